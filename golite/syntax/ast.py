@@ -1,0 +1,427 @@
+"""The abstract syntax tree of a Go file.
+
+Every node carries ``pos``, a *global byte position*: ``Source.base`` of its file plus the byte offset in
+it (see source.py, which turns it into file:line:col, counted in UTF-8 bytes as gc counts). ``0`` is "no position".
+A node's ``pos`` is where gc reports errors about it: the first byte, except for binary expressions, assignments
+and calls, whose own operator position is kept beside it where gc uses that.
+
+Nodes are plain slotted records. The type checker writes its results *on the nodes*: the fields declared with
+``field(init=False)`` below. Later stages only read them. Nothing else may be added to a node.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Optional
+
+if TYPE_CHECKING:
+    from golite.types.objects import Label as LabelObj
+    from golite.types.objects import Object, PkgName, Scope, Selection, TypeName, Var
+    from golite.types.types import Type
+
+_node = dataclass(slots=True, eq=False, repr=False)
+
+
+@_node
+class Node:
+    pos: int
+
+
+# ---------------------------------------------------------------- expressions and types
+
+
+@_node
+class Expr(Node):
+    """``type`` and ``value`` are set by the checker.
+
+    ``type``: the final type (untyped constants already converted to the type the context gives them); None for
+    packages and statements' "no value"; a ``Tuple`` for calls with several results or none; for an expression that denotes a type, that type.
+    ``value``: the exact constant (bool, str as ``bytes``, int, Fraction-like float, complex; see types/const.py), or None.
+    ``mode``: one of types.operand.MODE_* : "novalue builtin type const var mapindex value commaok nil".
+    """
+
+    type: Optional["Type"] = field(init=False, default=None)
+    value: Any = field(init=False, default=None)
+    mode: str = field(init=False, default="")
+
+
+@_node
+class BadExpr(Expr):
+    pass
+
+
+@_node
+class Ident(Expr):
+    name: str
+    obj: Optional["Object"] = field(init=False, default=None)  # what it defines or uses
+
+
+@_node
+class BasicLit(Expr):
+    kind: str  # "INT" "FLOAT" "IMAG" "CHAR" "STRING"
+    text: str  # as written
+
+
+@_node
+class CompositeLit(Expr):
+    type_expr: Optional[Expr]  # None when elided in an enclosing literal
+    elts: list[Expr]  # KeyValueExpr or Expr
+    rbrace: int  # position of "}"
+
+
+@_node
+class KeyValueExpr(Expr):
+    key: Expr
+    val: Expr
+
+
+@_node
+class FuncLit(Expr):
+    type_expr: "FuncType"
+    body: "BlockStmt"
+
+
+@_node
+class ParenExpr(Expr):
+    x: Expr
+
+
+@_node
+class SelectorExpr(Expr):
+    """``x.sel``. Exactly one of these after checking: ``selection`` set (field, method value/call, method
+    expression), or ``sel.obj`` set with ``x`` a package name (qualified identifier)."""
+
+    x: Expr
+    sel: Ident
+    selection: Optional["Selection"] = field(init=False, default=None)
+
+
+@_node
+class IndexExpr(Expr):
+    """``x[i]``, ``x[K, V]`` instantiation, or a generic type. ``indices`` has length >= 1."""
+
+    x: Expr
+    indices: list[Expr]
+
+
+@_node
+class SliceExpr(Expr):
+    x: Expr
+    lo: Optional[Expr]
+    hi: Optional[Expr]
+    max: Optional[Expr]
+    slice3: bool
+
+
+@_node
+class TypeAssertExpr(Expr):
+    x: Expr
+    type_expr: Optional[Expr]  # None for x.(type)
+
+
+@_node
+class CallExpr(Expr):
+    """Calls, conversions and builtin calls; ``kind`` tells which after checking: "call" "conversion" "builtin"."""
+
+    fun: Expr
+    args: list[Expr]
+    has_dots: bool
+    rparen: int
+    kind: str = field(init=False, default="")
+    builtin: str = field(init=False, default="")  # "append", "len", "unsafe.Sizeof", ...
+
+
+@_node
+class StarExpr(Expr):
+    x: Expr
+
+
+@_node
+class UnaryExpr(Expr):
+    op: str  # "+" "-" "!" "^" "&" "<-" "~"
+    x: Expr
+
+
+@_node
+class BinaryExpr(Expr):
+    op: str
+    x: Expr
+    y: Expr
+    op_pos: int
+
+
+@_node
+class ArrayType(Expr):
+    length: Optional[Expr]  # None: slice; Ellipsis node: [...]T
+    elem: Expr
+
+
+@_node
+class Ellipsis(Expr):
+    """``...T`` in a parameter list, or ``...`` as an array length (elt None)."""
+
+    elt: Optional[Expr]
+
+
+@_node
+class Field(Node):
+    """A parameter, result, struct field group, interface element or receiver. ``names`` empty: embedded or unnamed."""
+
+    names: list[Ident]
+    type_expr: Expr
+    tag: Optional[BasicLit] = None
+    doc: str = ""
+    embedded: bool = False
+
+
+@_node
+class StructType(Expr):
+    fields: list[Field]
+
+
+@_node
+class FuncType(Expr):
+    tparams: list[Field]
+    params: list[Field]
+    results: list[Field]
+
+
+@_node
+class InterfaceType(Expr):
+    """``methods`` in source order: a Field with one name and a FuncType is a method; one without names is an
+    embedded element, whose type_expr may be a union (BinaryExpr "|") of possibly ``~T`` (UnaryExpr "~")."""
+
+    methods: list[Field]
+
+
+@_node
+class MapType(Expr):
+    key: Expr
+    val: Expr
+
+
+@_node
+class ChanType(Expr):
+    dir: int  # types.SEND_RECV = 0, SEND_ONLY = 1, RECV_ONLY = 2
+    elem: Expr
+
+
+# ---------------------------------------------------------------- statements
+
+
+@_node
+class Stmt(Node):
+    pass
+
+
+@_node
+class BadStmt(Stmt):
+    pass
+
+
+@_node
+class EmptyStmt(Stmt):
+    implicit: bool = False
+
+
+@_node
+class DeclStmt(Stmt):
+    decl: "GenDecl"
+
+
+@_node
+class LabeledStmt(Stmt):
+    label: Ident
+    stmt: Stmt
+    obj: Optional["LabelObj"] = field(init=False, default=None)
+
+
+@_node
+class ExprStmt(Stmt):
+    x: Expr
+
+
+@_node
+class SendStmt(Stmt):
+    chan: Expr
+    val: Expr
+
+
+@_node
+class IncDecStmt(Stmt):
+    x: Expr
+    op: str  # "++" "--"
+
+
+@_node
+class AssignStmt(Stmt):
+    """``op`` is "=", ":=", or a compound such as "+=". For ":=", each lhs Ident's ``obj`` is the new Var
+    (``new_vars`` lists those really declared here)."""
+
+    lhs: list[Expr]
+    op: str
+    rhs: list[Expr]
+    op_pos: int
+    new_vars: list["Var"] = field(init=False, default_factory=list)
+
+
+@_node
+class GoStmt(Stmt):
+    call: Expr
+
+
+@_node
+class DeferStmt(Stmt):
+    call: Expr
+
+
+@_node
+class ReturnStmt(Stmt):
+    results: list[Expr]
+
+
+@_node
+class BranchStmt(Stmt):
+    op: str  # "break" "continue" "goto" "fallthrough"
+    label: Optional[Ident]
+    target: Optional[Stmt] = field(init=False, default=None)  # the For/Range/Switch/TypeSwitch/Select/Labeled stmt meant
+
+
+@_node
+class BlockStmt(Stmt):
+    stmts: list[Stmt]
+    rbrace: int
+
+
+@_node
+class IfStmt(Stmt):
+    init: Optional[Stmt]
+    cond: Expr
+    then: BlockStmt
+    els: Optional[Stmt]  # BlockStmt or IfStmt
+
+
+@_node
+class CaseClause(Stmt):
+    exprs: Optional[list[Expr]]  # None: default
+    body: list[Stmt]
+    colon: int
+    implicit: Optional["Var"] = field(init=False, default=None)  # the clause's own variable in x := y.(type)
+
+
+@_node
+class SwitchStmt(Stmt):
+    init: Optional[Stmt]
+    tag: Optional[Expr]
+    cases: list[CaseClause]
+    rbrace: int
+
+
+@_node
+class TypeSwitchStmt(Stmt):
+    init: Optional[Stmt]
+    name: Optional[Ident]  # x in x := y.(type)
+    x: Expr  # y
+    cases: list[CaseClause]
+    rbrace: int
+
+
+@_node
+class CommClause(Stmt):
+    comm: Optional[Stmt]  # SendStmt, ExprStmt(<-c), AssignStmt(... <-c); None: default
+    body: list[Stmt]
+    colon: int
+
+
+@_node
+class SelectStmt(Stmt):
+    cases: list[CommClause]
+    rbrace: int
+
+
+@_node
+class ForStmt(Stmt):
+    init: Optional[Stmt]
+    cond: Optional[Expr]
+    post: Optional[Stmt]
+    body: BlockStmt
+
+
+@_node
+class RangeStmt(Stmt):
+    key: Optional[Expr]
+    val: Optional[Expr]
+    define: bool  # := ; otherwise "=" (or neither when key is None)
+    x: Expr
+    body: BlockStmt
+
+
+# ---------------------------------------------------------------- declarations
+
+
+@_node
+class Spec(Node):
+    doc: str
+
+
+@_node
+class ImportSpec(Spec):
+    name: Optional[Ident]  # "." and "_" included
+    path: BasicLit
+    obj: Optional["PkgName"] = field(init=False, default=None)
+
+
+@_node
+class ValueSpec(Spec):
+    """One const or var spec. ``iota`` is its index in the group; for a const without values, ``type_expr`` and ``values``
+    already are those of the spec they repeat (and ``inherited`` is True)."""
+
+    names: list[Ident]
+    type_expr: Optional[Expr]
+    values: list[Expr]
+    iota: int = 0
+    inherited: bool = False
+
+
+@_node
+class TypeSpec(Spec):
+    name: Ident
+    tparams: list[Field]
+    is_alias: bool
+    type_expr: Expr
+    obj: Optional["TypeName"] = field(init=False, default=None)
+
+
+@_node
+class Decl(Node):
+    pass
+
+
+@_node
+class GenDecl(Decl):
+    tok: str  # "import" "const" "type" "var"
+    specs: list[Any]
+    doc: str = ""
+
+
+@_node
+class FuncDecl(Decl):
+    """``body`` None: declared without body. ``pragmas``: directives right above, such as "go:nosplit", "go:linkname a b"."""
+
+    name: Ident
+    recv: Optional[Field]
+    type_expr: FuncType
+    body: Optional[BlockStmt]
+    doc: str = ""
+    pragmas: tuple[str, ...] = ()
+
+
+@_node
+class File(Node):
+    source: Any  # syntax.source.Source
+    package: Ident
+    decls: list[Decl]
+    imports: list[ImportSpec]
+    doc: str = ""
+    directives: list[tuple[int, str]] = field(default_factory=list)  # every //go:... line of the file, with its position
+    scope: Optional["Scope"] = field(init=False, default=None)
