@@ -1,0 +1,205 @@
+"""Functions as control-flow graphs over typed virtual registers (not SSA: a register is a mutable, typed slot).
+
+Invariants (golite/ir/verify.py checks them):
+- a block ends with its only terminator; the entry block is ``blocks[0]`` and has no predecessors,
+- operand types fit the op table, a register belongs to its function, every register read was written on every path,
+- ``pos`` of an instruction is a source position (golite/syntax/source.py) or 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Union, final
+
+from golite.ir.ops import Op
+from golite.ir.types import IRType
+
+
+@final
+class Reg:
+    """A virtual register. ``name`` is the Go variable's name or ""; ``index`` is unique in its function."""
+
+    __slots__ = ("index", "name", "type")
+
+    def __init__(self, index: int, type: IRType, name: str = "") -> None:
+        self.index = index
+        self.type = type
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"%{self.index}" + (f".{self.name}" if self.name else "")
+
+
+@final
+class Const:
+    """An immediate. ``value``: int for integers (any sign; taken modulo the width) and bool (0/1), float for floats (f32: already rounded),
+    None for the zero value of any type (nil pointers, zero structs)."""
+
+    __slots__ = ("type", "value")
+
+    def __init__(self, type: IRType, value: Any) -> None:
+        self.type = type
+        self.value = value
+
+
+@final
+class SymAddr:
+    """The address of a symbol plus ``offset_bytes``: a global variable, function code, type descriptor, constant data."""
+
+    __slots__ = ("offset_bytes", "symbol", "type")
+
+    def __init__(self, symbol: str, offset_bytes: int = 0) -> None:
+        from golite.ir.types import PTR
+
+        self.symbol = symbol
+        self.offset_bytes = offset_bytes
+        self.type: IRType = PTR
+
+
+Operand = Union[Reg, Const, SymAddr]
+
+
+@dataclass(frozen=True, slots=True)
+class Sig:
+    params: tuple[IRType, ...]
+    results: tuple[IRType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallTarget:
+    symbol: str
+    sig: Sig
+
+
+@dataclass(slots=True)
+class AllocInfo:
+    """``descriptor``: symbol of the element's type descriptor ("type:main.T"), "" only for objects known to stay on the stack.
+    ``may_stack``: escape analysis may turn it into a stack object. ``stack``: it is one. ``name``: for dumps."""
+
+    type: IRType
+    descriptor: str
+    may_stack: bool = True
+    stack: bool = False
+    name: str = ""
+
+
+@final
+class Instr:
+    """``imm`` is what the op table names: int (offset_bytes, field number, elem_size_bytes, tls offset, likelihood), str (intrinsic),
+    tuple of ints (switch), AllocInfo, CallTarget or Sig. ``blocks``: successors of a terminator."""
+
+    __slots__ = ("args", "blocks", "dsts", "imm", "op", "pos")
+
+    def __init__(
+        self,
+        op: Op,
+        dsts: tuple[Reg, ...] = (),
+        args: tuple[Operand, ...] = (),
+        imm: Any = None,
+        pos: int = 0,
+        blocks: tuple["Block", ...] = (),
+    ) -> None:
+        self.op = op
+        self.dsts = dsts
+        self.args = args
+        self.imm = imm
+        self.pos = pos
+        self.blocks = blocks
+
+
+@final
+class Block:
+    __slots__ = ("index", "instrs", "name")
+
+    def __init__(self, index: int, name: str = "") -> None:
+        self.index = index
+        self.name = name
+        self.instrs: list[Instr] = []
+
+
+@dataclass(slots=True)
+class FuncAttrs:
+    """``closure``: called with a context (CTX). ``nosplit``: no stack check. ``noinline``. ``noreturn``: never returns (panics, throws). ``cold``: unlikely to run.
+    ``has_defer``: contains SETJMP. ``wrapper``: made by the compiler, left out of tracebacks. ``linkonce``: may be defined by several packages identically.
+    ``params_noescape``: per parameter, pointers in it are known not to outlive the call (//go:noescape on bodyless functions, or found by escape analysis)."""
+
+    closure: bool = False
+    nosplit: bool = False
+    noinline: bool = False
+    noreturn: bool = False
+    cold: bool = False
+    has_defer: bool = False
+    wrapper: bool = False
+    linkonce: bool = False
+    params_noescape: tuple[bool, ...] = ()
+
+
+class Function:
+    """``symbol``: linker name ("main.(*T).M"). ``params`` are the registers that hold the parameters on entry (receiver first). ``pos``: of the declaration."""
+
+    def __init__(self, symbol: str, sig: Sig, pos: int = 0) -> None:
+        self.symbol = symbol
+        self.sig = sig
+        self.pos = pos
+        self.regs: list[Reg] = []
+        self.blocks: list[Block] = []
+        self.attrs = FuncAttrs()
+        self.params: list[Reg] = [self.new_reg(t) for t in sig.params]
+
+    def new_reg(self, type: IRType, name: str = "") -> Reg:
+        reg = Reg(len(self.regs), type, name)
+        self.regs.append(reg)
+        return reg
+
+    def new_block(self, name: str = "") -> Block:
+        block = Block(len(self.blocks), name)
+        self.blocks.append(block)
+        return block
+
+
+@dataclass(slots=True)
+class Reloc:
+    """At byte ``offset`` of a Data stands the 8-byte address of ``symbol`` + ``addend``. ``weak``: 0 if nobody defines it."""
+
+    offset: int
+    symbol: str
+    addend: int = 0
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class Data:
+    """A global: package variable, constant, type descriptor, itab, string bytes.
+
+    ``init``: initial bytes (shorter than ``size``: the rest is zero; empty with no relocs: bss). ``linkage``: "external", "internal" (this package only),
+    "linkonce" (identical wherever defined)."""
+
+    symbol: str
+    size: int
+    align: int
+    init: bytes = b""
+    relocs: list[Reloc] = field(default_factory=list)
+    readonly: bool = False
+    linkage: str = "external"
+
+
+@dataclass(slots=True)
+class Extern:
+    """A symbol used but not defined in this module. ``sig`` None: data."""
+
+    symbol: str
+    sig: Sig | None
+    attrs: FuncAttrs = field(default_factory=FuncAttrs)
+
+
+class Module:
+    """One package in IR. ``init_symbol``: function that runs the package's initialisation, "" if there is nothing to run."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.functions: dict[str, Function] = {}
+        self.data: dict[str, Data] = {}
+        self.externs: dict[str, Extern] = {}
+        self.init_symbol = ""
+        self.main_symbol = ""
+        self.imports: list[str] = []
