@@ -1,0 +1,276 @@
+// The runtime's central structs: g, m, p, schedt, and the small types they are made of.
+//
+// Invariants:
+//   - A g is on exactly one list at a time (run queue, free list, wait queue of a channel or lock), or on none while it runs
+//     or sits in a system call. gp.schedlink is the link of whatever list that is.
+//   - Only the m that owns a p touches the p's run queue tail, caches and free lists; other ms take from its head.
+//   - sched.lock guards the global run queue, the idle lists and the counters beside them.
+//   - gs and ms are never freed; a dead g is reused with its first stack segment.
+package runtime
+
+import "unsafe"
+
+// Statuses of a g. As in Go; a g is readied by whoever moves it from _Gwaiting to _Grunnable.
+const (
+	_Gidle = iota
+	_Grunnable
+	_Grunning
+	_Gsyscall
+	_Gwaiting
+	_Gdead
+)
+
+// Statuses of a p.
+const (
+	_Pidle = iota
+	_Prunning
+	_Psyscall
+	_Pgcstop
+	_Pdead
+)
+
+// mutex is a futex lock for the runtime's own use: short sections, never held across a park.
+type mutex struct {
+	key uint32 // 0 unlocked, 1 locked, 2 locked with sleepers
+}
+
+// note is a one-shot wake-up: one sleeper, one waker; noteclear before reuse.
+type note struct {
+	key uint32
+}
+
+// gobuf is what a switched-out g needs to go on; all else is on its stack.
+// Known to asm_amd64.s.
+type gobuf struct {
+	sp uintptr
+}
+
+// g is a goroutine. The first five fields are known to asm_amd64.s: change both.
+type g struct {
+	sched      gobuf     // 0: saved stack pointer while not running
+	stackguard uintptr   // 8: value of the stack limit (%fs:0x70) while this g runs on seg
+	seg        *stackseg // 16: segment in use
+	m          *m        // 24: current m, nil when not running
+	goid       uint64    // 32
+
+	_panic       *_panic
+	_defer       *_defer
+	schedlink    *g
+	atomicstatus uint32
+	waitreason   waitReason
+	goexiting    bool
+	parkingOnChan bool
+	selectDone   uint32 // are we participating in a select and did someone win the race?
+	waiting      *sudog // sudog structures this g is waiting on, in lock order
+	param        unsafe.Pointer
+	seg0         *stackseg // the first segment, kept for reuse
+	stacksize    uintptr   // bytes in all segments
+	startfn      unsafe.Pointer
+	gopc         uintptr // return address of the go statement
+	parentGoid   uint64
+	alllink      *g
+	waitsince    int64
+	syscallsp    uintptr // for tracebacks of a g in a system call
+	syscallbp    uintptr
+	lockedm      *m
+	group        *group
+	timer        unsafe.Pointer // cached timer of time.Sleep
+	writebuf     []byte
+	sig          uint32
+	sigcode0     uintptr
+	sigcode1     uintptr
+	sigpc        uintptr
+	throwsplit   bool
+	issystem     bool
+	cachedSudog  *sudog
+	traceskip    int
+}
+
+// group is one run of a program: what os.Exit, panics and deadlock end. One per process for now.
+type group struct {
+	id   uint64
+	argc int32
+}
+
+// m is an OS thread. g0 and tls are known to asm_amd64.s: change both.
+type m struct {
+	g0          *g // 0: goroutine with the thread's own stack, where the scheduler runs
+	curg        *g // 8: user goroutine now running
+	p           *p // attached p, nil when not running Go code
+	nextp       *p
+	oldp        *p // the p before a system call
+	id          int64
+	locks       int32
+	spinning    bool
+	blocked     bool // sleeping on park
+	inIdle      bool // on sched.midle; guarded by sched.lock
+	dying       int32
+	park        note
+	alllink     *m
+	idleprev    *m
+	idlenext    *m
+	mstartfn    func()
+	schedtick   uint32
+	randstate   uint64
+	thread      uintptr // pthread_t
+	procid      uint64  // kernel thread id
+	waitlock    unsafe.Pointer
+	waitunlockf func(*g, unsafe.Pointer) bool
+	lockedg     *g
+	syscalltick uint32
+	sigstack    uintptr
+	throwing    int32
+	mcache      *mcache
+	ncgo        uint64
+}
+
+// p is the right to run Go code, with the caches that make running it cheap.
+type p struct {
+	id          int32
+	status      uint32
+	link        *p
+	schedtick   uint32 // one more at every execute
+	syscalltick uint32 // one more at every system call
+	sysmontick  sysmontick
+	m           *m
+	mcache      *mcache
+	runqhead    uint32
+	runqtail    uint32
+	runq        [256]*g
+	runnext     uintptr // *g, runs next, inheriting the time slice
+	gFree       *g
+	gFreeN      int32
+	sudogcache  *sudog
+	sudogN      int32
+	stackcache  [stackOrders]*stackseg
+	stackcacheN [stackOrders]int32
+	goidcache   uint64
+	goidcacheend uint64
+	timers      unsafe.Pointer
+}
+
+type sysmontick struct {
+	schedtick   uint32
+	syscalltick uint32
+	schedwhen   int64
+	syscallwhen int64
+}
+
+// schedt is the scheduler's shared state.
+type schedt struct {
+	lock mutex
+
+	goidgen uint64 // atomic
+	midle   *m     // idle ms, most recent first
+	nmidle  int32
+	mnext   int64 // number of ms created
+	nmsys   int32 // ms not counted for deadlock (sysmon)
+	nmfreed int64
+	maxmcount int32
+
+	ngsys  int32 // atomic
+	pidle  *p
+	npidle uint32 // atomic
+	nmspinning uint32 // atomic
+	needspinning uint32
+
+	runqhead *g
+	runqtail *g
+	runqsize int32
+
+	gFree  *g
+	gFreeN int32
+
+	sudoglock  mutex
+	sudogcache *sudog
+
+	sysmonwait uint32
+	sysmonnote note
+
+	timerwaiter *m // the idle m that sleeps until the next timer; guarded by lock
+	timerwhen   int64
+
+	ngcount int64 // atomic: goroutines alive, system ones not counted
+	lastpoll int64
+}
+
+// waitReason says why a g waits; the text appears in tracebacks.
+type waitReason uint8
+
+const (
+	waitReasonZero waitReason = iota
+	waitReasonChanReceiveNilChan
+	waitReasonChanSendNilChan
+	waitReasonSelect
+	waitReasonSelectNoCases
+	waitReasonChanReceive
+	waitReasonChanSend
+	waitReasonSemacquire
+	waitReasonSleep
+	waitReasonSyncCondWait
+	waitReasonSyncMutexLock
+	waitReasonSyncRWMutexRLock
+	waitReasonSyncRWMutexLock
+	waitReasonSyncWaitGroupWait
+	waitReasonIOWait
+	waitReasonPanicWait
+	waitReasonFinalizerWait
+	waitReasonHostCall
+)
+
+var waitReasonStrings = [...]string{
+	"",
+	"chan receive (nil chan)",
+	"chan send (nil chan)",
+	"select",
+	"select (no cases)",
+	"chan receive",
+	"chan send",
+	"semacquire",
+	"sleep",
+	"sync.Cond.Wait",
+	"sync.Mutex.Lock",
+	"sync.RWMutex.RLock",
+	"sync.RWMutex.Lock",
+	"sync.WaitGroup.Wait",
+	"IO wait",
+	"panicwait",
+	"finalizer wait",
+	"host call",
+}
+
+func (w waitReason) String() string {
+	if int(w) >= len(waitReasonStrings) {
+		return "unknown wait reason"
+	}
+	return waitReasonStrings[w]
+}
+
+var (
+	sched      schedt
+	allgs      *g // linked through alllink; guarded by allglock
+	allglock   mutex
+	allm       *m // linked through alllink; guarded by sched.lock for writers
+	allp       []*p
+	gomaxprocs int32
+	ncpu       int32
+	maingroup  group
+)
+
+// Bodyless functions are assembly (asm_amd64.s), libc's, or single IR operations (docs/abi.md).
+
+func getg() *g
+func getframeaddr() unsafe.Pointer
+func keepAlive(p unsafe.Pointer)
+func procyield1()
+func cputicks() int64
+
+func tcbGetM() *m
+func tcbSetM(mp *m)
+func tcbSetG(gp *g)
+func noPreemptInc()
+func noPreemptDec()
+
+func add(p unsafe.Pointer, x uintptr) unsafe.Pointer {
+	return unsafe.Pointer(uintptr(p) + x)
+}
