@@ -1,0 +1,100 @@
+"""Options, markers and the golite command that all tests share."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from programs import clean_environment
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Mode:
+    """One way to run golite that every conformance program must pass: options of `golite run` and environment variables."""
+
+    options: tuple[str, ...] = ()
+    env: tuple[tuple[str, str], ...] = ()
+
+
+# Tiers and stress modes; a mode gets an entry here when golite has it.
+MODES: dict[str, Mode] = {
+    "default": Mode(),
+    "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
+    "procs4": Mode(env=(("GOMAXPROCS", "4"),)),
+}
+
+
+@dataclass(frozen=True)
+class Golite:
+    """How tests start golite: the command, and what the chosen mode adds."""
+
+    command: tuple[str, ...]
+    mode: Mode
+
+    def argv(self, target: str, args: tuple[str, ...] = ()) -> list[str]:
+        return [*self.command, "run", *self.mode.options, target, *args]
+
+    def environment(self, more: tuple[tuple[str, str], ...] = ()) -> dict[str, str]:
+        env = clean_environment()
+        env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), env.get("PYTHONPATH", "")]))
+        env.update(self.mode.env)
+        env.update(more)
+        return env
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("golite")
+    group.addoption("--slow", action="store_true", help="run the tests marked slow, too")
+    group.addoption("--update", action="store_true", help="rewrite golden files that golite decides (dumps)")
+    group.addoption("--golite-cmd", default=os.environ.get("GOLITE_CMD", ""), help="the golite command (default: python -m golite)")
+    group.addoption("--golite-mode", default="default", help="comma-separated tier and stress modes: " + ", ".join(MODES))
+    group.addoption("--timeout-factor", type=float, default=float(os.environ.get("GOLITE_TIMEOUT_FACTOR", "2")),
+                    help="multiplies the time each program may take")  # fmt: skip
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    skip = pytest.mark.skip(reason="slow: run with --slow")
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(skip)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "golite" in metafunc.fixturenames:
+        names = metafunc.config.getoption("--golite-mode").split(",")
+        unknown = [name for name in names if name not in MODES]
+        if unknown:
+            raise pytest.UsageError(f"--golite-mode: unknown {', '.join(unknown)}; there are {', '.join(MODES)}")
+        if names == ["default"]:
+            metafunc.parametrize("golite", ["default"], indirect=True, ids=[getattr(pytest, "HIDDEN_PARAM", "default")])
+        else:
+            metafunc.parametrize("golite", names, indirect=True)
+
+
+@pytest.fixture
+def golite(request: pytest.FixtureRequest) -> Golite:
+    """The golite command in one of the chosen modes."""
+    given = request.config.getoption("--golite-cmd")
+    # Programs run in their own folders, so a command given relative to here is made absolute.
+    words = shlex.split(given) if given else [sys.executable, "-m", "golite"]
+    command = tuple(str(Path(word).resolve()) if os.sep in word and Path(word).exists() else word for word in words)
+    return Golite(command, MODES[request.param])
+
+
+@pytest.fixture
+def timeout_factor(request: pytest.FixtureRequest) -> float:
+    return float(request.config.getoption("--timeout-factor"))
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """True if golden files that golite itself decides are to be rewritten."""
+    return bool(request.config.getoption("--update"))
