@@ -1,0 +1,6 @@
+// Panic with a bool.
+package main
+
+func main() {
+	panic(true)
+}

@@ -1,0 +1,6 @@
+// All goroutines asleep: an empty select.
+package main
+
+func main() {
+	select {}
+}

@@ -1,0 +1,6 @@
+// panic(nil) becomes a *runtime.PanicNilError.
+package main
+
+func main() {
+	panic(nil)
+}
