@@ -1,0 +1,461 @@
+# What cannot be written in Go: stack switches, stack growth, thread and signal entry, raw system calls.
+# AT&T syntax, assembled by LLVM together with package runtime.
+#
+# Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x70 stack limit.
+# g:        0 sched.sp, 8 stackguard, 16 seg, 24 m           (runtime2.go)
+# m:        0 g0, 8 curg                                      (runtime2.go)
+# stackseg: 0 next, 8 prev, 16 size, 24 guard, 32 top, 40 savedsp (stack.go)
+# Go functions use the C calling convention; the closure context is in r10.
+
+	.text
+
+# func mcall(fn func(*g)): leaves the current goroutine, its registers on its stack, and calls fn(gp) at the base of g0's
+# stack. fn never returns; gogo resumes the goroutine after mcall.
+	.globl	"runtime.mcall"
+	.type	"runtime.mcall",@function
+	.p2align 4
+"runtime.mcall":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	pushq	%r14
+	pushq	%r15
+	movq	%fs:0x50, %rax
+	movq	%rsp, 0(%rax)
+	movq	%fs:0x60, %rcx
+	movq	0(%rcx), %rdx
+	movq	%rdx, %fs:0x50
+	movq	8(%rdx), %rcx
+	movq	%rcx, %fs:0x70
+	movq	0(%rdx), %rsp
+	xorl	%ebp, %ebp
+	movq	%rdi, %r10
+	movq	%rax, %rdi
+	callq	*(%r10)
+	ud2
+	.size	"runtime.mcall", .-"runtime.mcall"
+
+# func gogo(gp *g): continues gp where mcall (or newproc's first frame) left it. Never returns to its caller.
+	.globl	"runtime.gogo"
+	.type	"runtime.gogo",@function
+	.p2align 4
+"runtime.gogo":
+	movq	%rdi, %fs:0x50
+	movq	8(%rdi), %rax
+	movq	%rax, %fs:0x70
+	movq	0(%rdi), %rsp
+	popq	%r15
+	popq	%r14
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+	.size	"runtime.gogo", .-"runtime.gogo"
+
+# First code of every goroutine: newproc put the func value where gogo pops rbx.
+	.globl	"runtime.gostart"
+	.type	"runtime.gostart",@function
+	.p2align 4
+"runtime.gostart":
+	xorl	%ebp, %ebp
+	movq	%rbx, %r10
+	callq	*(%rbx)
+	callq	"runtime.goexit1"
+	ud2
+	.size	"runtime.gostart", .-"runtime.gostart"
+
+# func systemstack(fn func()): calls fn on g0's stack; on g0 already: right here.
+	.globl	"runtime.systemstack"
+	.type	"runtime.systemstack",@function
+	.p2align 4
+"runtime.systemstack":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	movq	%fs:0x50, %r12
+	movq	%fs:0x60, %rcx
+	movq	0(%rcx), %rdx
+	cmpq	%r12, %rdx
+	je	1f
+	movq	%rsp, 0(%r12)
+	movq	%rsp, %rbx
+	movq	%rdx, %fs:0x50
+	movq	8(%rdx), %rcx
+	movq	%rcx, %fs:0x70
+	movq	0(%rdx), %rsp
+	movq	%rdi, %r10
+	callq	*(%rdi)
+	movq	%r12, %fs:0x50
+	movq	8(%r12), %rax
+	movq	%rax, %fs:0x70
+	movq	%rbx, %rsp
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+1:	movq	%rdi, %r10
+	callq	*(%rdi)
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+	.size	"runtime.systemstack", .-"runtime.systemstack"
+
+# __morestack: called by the prologue of a function F that does not fit the segment: r10 = frame size, r11 = bytes of
+# stack arguments, rax = F's closure context. Runs F's body (one byte after the return address: past a ret) on the next
+# segment and comes back with F's results. Keeps all argument registers on the way in, all result registers on the way out.
+# Frame on the old segment: 8(%rbp) return address into F's prologue, 16(%rbp) F's caller, 24(%rbp) stack arguments.
+	.globl	__morestack
+	.type	__morestack,@function
+	.p2align 4
+__morestack:
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	movq	%fs:0x50, %rbx
+	movq	16(%rbx), %r12
+	leaq	1024(%r10,%r11), %r10
+	testq	%r12, %r12
+	je	.Lmorestack_abort
+	movq	0(%r12), %r13
+	testq	%r13, %r13
+	je	.Lmorestack_slow
+	cmpq	16(%r13), %r10
+	ja	.Lmorestack_slow
+.Lmorestack_switch:
+	movq	%rsp, 40(%r12)
+	movq	%r13, 16(%rbx)
+	movq	24(%r13), %r10
+	movq	%r10, 8(%rbx)
+	movq	%r10, %fs:0x70
+	movq	32(%r13), %r10
+	testq	%r11, %r11
+	je	2f
+	subq	%r11, %r10
+	andq	$-16, %r10
+1:	movq	16(%rbp,%r11), %r13
+	movq	%r13, -8(%r10,%r11)
+	subq	$8, %r11
+	jne	1b
+2:	movq	%r10, %rsp
+	movq	8(%rbp), %r10
+	incq	%r10
+	callq	*%r10
+__morestack_return:
+	leaq	-24(%rbp), %rsp
+	movq	24(%r12), %r10
+	movq	%r12, 16(%rbx)
+	movq	%r10, 8(%rbx)
+	movq	%r10, %fs:0x70
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+
+# No next segment, or too small a one: get one from runtime.newstack(gp, need) on g0's stack.
+.Lmorestack_slow:
+	movq	%fs:0x60, %r13
+	movq	0(%r13), %r13
+	cmpq	%rbx, %r13
+	je	.Lmorestack_abort
+	movq	%rsp, 0(%rbx)
+	movq	0(%r13), %rsp
+	pushq	%rax
+	pushq	%rdi
+	pushq	%rsi
+	pushq	%rdx
+	pushq	%rcx
+	pushq	%r8
+	pushq	%r9
+	pushq	%r11
+	subq	$128, %rsp
+	movups	%xmm0, 0(%rsp)
+	movups	%xmm1, 16(%rsp)
+	movups	%xmm2, 32(%rsp)
+	movups	%xmm3, 48(%rsp)
+	movups	%xmm4, 64(%rsp)
+	movups	%xmm5, 80(%rsp)
+	movups	%xmm6, 96(%rsp)
+	movups	%xmm7, 112(%rsp)
+	movq	%r13, %fs:0x50
+	movq	8(%r13), %rax
+	movq	%rax, %fs:0x70
+	movq	%rbx, %rdi
+	movq	%r10, %rsi
+	callq	"runtime.newstack"
+	movq	%rax, %r13
+	movq	%rbx, %fs:0x50
+	movups	0(%rsp), %xmm0
+	movups	16(%rsp), %xmm1
+	movups	32(%rsp), %xmm2
+	movups	48(%rsp), %xmm3
+	movups	64(%rsp), %xmm4
+	movups	80(%rsp), %xmm5
+	movups	96(%rsp), %xmm6
+	movups	112(%rsp), %xmm7
+	addq	$128, %rsp
+	popq	%r11
+	popq	%r9
+	popq	%r8
+	popq	%rcx
+	popq	%rdx
+	popq	%rsi
+	popq	%rdi
+	popq	%rax
+	movq	0(%rbx), %rsp
+	jmp	.Lmorestack_switch
+
+# The scheduler's own stack overflowed: nothing left to stand on but the thread's guard gap.
+.Lmorestack_abort:
+	movq	$0, %fs:0x70
+	andq	$-16, %rsp
+	callq	"runtime.badmorestackg0"
+	ud2
+	.globl	__morestack_end
+__morestack_end:
+	.size	__morestack, .-__morestack
+
+# func morestackrange() (lo, hi uintptr): for the unwinder.
+	.globl	"runtime.morestackrange"
+	.type	"runtime.morestackrange",@function
+"runtime.morestackrange":
+	leaq	__morestack(%rip), %rax
+	leaq	__morestack_end(%rip), %rdx
+	retq
+	.size	"runtime.morestackrange", .-"runtime.morestackrange"
+
+# func gosetjmp(jmp *[10]uintptr) int32 and func golongjmp(jmp *[10]uintptr):
+# rbx rbp r12 r13 r14 r15 rsp rip seg.
+	.globl	"runtime.gosetjmp"
+	.type	"runtime.gosetjmp",@function
+	.p2align 4
+"runtime.gosetjmp":
+	movq	%rbx, 0(%rdi)
+	movq	%rbp, 8(%rdi)
+	movq	%r12, 16(%rdi)
+	movq	%r13, 24(%rdi)
+	movq	%r14, 32(%rdi)
+	movq	%r15, 40(%rdi)
+	leaq	8(%rsp), %rax
+	movq	%rax, 48(%rdi)
+	movq	(%rsp), %rax
+	movq	%rax, 56(%rdi)
+	movq	%fs:0x50, %rax
+	movq	16(%rax), %rax
+	movq	%rax, 64(%rdi)
+	xorl	%eax, %eax
+	retq
+	.size	"runtime.gosetjmp", .-"runtime.gosetjmp"
+
+	.globl	"runtime.golongjmp"
+	.type	"runtime.golongjmp",@function
+	.p2align 4
+"runtime.golongjmp":
+	movq	64(%rdi), %rcx
+	movq	%fs:0x50, %rdx
+	testq	%rcx, %rcx
+	je	1f
+	movq	%rcx, 16(%rdx)
+	movq	24(%rcx), %rax
+	movq	%rax, 8(%rdx)
+	movq	%rax, %fs:0x70
+1:	movq	0(%rdi), %rbx
+	movq	8(%rdi), %rbp
+	movq	16(%rdi), %r12
+	movq	24(%rdi), %r13
+	movq	32(%rdi), %r14
+	movq	40(%rdi), %r15
+	movq	48(%rdi), %rsp
+	movl	$1, %eax
+	jmpq	*56(%rdi)
+	.size	"runtime.golongjmp", .-"runtime.golongjmp"
+
+# Entry of a thread made by pthread_create: rdi = m. g0 uses the thread's own stack of 512 KB (mStackSize, proc.go).
+	.globl	"runtime.mstart"
+	.type	"runtime.mstart",@function
+"runtime.mstart":
+	pushq	%rbp
+	xorl	%ebp, %ebp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	pushq	%r14
+	pushq	%r15
+	subq	$8, %rsp
+	movq	%rdi, %fs:0x60
+	movq	0(%rdi), %rax
+	movq	%rax, %fs:0x50
+	movq	%rsp, 0(%rax)
+	leaq	-0x70000(%rsp), %rcx
+	movq	%rcx, 8(%rax)
+	movq	%rcx, %fs:0x70
+	movq	$0, %fs:0x58
+	callq	"runtime.mstart1"
+	movq	$0, %fs:0x70
+	addq	$8, %rsp
+	popq	%r15
+	popq	%r14
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	xorl	%eax, %eax
+	retq
+	.size	"runtime.mstart", .-"runtime.mstart"
+
+# func hostcall0(fn func(p unsafe.Pointer), p unsafe.Pointer): enters Go from a thread of the host (m0): no limit, own stack.
+# func rt0(args *rt0args) int32: C entry: sets up m0's thread block and calls runtime.rt0_go.
+	.globl	golite_rt0
+	.type	golite_rt0,@function
+golite_rt0:
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	pushq	%r14
+	pushq	%r15
+	subq	$8, %rsp
+	movq	%fs:0x70, %rax
+	pushq	%rax
+	movq	%fs:0x50, %rax
+	pushq	%rax
+	movq	$0, %fs:0x70
+	movq	$0, %fs:0x58
+	leaq	"runtime.m0"(%rip), %rax
+	movq	%rax, %fs:0x60
+	leaq	"runtime.g0"(%rip), %rcx
+	movq	%rcx, 0(%rax)
+	movq	%rax, 24(%rcx)
+	movq	%rsp, 0(%rcx)
+	movq	$0, 8(%rcx)
+	movq	%rcx, %fs:0x50
+	callq	"runtime.rt0_go"
+	popq	%rcx
+	movq	%rcx, %fs:0x50
+	popq	%rcx
+	movq	%rcx, %fs:0x70
+	addq	$8, %rsp
+	popq	%r15
+	popq	%r14
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+	.size	golite_rt0, .-golite_rt0
+
+# Thread block access.
+	.globl	"runtime.tcbGetM"
+"runtime.tcbGetM":
+	movq	%fs:0x60, %rax
+	retq
+	.globl	"runtime.tcbSetM"
+"runtime.tcbSetM":
+	movq	%rdi, %fs:0x60
+	retq
+	.globl	"runtime.tcbSetG"
+"runtime.tcbSetG":
+	movq	%rdi, %fs:0x50
+	retq
+	.globl	"runtime.noPreemptInc"
+"runtime.noPreemptInc":
+	incq	%fs:0x58
+	retq
+	.globl	"runtime.noPreemptDec"
+"runtime.noPreemptDec":
+	decq	%fs:0x58
+	retq
+
+# func syscall6(num, a1, a2, a3, a4, a5, a6 uintptr) uintptr: raw, no word to the scheduler; -errno on failure.
+	.globl	"runtime.syscall6"
+	.type	"runtime.syscall6",@function
+	.p2align 4
+"runtime.syscall6":
+	movq	%rdi, %rax
+	movq	%rsi, %rdi
+	movq	%rdx, %rsi
+	movq	%rcx, %rdx
+	movq	%r8, %r10
+	movq	%r9, %r8
+	movq	8(%rsp), %r9
+	syscall
+	retq
+	.size	"runtime.syscall6", .-"runtime.syscall6"
+
+# func clockgettime(clock int32, ts *timespec): libc's clock_gettime (no kernel entry), on g0's stack since it needs room.
+	.globl	"runtime.clockgettime"
+	.type	"runtime.clockgettime",@function
+	.p2align 4
+"runtime.clockgettime":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	movq	%fs:0x50, %rax
+	cmpq	$0, 16(%rax)
+	je	1f
+	incq	%fs:0x58
+	movq	%fs:0x60, %rcx
+	movq	0(%rcx), %rdx
+	movq	0(%rdx), %rsp
+1:	andq	$-16, %rsp
+	callq	clock_gettime@PLT
+	movq	%fs:0x50, %rax
+	cmpq	$0, 16(%rax)
+	je	2f
+	decq	%fs:0x58
+2:	movq	%rbp, %rsp
+	popq	%rbp
+	retq
+	.size	"runtime.clockgettime", .-"runtime.clockgettime"
+
+# Signal handler (SA_SIGINFO, on the alternate stack): Go code below runs without a stack limit.
+	.globl	"runtime.sigtramp"
+	.type	"runtime.sigtramp",@function
+"runtime.sigtramp":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	movq	%fs:0x70, %rbx
+	pushq	%rbx
+	movq	$0, %fs:0x70
+	callq	"runtime.sighandler"
+	popq	%rbx
+	movq	%rbx, %fs:0x70
+	popq	%rbx
+	popq	%rbp
+	retq
+	.size	"runtime.sigtramp", .-"runtime.sigtramp"
+
+	.globl	"runtime.sigreturn"
+	.type	"runtime.sigreturn",@function
+"runtime.sigreturn":
+	movl	$15, %eax
+	syscall
+	ud2
+	.size	"runtime.sigreturn", .-"runtime.sigreturn"
+
+# func asmaddr(which uintptr) uintptr: addresses of the entry points above for code that stores them.
+	.globl	"runtime.asmaddr"
+	.type	"runtime.asmaddr",@function
+"runtime.asmaddr":
+	leaq	"runtime.gostart"(%rip), %rax
+	testq	%rdi, %rdi
+	je	1f
+	leaq	"runtime.mstart"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.sigtramp"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.sigreturn"(%rip), %rax
+1:	retq
+	.size	"runtime.asmaddr", .-"runtime.asmaddr"
+	.section .note.GNU-stack,"",@progbits
+	.text

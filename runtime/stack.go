@@ -1,0 +1,162 @@
+// Segmented stacks.
+//
+// A goroutine starts on one segment of 2 KB. When a function's frame does not fit, its prologue calls __morestack
+// (asm_amd64.s), which runs the function's body on the next segment and comes back when it returns. The next segment stays linked,
+// so a call at a boundary in a loop costs a switch and no allocation. Segments never move: pointers into a stack are
+// ordinary pointers.
+//
+// Each next segment is at least twice its predecessor, so a recursion of depth n meets a boundary log n times.
+//
+// The limit (stackguard) lies stackReserve bytes above the segment's header: LLVM lets frames under 256 bytes compare the stack
+// pointer itself, and below that must fit a leaf of libc (memmove, memset), mcall's saved registers and __morestack's frame.
+package runtime
+
+import "unsafe"
+
+const (
+	stackMin     = 2048
+	stackReserve = 480
+	stackOrders  = 16      // cached sizes: stackMin << order
+	stackChunk   = 1 << 20 // small segments are carved from chunks of this size
+	stackMax     = 1000000000 // bytes a goroutine's stack may have in all, as in Go
+)
+
+// stackseg is the header at the low end of a segment. Known to asm_amd64.s.
+type stackseg struct {
+	next    *stackseg // 0: the segment after this one, in use or cached
+	prev    *stackseg // 8
+	size    uintptr   // 16: bytes, header included
+	guard   uintptr   // 24: stack limit while on this segment
+	top     uintptr   // 32: one past the highest byte, 16-aligned
+	savedsp uintptr   // 40: stack pointer where the next segment took over
+	order   uintptr
+	_       uintptr
+}
+
+const stackHeader = 64
+
+// stackpool holds free segments by order; lock is a leaf lock, taken with any other held.
+var stackpool struct {
+	lock  mutex
+	free  [stackOrders]*stackseg
+	chunk uintptr
+	end   uintptr
+}
+
+// stackalloc returns a segment of stackMin<<order bytes, its links cleared. Runs on any stack with room.
+func stackalloc(order uintptr) *stackseg {
+	mp := tcbGetM()
+	if mp.p != nil && order < stackOrders {
+		pp := mp.p
+		s := pp.stackcache[order]
+		if s != nil {
+			pp.stackcache[order] = s.next
+			pp.stackcacheN[order]--
+			s.next = nil
+			s.prev = nil
+			return s
+		}
+	}
+	size := uintptr(stackMin) << order
+	lock(&stackpool.lock)
+	if order < stackOrders {
+		s := stackpool.free[order]
+		if s != nil {
+			stackpool.free[order] = s.next
+			unlock(&stackpool.lock)
+			s.next = nil
+			s.prev = nil
+			return s
+		}
+	}
+	var base uintptr
+	if size <= stackChunk/8 {
+		if stackpool.end-stackpool.chunk < size {
+			stackpool.chunk = uintptr(sysAlloc(stackChunk))
+			stackpool.end = stackpool.chunk + stackChunk
+		}
+		base = stackpool.chunk
+		stackpool.chunk += size
+	} else {
+		base = uintptr(sysAlloc(size))
+	}
+	unlock(&stackpool.lock)
+	s := (*stackseg)(unsafe.Pointer(base))
+	s.next = nil
+	s.prev = nil
+	s.size = size
+	s.order = order
+	s.guard = base + stackHeader + stackReserve
+	s.top = base + size
+	return s
+}
+
+// stackfree gives a segment back: to the p's cache while that is short, else to the pool, or to the system.
+func stackfree(s *stackseg) {
+	order := s.order
+	if order >= stackOrders {
+		sysFree(unsafe.Pointer(s), s.size)
+		return
+	}
+	mp := tcbGetM()
+	if mp.p != nil {
+		pp := mp.p
+		if pp.stackcacheN[order] < 32>>(order/2) {
+			s.next = pp.stackcache[order]
+			pp.stackcache[order] = s
+			pp.stackcacheN[order]++
+			return
+		}
+	}
+	lock(&stackpool.lock)
+	s.next = stackpool.free[order]
+	stackpool.free[order] = s
+	unlock(&stackpool.lock)
+}
+
+// newstack is __morestack's slow path, on g0: a segment after gp's current one with at least need bytes (header and
+// reserve included). A cached next segment that is too small is replaced, and with it all after it.
+func newstack(gp *g, need uintptr) *stackseg {
+	cur := gp.seg
+	stackfreeAfter(gp, cur)
+	order := cur.order + 1
+	for uintptr(stackMin)<<order < need {
+		order++
+	}
+	size := uintptr(stackMin) << order
+	if gp.stacksize+size > stackMax {
+		stackoverflow(gp)
+	}
+	s := stackalloc(order)
+	gp.stacksize += size
+	cur.next = s
+	s.prev = cur
+	return s
+}
+
+// stackfreeAfter frees all segments behind s.
+func stackfreeAfter(gp *g, s *stackseg) {
+	n := s.next
+	s.next = nil
+	for n != nil {
+		next := n.next
+		gp.stacksize -= n.size
+		stackfree(n)
+		n = next
+	}
+}
+
+func stackoverflow(gp *g) {
+	printlock()
+	print("runtime: goroutine stack exceeds 1000000000-byte limit\n")
+	print("fatal error: stack overflow\n\n")
+	printunlock()
+	traceback1(gp)
+	exit(2)
+}
+
+func badmorestackg0() {
+	writeErrStr("fatal error: stack overflow on a scheduler stack\n")
+	traceback1(getg())
+	exit(2)
+}

@@ -1,0 +1,81 @@
+// sysmon: a thread without a p that watches the others. It retakes ps from long system calls and sees to
+// timers nobody else would look at. It sleeps 20 µs between rounds, up to 10 ms when nothing happens, and until somebody
+// wakes it when all ps are idle.
+package runtime
+
+import (
+	"runtime/internal/atomic"
+)
+
+func sysmon() {
+	idle := 0
+	delay := uint32(20)
+	for {
+		if idle == 0 {
+			delay = 20
+		} else if idle > 50 {
+			delay *= 2
+		}
+		if delay > 10000 {
+			delay = 10000
+		}
+		usleep(delay)
+		if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
+			lock(&sched.lock)
+			if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
+				noteclear(&sched.sysmonnote)
+				atomic.Store(&sched.sysmonwait, 1)
+				unlock(&sched.lock)
+				notetsleep(&sched.sysmonnote, 60000000000)
+				atomic.Store(&sched.sysmonwait, 0)
+				idle = 0
+				continue
+			}
+			unlock(&sched.lock)
+		}
+		now := nanotime()
+		if when := timeSleepUntil(); when < now-1000000 {
+			// Overdue by a millisecond: every m is busy or asleep; start one if a p is free.
+			wakep()
+		}
+		if retake(now) != 0 {
+			idle = 0
+		} else {
+			idle++
+		}
+	}
+}
+
+func sysmonwake() {
+	if atomic.Xchg(&sched.sysmonwait, 0) != 0 {
+		notewakeup(&sched.sysmonnote)
+	}
+}
+
+// retake hands off ps that have been in one system call for a round of sysmon. Returns how many.
+func retake(now int64) int {
+	n := 0
+	for i := 0; i < len(allp); i++ {
+		pp := allp[i]
+		if atomic.Load(&pp.status) != _Psyscall {
+			continue
+		}
+		tick := pp.syscalltick
+		if pp.sysmontick.syscalltick != tick {
+			pp.sysmontick.syscalltick = tick
+			pp.sysmontick.syscallwhen = now
+			continue
+		}
+		// Nobody would run the p: leave it, so that a short call gets it back cheaply.
+		if runqempty(pp) && sched.runqsize == 0 && atomic.Load(&sched.nmspinning)+atomic.Load(&sched.npidle) > 0 &&
+			pp.sysmontick.syscallwhen+10000000 > now {
+			continue
+		}
+		if atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+			n++
+			pp.syscalltick++
+			handoffp(pp)
+		}
+	}
+	return n
+}
