@@ -70,64 +70,13 @@ def copy_packages(scratch: Path) -> None:
         for source in sorted((STD / package).glob("*.go")):
             if not source.name.endswith("_test.go"):
                 (target / source.name).write_text(rewrite_imports(source.read_text(), available))
-    shutil.copytree(CHECKS / "shim", scratch / "shim")
+        for source in (CHECKS / "shim" / "intrinsics" / package).glob("*.go"):  # in place of bodyless declarations
+            shutil.copy(source, target / source.name)
+    shutil.copytree(CHECKS / "shim", scratch / "shim", ignore=shutil.ignore_patterns("intrinsics"))
     for check in sorted(CHECKS.glob("*_test.go")):
         folder = scratch / "checks" / check.name.removesuffix("_test.go")
         folder.mkdir(parents=True)
         shutil.copy(check, folder / check.name)
-
-
-API_PROGRAM = r"""
-package main
-
-import ("fmt"; "go/ast"; "go/parser"; "go/printer"; "go/token"; "os"; "sort"; "strings"; "bytes"; "path/filepath"; "go/build")
-
-func main() {
-	fset := token.NewFileSet()
-	seen := map[string]bool{}
-	files, _ := filepath.Glob(os.Args[1] + "/*.go")
-	for _, f := range files {
-		if ok, _ := build.Default.MatchFile(os.Args[1], filepath.Base(f)); !ok || strings.HasSuffix(f, "_test.go") { continue }
-		tree, err := parser.ParseFile(fset, f, nil, 0)
-		if err != nil { panic(err) }
-		for _, d := range tree.Decls {
-			switch d := d.(type) {
-			case *ast.FuncDecl:
-				if !d.Name.IsExported() { continue }
-				name := d.Name.Name
-				if d.Recv != nil {
-					t := d.Recv.List[0].Type
-					star := ""
-					if s, ok := t.(*ast.StarExpr); ok { t = s.X; star = "*" }
-					id, ok := t.(*ast.Ident)
-					if !ok || !id.IsExported() { continue }
-					name = star + id.Name + "." + name
-				}
-				var b bytes.Buffer
-				strip := func(l *ast.FieldList) { if l == nil { return }; var out []*ast.Field
-					for _, p := range l.List { n := len(p.Names); if n == 0 { n = 1 }; for i := 0; i < n; i++ { out = append(out, &ast.Field{Type: p.Type}) } }; l.List = out }
-				strip(d.Type.Params); strip(d.Type.Results)
-				printer.Fprint(&b, fset, d.Type)
-				seen["func " + name + " " + b.String()] = true
-			case *ast.GenDecl:
-				for _, s := range d.Specs {
-					switch s := s.(type) {
-					case *ast.TypeSpec: if s.Name.IsExported() {
-						seen["type " + s.Name.Name] = true
-						if st, ok := s.Type.(*ast.StructType); ok { for _, f := range st.Fields.List { for _, n := range f.Names { if n.IsExported() {
-							var b bytes.Buffer; printer.Fprint(&b, fset, f.Type); seen["field " + s.Name.Name + "." + n.Name + " " + b.String()] = true } } } } }
-					case *ast.ValueSpec: for _, n := range s.Names { if n.IsExported() { seen[d.Tok.String() + " " + n.Name] = true } }
-					}
-				}
-			}
-		}
-	}
-	var all []string
-	for k := range seen { all = append(all, k) }
-	sort.Strings(all)
-	fmt.Println(strings.Join(all, "\n"))
-}
-"""
 
 
 def compare_api(go: str, scratch: Path, packages: list[str]) -> int:
@@ -135,7 +84,7 @@ def compare_api(go: str, scratch: Path, packages: list[str]) -> int:
     goroot = Path(subprocess.run([go, "env", "GOROOT"], capture_output=True, text=True, check=True).stdout.strip())
     tool = scratch / "api"
     tool.mkdir()
-    (tool / "main.go").write_text(API_PROGRAM)
+    shutil.copy(CHECKS / "api" / "main.go", tool / "main.go")
     subprocess.run([go, "build", "-o", str(tool / "api"), "./api"], cwd=scratch, check=True)
     count = 0
     for package in packages:
