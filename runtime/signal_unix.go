@@ -1,0 +1,96 @@
+// Signals: for now only the faults that mean a bug of ours or a wild unsafe pointer. Threads of the runtime block all
+// others, so that the host's handlers run on the host's threads.
+package runtime
+
+import "unsafe"
+
+const (
+	_SIGILL  = 4
+	_SIGTRAP = 5
+	_SIGBUS  = 7
+	_SIGFPE  = 8
+	_SIGSEGV = 11
+
+	_SA_SIGINFO  = 4
+	_SA_ONSTACK  = 0x08000000
+	_SA_RESTORER = 0x04000000
+
+	sigStackSize = 64 << 10
+)
+
+type sigactiont struct {
+	handler  uintptr
+	flags    uint64
+	restorer uintptr
+	mask     uint64
+}
+
+type stackt struct {
+	sp    uintptr
+	flags int32
+	_     int32
+	size  uintptr
+}
+
+// oldFault are the host's handlers of the signals we take, used for its own threads.
+var oldFault [32]sigactiont
+
+func initsig() {
+	initsig1(_SIGSEGV)
+	initsig1(_SIGBUS)
+	initsig1(_SIGFPE)
+	initsig1(_SIGILL)
+}
+
+func initsig1(sig uintptr) {
+	var sa sigactiont
+	sa.handler = asmaddr(2)
+	sa.restorer = asmaddr(3)
+	sa.flags = _SA_SIGINFO | _SA_ONSTACK | _SA_RESTORER
+	sa.mask = 0
+	syscall6(_SYS_rt_sigaction, sig, uintptr(unsafe.Pointer(&sa)), uintptr(unsafe.Pointer(&oldFault[sig])), 8, 0, 0)
+}
+
+// minitsig gives the new thread an alternate stack and unblocks the faults only.
+func minitsig(mp *m) {
+	mp.sigstack = uintptr(sysAlloc(sigStackSize))
+	var st stackt
+	st.sp = mp.sigstack
+	st.size = sigStackSize
+	syscall6(_SYS_sigaltstack, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0, 0)
+	mask := ^uint64(1<<(_SIGSEGV-1) | 1<<(_SIGBUS-1) | 1<<(_SIGFPE-1) | 1<<(_SIGILL-1) | 1<<(_SIGTRAP-1))
+	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&mask)), 0, 8, 0, 0)
+}
+
+// Registers in a ucontext: gregs begin at byte 40; rbp is the 11th, rip the 17th.
+const (
+	ucRBP = 40 + 10*8
+	ucRSP = 40 + 15*8
+	ucRIP = 40 + 16*8
+)
+
+// sighandler runs on the alternate stack, without a stack limit (sigtramp).
+func sighandler(sig uint32, info, ctx unsafe.Pointer) {
+	mp := tcbGetM()
+	if mp == nil || mp == &m0 || getg() == nil {
+		// A thread of the host: let its own handler have it when the instruction runs again.
+		syscall6(_SYS_rt_sigaction, uintptr(sig), uintptr(unsafe.Pointer(&oldFault[sig])), 0, 8, 0, 0)
+		return
+	}
+	pc := *(*uintptr)(add(ctx, ucRIP))
+	fp := *(*uintptr)(add(ctx, ucRBP))
+	addr := *(*uintptr)(add(info, 16))
+	print("fatal error: unexpected signal during runtime execution\n[signal ", sig, " code=", *(*int32)(add(info, 8)), " addr=")
+	printhex(uint64(addr))
+	print(" pc=")
+	printhex(uint64(pc))
+	print("]\n\n")
+	gp := getg()
+	goroutineheader(gp)
+	name := findfunc(pc)
+	if name != "" {
+		printframeNamed(pc+1, name)
+	}
+	printtrace(fp, gp, true)
+	exit(2)
+}

@@ -1,0 +1,242 @@
+// Tracebacks: walking frame pointers. All code keeps rbp chains, and the chain crosses segments: a function that split the stack has
+// __morestack's frame as parent, whose own return address leads into that same function's prologue, so one
+// step more skips it.
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+func morestackrange() (lo, hi uintptr)
+
+// parentfp is the frame pointer of fp's caller, __morestack left out.
+func parentfp(fp unsafe.Pointer) unsafe.Pointer {
+	up := *(*unsafe.Pointer)(fp)
+	lo, hi := morestackrange()
+	pc := *(*uintptr)(add(fp, 8))
+	if pc >= lo && pc < hi {
+		return *(*unsafe.Pointer)(up)
+	}
+	return up
+}
+
+// unwinder walks frames: pc is a return address (or the interrupted pc of the first frame) in the function whose frame
+// pointer is fp.
+type unwinder struct {
+	pc uintptr
+	fp uintptr
+}
+
+// next goes to the caller; false at the bottom.
+func (u *unwinder) next() bool {
+	if u.fp == 0 {
+		return false
+	}
+	pc := *(*uintptr)(unsafe.Pointer(u.fp + 8))
+	fp := *(*uintptr)(unsafe.Pointer(u.fp))
+	lo, hi := morestackrange()
+	if pc >= lo && pc < hi {
+		// fp is __morestack's frame on the old segment: its caller's caller is ours.
+		pc = *(*uintptr)(unsafe.Pointer(fp + 16))
+		fp = *(*uintptr)(unsafe.Pointer(fp))
+	}
+	u.pc = pc
+	u.fp = fp
+	return pc != 0 && findmodule(pc) != nil
+}
+
+// callers fills pcs with the return addresses of the frames above fp, skip left out; returns how many.
+func callersfp(fp unsafe.Pointer, skip int, pcs []uintptr) int {
+	u := unwinder{fp: uintptr(fp)}
+	n := 0
+	for n < len(pcs) && u.next() {
+		if funcflags(u.pc-1)&1 != 0 || findfunc(u.pc-1) == "runtime.gostart" {
+			continue
+		}
+		if skip > 0 {
+			skip--
+			continue
+		}
+		pcs[n] = u.pc
+		n++
+	}
+	return n
+}
+
+// hiddenFrame tells frames that Go's tracebacks leave out: the runtime's own, unless exported API.
+func hiddenFrame(name string, pc uintptr) bool {
+	if funcflags(pc)&1 != 0 {
+		return true
+	}
+	if len(name) > 8 && name[:8] == "runtime." {
+		c := name[8]
+		return !(c >= 'A' && c <= 'Z')
+	}
+	return false
+}
+
+// printtrace prints the frames from fp up, at most 100 of them: the innermost 50 and the outermost 50.
+func printtrace(fp uintptr, gp *g, all bool) {
+	u := unwinder{fp: fp}
+	n := 0
+	for u.next() {
+		name := findfunc(u.pc - 1)
+		if name == "runtime.gostart" {
+			break
+		}
+		if name == "" || !all && hiddenFrame(name, u.pc-1) {
+			continue
+		}
+		n++
+	}
+	const top = 50
+	u = unwinder{fp: fp}
+	i := 0
+	for u.next() {
+		name := findfunc(u.pc - 1)
+		if name == "runtime.gostart" {
+			break
+		}
+		if name == "" || !all && hiddenFrame(name, u.pc-1) {
+			continue
+		}
+		i++
+		if n > 2*top && i > top && i <= n-top {
+			if i == top+1 {
+				print("...", n-2*top, " frames elided...\n")
+			}
+			continue
+		}
+		if name == "runtime.runtimeMain" {
+			continue
+		}
+		printframeNamed(u.pc, name)
+	}
+	if gp != nil && gp.gopc != 0 && gp.goid != 1 {
+		name := findfunc(gp.gopc - 1)
+		if name != "" && name != "runtime.rt0_go" {
+			print("created by ", name, " in goroutine ", gp.parentGoid, "\n")
+			file, line := funcline(gp.gopc - 1)
+			print("\t", file, ":", line, " +")
+			printhex(uint64(gp.gopc - funcentry(gp.gopc-1)))
+			print("\n")
+		}
+	}
+}
+
+func printframeNamed(pc uintptr, name string) {
+	if name == "runtime.gopanic" {
+		name = "panic"
+	}
+	print(name)
+	if name == "main.main" {
+		print("()\n")
+	} else {
+		print("(...)\n")
+	}
+	file, line := funcline(pc - 1)
+	print("\t", file, ":", line, " +")
+	printhex(uint64(pc - funcentry(pc-1)))
+	print("\n")
+}
+
+func goroutineheader(gp *g) {
+	status := atomic.Load(&gp.atomicstatus)
+	text := "idle"
+	switch status {
+	case _Grunnable:
+		text = "runnable"
+	case _Grunning:
+		text = "running"
+	case _Gsyscall:
+		text = "syscall"
+	case _Gwaiting:
+		text = "waiting"
+		if gp.waitreason != waitReasonZero {
+			text = gp.waitreason.String()
+		}
+	case _Gdead:
+		text = "dead"
+	}
+	print("goroutine ", gp.goid, " [", text)
+	if gp.lockedm != nil {
+		print(", locked to thread")
+	}
+	print("]:\n")
+}
+
+// traceback1 prints the current user goroutine's header and frames.
+func traceback1(gp *g) {
+	if gp == nil {
+		return
+	}
+	goroutineheader(gp)
+	if gp == getg() {
+		printtrace(uintptr(getframeaddr()), gp, false)
+		return
+	}
+	tracebackg(gp)
+}
+
+// tracebackg prints the frames of a goroutine that is switched out (or whose stack systemstack left).
+func tracebackg(gp *g) {
+	status := atomic.Load(&gp.atomicstatus)
+	if status == _Gsyscall && gp.syscallbp != 0 {
+		printtrace(gp.syscallbp, gp, false)
+		return
+	}
+	if status == _Grunning {
+		if gp.m != nil && gp.m == tcbGetM() {
+			// Called on g0: systemstack and newstack chain frame pointers to the goroutine's.
+			printtrace(uintptr(getframeaddr()), gp, false)
+			return
+		}
+		print("\tgoroutine running on other thread; stack unavailable\n")
+		return
+	}
+	sp := gp.sched.sp
+	if sp == 0 {
+		return
+	}
+	// mcall's frame: r15 r14 r13 r12 rbx, then the saved rbp, then the return address.
+	printtrace(sp+5*8, gp, false)
+}
+
+// tracebackothers prints every goroutine but me.
+func tracebackothers(me *g) {
+	n := 0
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp == me || atomic.Load(&gp.atomicstatus) == _Gdead || gp.issystem {
+			continue
+		}
+		n++
+		if n > 100 {
+			print("\n...additional goroutines elided...\n")
+			return
+		}
+		print("\n")
+		goroutineheader(gp)
+		tracebackg(gp)
+	}
+}
+
+// fatalDeadlock is called when no goroutine can ever run again. On g0 of the last m.
+func fatalDeadlock() {
+	print("fatal error: all goroutines are asleep - deadlock!\n")
+	main := (*g)(nil)
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.goid == 1 {
+			main = gp
+		}
+	}
+	if main != nil && atomic.Load(&main.atomicstatus) != _Gdead {
+		print("\n")
+		goroutineheader(main)
+		tracebackg(main)
+	} else {
+		main = nil
+	}
+	tracebackothers(main)
+	exit(2)
+}
