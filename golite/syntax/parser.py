@@ -1,0 +1,246 @@
+"""Parses Go files: the LALR tables of grammar/go.lark, and the loop that runs them.
+
+Lark makes the tables from the grammar. They are turned into lists of small integers, kept on disk under a name made from
+everything they depend on, and loaded from there, so that a usual run does not import Lark at all. The loop here is Lark's, for such
+tables: it calls the functions of build.py at every reduction, so the AST is made without a tree in between.
+
+``parse_file`` never raises on bad input. Whatever the fast path does not accept goes to diagnose.py, a slower
+parser that knows how gc words its complaints and goes on after each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import marshal
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from golite.errors import Diagnostic, InternalError
+from golite.syntax import ast
+from golite.syntax.build import Builder, Rejected
+from golite.syntax.lexer import CLASSES, END, GROUPS, NUMBER, TERMINALS, Tokens, tokenize
+from golite.syntax.source import Source
+
+_FORMAT = 1  # of the cached tables; raise it when `_compute_tables` changes what it returns
+
+# The parser's stack is at least as deep as the tree above the token at hand; later stages recurse over the tree.
+MAX_STACK = 4000
+
+
+class Tables:
+    """``action[state][terminal]``: n > 0 shift to state n; n < 0 reduce by rule -n; 0 error. ``goto[state][nonterminal]``: a state.
+    ``rules[n]``: number of symbols, nonterminal, name of the function in build.py ("" passes the one value on)."""
+
+    __slots__ = ("accept", "action", "goto", "rules", "start")
+
+    def __init__(self, data: tuple[Any, ...]) -> None:
+        self.start: int
+        self.accept: int  # the state in which END means success
+        self.action: list[list[int]]
+        self.goto: list[dict[int, int]]
+        self.rules: list[tuple[int, int, str]]
+        self.start, self.accept, self.action, self.goto, self.rules = data
+
+
+def grammar_path() -> Path:
+    """Where go.lark is: inside an installed package, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for candidate in (package / "_data" / "grammar" / "go.lark", package.parent / "grammar" / "go.lark"):
+        if candidate.is_file():
+            return candidate
+    raise InternalError("syntax", "go.lark", "the grammar is missing from the installation")
+
+
+def cache_directory() -> Path:
+    """GOLITE_CACHE, or golite's directory in the user's cache (XDG base directories)."""
+    explicit = os.environ.get("GOLITE_CACHE")
+    if explicit:
+        return Path(explicit)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "golite"
+
+
+def _lark_version() -> str:
+    """Lark's version, read without importing it."""
+    spec = importlib.util.find_spec("lark")
+    if spec is None or spec.origin is None:
+        return ""
+    try:
+        for line in Path(spec.origin).read_text(encoding="utf-8").splitlines():
+            if line.startswith("__version__"):
+                return line
+    except OSError:
+        pass
+    return ""
+
+
+def _compute_tables(grammar: str) -> tuple[Any, ...]:
+    """The tables, from Lark. Takes about a second."""
+    import lark
+    from lark.lexer import Lexer, PatternStr
+    from lark.parsers.lalr_analysis import Shift
+
+    class NoLexer(Lexer):
+        def __init__(self, conf: Any) -> None:
+            pass
+
+        def lex(self, lexer_state: Any, parser_state: Any) -> Any:
+            return iter(())
+
+    parser = lark.Lark(grammar, parser="lalr", lexer=NoLexer, keep_all_tokens=True)
+    numbers: dict[str, int] = {}  # by Lark's names, of which those for keywords and punctuation are made up by Lark
+    for terminal in parser.terminals:
+        if isinstance(terminal.pattern, PatternStr):
+            numbers[terminal.name] = NUMBER[terminal.pattern.value]
+    for name in (*CLASSES, *GROUPS):
+        numbers[name] = NUMBER[name]
+    table = parser.parser.parser._parse_table  # type: ignore[attr-defined]
+
+    rule_numbers: dict[Any, int] = {}
+    rules: list[tuple[int, int, str]] = [(0, 0, "")]
+    nonterminals: dict[str, int] = {}
+    # State 0 would be mistaken for "error" in `action`; no state but the start, which nothing shifts to, may have that number.
+    start = table.start_states["start"]
+    order = [start] + [state for state in table.states if state != start]
+    states = {state: number for number, state in enumerate(order)}
+    action: list[list[int]] = [[] for _ in states]
+    goto: list[dict[int, int]] = [{} for _ in states]
+    for state in order:
+        row = [0] * len(TERMINALS)
+        for symbol, (kind, argument) in table.states[state].items():
+            if kind is Shift:
+                if symbol in numbers:
+                    row[numbers[symbol]] = states[argument]
+                else:
+                    goto[states[state]][nonterminals.setdefault(symbol, len(nonterminals))] = states[argument]
+            else:
+                if argument not in rule_numbers:
+                    rule_numbers[argument] = len(rules)
+                    lhs = nonterminals.setdefault(argument.origin.name, len(nonterminals))
+                    rules.append((len(argument.expansion), lhs, argument.alias or ""))
+                row[numbers[symbol]] = -rule_numbers[argument]
+        action[states[state]] = row
+    accept = states[table.end_states["start"]]
+
+    # A state whose only action is one reduction reduces whatever comes: the error is found one step later, nothing is shifted.
+    only: list[int] = []
+    for row in action:
+        found = set(row) - {0}
+        rule = found.pop() if len(found) == 1 else 0
+        only.append(rule if rule < 0 else 0)
+        if rule < 0:
+            row[:] = [rule] * len(row)
+    # Skip states that do nothing but pass a value on: go where the reduction would lead.
+    for row, gotos in zip(action, goto):
+
+        def final(target: int, gotos: dict[int, int] = gotos) -> int:
+            while only[target] < 0 and rules[-only[target]][0] == 1 and not rules[-only[target]][2]:
+                target = gotos[rules[-only[target]][1]]
+            return target
+
+        for symbol, target in gotos.items():
+            gotos[symbol] = final(target)
+        for terminal, target in enumerate(row):
+            if target > 0:
+                row[terminal] = final(target)
+    return 0, accept, action, goto, rules
+
+
+def load_tables() -> Tables:
+    """The tables, from the cache if they are there; a cache that cannot be used is no error."""
+    grammar = grammar_path().read_text(encoding="utf-8")
+    identity = "\0".join([str(_FORMAT), _lark_version(), " ".join(TERMINALS), grammar])
+    path = cache_directory() / f"grammar-{hashlib.sha256(identity.encode()).hexdigest()[:24]}.tables"
+    try:
+        data = marshal.loads(path.read_bytes())
+        if data[0] == identity:
+            return Tables(data[1])
+    except (OSError, ValueError, EOFError, TypeError, IndexError, KeyError):
+        pass
+    tables = _compute_tables(grammar)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".grammar-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(marshal.dumps((identity, tables)))
+        os.replace(temporary, path)
+    except OSError:
+        pass
+    return Tables(tables)
+
+
+_tables: Tables | None = None  # of this process; every thread that computes them gets the same
+
+
+def _get_tables() -> Tables:
+    global _tables
+    if _tables is None:
+        _tables = load_tables()
+    return _tables
+
+
+def run_tables(tables: Tables, tokens: Tokens, builder: Any) -> Any:
+    """Runs the automaton. The value of the start symbol; raises Rejected at the token that does not fit."""
+    action, goto = tables.action, tables.goto
+    functions: list[tuple[int, int, Callable[..., Any] | None]] = [
+        (count, lhs, getattr(builder, name) if name else None) for count, lhs, name in tables.rules
+    ]
+    kinds, values = tokens.kinds, tokens.values
+    accept = tables.accept
+    states = [tables.start]
+    stack: list[Any] = []
+    push_state, push = states.append, stack.append
+    state = tables.start
+    at = 0
+    kind = kinds[0]
+    while True:
+        step = action[state][kind]
+        if step > 0:
+            push(values[at])
+            push_state(step)
+            state = step
+            at += 1
+            kind = kinds[at]
+        elif step < 0:
+            count, lhs, function = functions[-step]
+            if count == 1:
+                if function is not None:
+                    stack[-1] = function(stack[-1])
+                state = goto[states[-2]][lhs]
+                states[-1] = state
+            elif count:
+                assert function is not None
+                value = function(*stack[-count:])
+                del stack[-count:], states[-count:]
+                push(value)
+                state = goto[states[-1]][lhs]
+                push_state(state)
+            else:
+                assert function is not None
+                push(function())
+                state = goto[states[-1]][lhs]
+                push_state(state)
+        elif state == accept and kind == END:
+            return stack[-1]
+        else:
+            raise Rejected(at)
+        if len(states) > MAX_STACK:
+            raise Rejected(at)
+
+
+def parse_file(source: Source) -> tuple[ast.File, list[Diagnostic]]:
+    """The file's AST and its syntax errors, sorted by position. With errors, the AST has the package clause and no declarations."""
+    tokens = tokenize(source)
+    if tokens.bad < 0 and tokens.too_deep < 0:
+        try:
+            file: ast.File = run_tables(_get_tables(), tokens, Builder(source, tokens))
+            return file, []
+        except Rejected:
+            pass
+    from golite.syntax.diagnose import diagnose
+
+    return diagnose(source)
