@@ -1,0 +1,91 @@
+"""Calls, the closure context, and the terminators."""
+
+from __future__ import annotations
+
+from golite.ir.func import CallTarget, Instr, Sig
+from golite.ir.ops import Op
+from golite.native.emit_arith import Emit
+from golite.native.emitter import Emitter
+from golite.native.llvmtypes import int_text
+
+
+def emit_call(e: Emitter, ins: Instr) -> None:
+    target = ins.imm
+    assert isinstance(target, CallTarget)
+    callee = e.module.function_text(target.symbol, target.sig)
+    # The context of a closure called directly by its symbol: it takes none, or the builder would have used CALLC.
+    e.call(callee, target.sig, ins.args, ins.dsts, attrs=e.module.call_attrs(target.symbol))
+
+
+def emit_callc(e: Emitter, ins: Instr) -> None:
+    assert isinstance(ins.imm, Sig)
+    closure = e.scalar(ins.args[0])
+    code = e.value(f"load ptr, ptr {closure}{e.location()}")
+    e.call(code, ins.imm, ins.args[1:], ins.dsts, context=closure)
+
+
+def emit_callp(e: Emitter, ins: Instr) -> None:
+    assert isinstance(ins.imm, Sig)
+    e.call(e.scalar(ins.args[0]), ins.imm, ins.args[1:], ins.dsts)
+
+
+def emit_ctx(e: Emitter, ins: Instr) -> None:
+    e.set_scalar(ins.dsts[0], "%ctx")
+
+
+def emit_jump(e: Emitter, ins: Instr) -> None:
+    e.out.append(f"  br label %b{ins.blocks[0].index}{e.location()}")
+
+
+def emit_br(e: Emitter, ins: Instr) -> None:
+    weights = ("", f", !prof {e.module.likely}", f", !prof {e.module.unlikely}")[ins.imm or 0]
+    then, other = ins.blocks
+    e.out.append(f"  br i1 {e.scalar(ins.args[0])}, label %b{then.index}, label %b{other.index}{weights}{e.location()}")
+
+
+def emit_switch(e: Emitter, ins: Instr) -> None:
+    operand = ins.args[0]
+    text = operand.type.text
+    bits = operand.type.size * 8
+    cases = " ".join(f"{text} {int_text(v, bits)}, label %b{b.index}" for v, b in zip(ins.imm, ins.blocks[1:], strict=True))
+    e.out.append(f"  switch {text} {e.scalar(operand)}, label %b{ins.blocks[0].index} [ {cases} ]{e.location()}")
+
+
+def emit_ret(e: Emitter, ins: Instr) -> None:
+    shape = e.shape
+    if shape.hidden is not None:
+        for arg, at in zip(ins.args, shape.hidden.offsets, strict=True):
+            e.store_operand(arg, e.hidden, at)
+        e.out.append(f"  ret void{e.location()}")
+        return
+    values: list[str] = []
+    for arg in ins.args:
+        values += e.leaves(arg)
+    leaves = shape.result_leaves
+    if not leaves:
+        e.out.append(f"  ret void{e.location()}")
+    elif len(leaves) == 1:
+        e.out.append(f"  ret {leaves[0].text} {values[0]}{e.location()}")
+    else:
+        text = shape.result_text
+        whole = "poison"
+        for i, (leaf, value) in enumerate(zip(leaves, values, strict=True)):
+            whole = e.value(f"insertvalue {text} {whole}, {leaf.text} {value}, {i}")
+        e.out.append(f"  ret {text} {whole}{e.location()}")
+
+
+def emit_unreachable(e: Emitter, ins: Instr) -> None:
+    e.out.append("  unreachable")
+
+
+EMITTERS: dict[Op, Emit] = {
+    Op.CALL: emit_call,
+    Op.CALLC: emit_callc,
+    Op.CALLP: emit_callp,
+    Op.CTX: emit_ctx,
+    Op.JUMP: emit_jump,
+    Op.BR: emit_br,
+    Op.SWITCH: emit_switch,
+    Op.RET: emit_ret,
+    Op.UNREACHABLE: emit_unreachable,
+}

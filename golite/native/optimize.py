@@ -1,0 +1,91 @@
+"""LLVM text to an ELF object: parse, verify, optimise, emit (llvmlite, new pass manager).
+
+llvmlite's LLVM has assertions on: a malformed module would abort the process, so every module is verified first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from golite.errors import InternalError
+
+
+@cache
+def _binding() -> Any:
+    import llvmlite.binding as binding
+
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    binding.initialize_native_asmparser()
+    return binding
+
+
+@cache
+def host_cpu() -> tuple[str, str]:
+    """Name and feature string of the machine's CPU: what compiled code depends on besides its text."""
+    binding = _binding()
+    return binding.get_host_cpu_name(), binding.get_host_cpu_features().flatten()
+
+
+def _target_machine(opt_level: int) -> Any:
+    cpu, features = host_cpu()
+    target = _binding().Target.from_triple("x86_64-unknown-linux-gnu")
+    return target.create_target_machine(cpu=cpu, features=features, opt=opt_level, codemodel="small", reloc="pic")
+
+
+def assembly_text(asm: str) -> str:
+    """GNU assembler text (AT&T) as ``module asm`` lines."""
+    from golite.native.llvmtypes import quote
+
+    return "".join(f"module asm {quote(line.encode())}\n" for line in asm.splitlines())
+
+
+def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any]:
+    """Parsed, verified and optimised: ``(module, target machine)``. Raises InternalError naming the function at fault."""
+    binding = _binding()
+    if asm:
+        text = assembly_text(asm) + text
+    try:
+        module = binding.parse_assembly(text)
+        module.verify()
+    except RuntimeError as error:
+        raise InternalError("native", _culprit(text, str(error)), str(error)) from None
+    machine = _target_machine(opt_level)
+    options = binding.create_pipeline_tuning_options(speed_level=opt_level)
+    options.loop_vectorization = opt_level >= 2
+    options.slp_vectorization = opt_level >= 2
+    builder = binding.create_pass_builder(machine, options)
+    builder.getModulePassManager().run(module, builder)
+    return module, machine
+
+
+def compile_llvm(text: str, opt_level: int, asm: str = "") -> bytes:
+    """An ELF relocatable object. ``opt_level`` 0..3; ``asm``: assembly that becomes part of the same object."""
+    module, machine = optimized_module(text, opt_level, asm)
+    data: bytes = machine.emit_object(module)
+    return data
+
+
+def assembly_listing(text: str, opt_level: int) -> str:
+    """The machine code as assembly, for ``--dump=asm``."""
+    module, machine = optimized_module(text, opt_level)
+    listing: str = machine.emit_assembly(module)
+    return listing
+
+
+_DEFINE = re.compile(r'^define [^@]*@"([^\n]*?)"\(', re.M)
+_LINE = re.compile(r"<string>:(\d+):|LLVM IR parsing error\n.*?:(\d+):")
+_IN_FUNCTION = re.compile(r'@"([^"]+)"|in function ([^\s]+)|@([\w.$-]+)')
+
+
+def _culprit(text: str, message: str) -> str:
+    """The function an LLVM error is about, found by its line or by the name in the message."""
+    found = _LINE.search(message)
+    if found is not None:
+        line = int(found.group(1) or found.group(2))
+        names = _DEFINE.findall("\n".join(text.split("\n")[:line]))
+        return names[-1] if names else f"line {line}"
+    named = _IN_FUNCTION.search(message)
+    return next(filter(None, named.groups())) if named is not None else "module"
