@@ -1,0 +1,386 @@
+// Defer, panic, recover, Goexit, and how a program dies.
+//
+// A function with defer statements owns a _deferframe, where it saved its registers on entry (docs/abi.md). gp._defer lists
+// the pending deferred calls of all frames of the goroutine, last deferred first; deferreturn runs those of its own frame.
+//
+// gopanic runs the pending calls of all frames, innermost first, on top of the panicking stack. If one of them recovers the
+// panic, it jumps (golongjmp) into the frame that deferred it, which runs the rest of its calls and returns to its caller.
+//
+// recover acts only in a function that gopanic itself called: gorecover compares the frame above the function with the one that
+// rundefers noted. A deferred call with arguments goes through a thunk, which announces itself by deferwrapper.
+//
+// Panics nest: gp._panic lists those being handled, newest first. When a newer panic runs a deferred call that an older one
+// would have run next, the older one is aborted: a recovery of the newer one leaves the older one's frames too. Stack
+// addresses cannot tell that (segments have no order), so the older panic notes the head of the list after its current call:
+// calls deferred meanwhile come before it and are gone when the newer panic reaches it. An aborted Goexit goes on when the panic
+// that passed it is recovered.
+//
+// All panics of the language go through gopanic with a value that implements Error; the texts are in error.go.
+
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// _deferframe is on the stack of a function with defer statements. The compiler knows its size and that jmp comes first.
+type _deferframe struct {
+	jmp [10]uintptr // registers at entry, for golongjmp
+}
+
+// _defer is one pending deferred call: on its function's stack, or on the heap if the statement is in a loop.
+type _defer struct {
+	fn    func()
+	frame *_deferframe
+	link  *_defer
+}
+
+// _panic is a panic or a Goexit being handled.
+type _panic struct {
+	arg        any
+	link       *_panic
+	next       *_defer        // what gp._defer was when the current deferred call began
+	fp         unsafe.Pointer // frame of the rundefers that calls for it
+	wrapfp     unsafe.Pointer // frame of the thunk it called, if the current call is one
+	recovered  bool
+	aborted    bool
+	goexit     bool
+	repanicked bool // the next panic has the same value
+	printing   bool // its value's Error or String method is being called, all deferred calls done
+}
+
+var (
+	paniclk           mutex  // held by the thread that reports a crash, until the process ends
+	panicking         uint32 // atomic: crashes being reported
+	runningPanicDefers uint32 // atomic: goroutines that run deferred calls of a panic; main waits for them before it exits
+)
+
+func deferproc(f *_deferframe, d *_defer, fn func()) {
+	gp := getg()
+	d.fn = fn
+	d.frame = f
+	d.link = gp._defer
+	gp._defer = d
+}
+
+// deferreturn runs the pending calls of frame f, last first.
+func deferreturn(f *_deferframe) {
+	gp := getg()
+	for {
+		d := gp._defer
+		if d == nil || d.frame != f {
+			return
+		}
+		gp._defer = d.link
+		fn := d.fn
+		d.fn = nil
+		d.link = nil
+		fn()
+	}
+}
+
+// deferwrapper tells that the function whose frame is fp is a thunk: what it calls counts as called by the runtime.
+func deferwrapper(fp unsafe.Pointer) {
+	p := getg()._panic
+	if p != nil {
+		parent := parentfp(fp)
+		if parent == p.fp || p.wrapfp != nil && parent == p.wrapfp {
+			p.wrapfp = fp
+		}
+	}
+}
+
+// gorecover is recover() in the function whose frame is fp.
+func gorecover(fp unsafe.Pointer) any {
+	p := getg()._panic
+	if p == nil || p.goexit || p.recovered {
+		return nil
+	}
+	parent := parentfp(fp)
+	if parent == p.fp || p.wrapfp != nil && parent == p.wrapfp {
+		p.recovered = true
+		return p.arg
+	}
+	return nil
+}
+
+// rundefers runs all pending calls of gp for p, until one recovers it; then it does not return. What it calls is "called by the
+// runtime" for recover, so it is never inlined and calls nothing else that could recover.
+//
+//go:noinline
+func rundefers(gp *g, p *_panic) {
+	p.fp = getframeaddr()
+	for {
+		d := gp._defer
+		if d == nil {
+			return
+		}
+		for q := p.link; q != nil; q = q.link {
+			if q.next == d {
+				q.aborted = true
+			}
+		}
+		gp._defer = d.link
+		p.next = d.link
+		p.wrapfp = nil
+		fn := d.fn
+		frame := d.frame
+		d.fn = nil
+		d.link = nil
+		fn()
+		if p.recovered {
+			recovery(gp, p, frame)
+		}
+	}
+}
+
+// recovery leaves panic p, and the older ones whose frames the recovering frame's return would skip.
+func recovery(gp *g, p *_panic, frame *_deferframe) {
+	atomic.Xadd(&runningPanicDefers, -1)
+	gp.sig = 0
+	q := p.link
+	for q != nil && q.aborted {
+		if q.goexit {
+			gp._panic = q.link
+			Goexit()
+		}
+		atomic.Xadd(&runningPanicDefers, -1)
+		q = q.link
+	}
+	gp._panic = q
+	golongjmp(&frame.jmp)
+}
+
+// Goexit ends the goroutine that calls it, after running its deferred calls. Others go on; if main's goroutine calls it and
+// all others end, the program crashes.
+func Goexit() {
+	gp := getg()
+	p := new(_panic)
+	p.goexit = true
+	p.link = gp._panic
+	gp._panic = p
+	rundefers(gp, p)
+	gp._panic = nil
+	goexit1()
+}
+
+func gopanic(e any) {
+	if e == nil {
+		e = new(PanicNilError)
+	}
+	gp := getg()
+	mp := tcbGetM()
+	if mp == nil || gp == mp.g0 {
+		printlock()
+		print("panic: ")
+		printpanicval(e)
+		print("\n")
+		throw("panic on system stack")
+	}
+	p := new(_panic)
+	p.arg = e
+	p.link = gp._panic
+	gp._panic = p
+	atomic.Xadd(&runningPanicDefers, 1)
+	rundefers(gp, p)
+	preprintpanics(p)
+	fatalpanic(gp, p)
+}
+
+// preprintpanics turns the errors and Stringers of the chain into strings while user code may still run.
+func preprintpanics(p *_panic) {
+	first := p
+	if p.link != nil && p.link.printing {
+		// No deferred call of the Error or String method wanted this panic.
+		text := "panic while printing panic value"
+		e := efaceOf(&p.arg)
+		s, ok := p.arg.(string)
+		if ok {
+			throw(text + ": " + s)
+		}
+		throw(text + ": type " + e.typ.str)
+	}
+	for p != nil {
+		if p.link != nil {
+			a := efaceOf(&p.arg)
+			b := efaceOf(&p.link.arg)
+			if a.typ == b.typ && a.data == b.data {
+				p.link.repanicked = true
+				p = p.link
+				continue
+			}
+		}
+		first.printing = true
+		switch v := p.arg.(type) {
+		case error:
+			p.arg = v.Error()
+		case stringer:
+			p.arg = v.String()
+		}
+		first.printing = false
+		p = p.link
+	}
+}
+
+// printpanics prints the chain, oldest first.
+func printpanics(p *_panic) {
+	if p.link != nil {
+		printpanics(p.link)
+		if p.link.repanicked {
+			return
+		}
+		if !p.link.goexit {
+			print("\t")
+		}
+	}
+	if p.goexit {
+		return
+	}
+	print("panic: ")
+	printpanicval(p.arg)
+	if p.recovered {
+		if p.repanicked {
+			print(" [recovered, repanicked]")
+		} else {
+			print(" [recovered]")
+		}
+	}
+	print("\n")
+}
+
+// startdying makes this thread the one that reports a crash. A second one waits for the end of the process; the same one again
+// (a crash in the report) ends it.
+func startdying() {
+	noPreemptInc()
+	mp := tcbGetM()
+	if mp.dying != 0 {
+		mp.dying++
+		if mp.dying == 2 {
+			writeErrStr("panic during panic\n")
+		}
+		exit(2)
+	}
+	mp.dying = 1
+	atomic.Xadd(&panicking, 1)
+	lock(&paniclk)
+}
+
+func fatalpanic(gp *g, p *_panic) {
+	startdying()
+	printlock()
+	printpanics(p)
+	if gp.sig != 0 {
+		print("[signal ")
+		switch gp.sig {
+		case 11:
+			print("SIGSEGV: segmentation violation")
+		case 7:
+			print("SIGBUS: bus error")
+		case 8:
+			print("SIGFPE: floating-point exception")
+		default:
+			printuint(uint64(gp.sig))
+		}
+		print(" code=")
+		printhex(uint64(gp.sigcode0))
+		print(" addr=")
+		printhex(uint64(gp.sigcode1))
+		print(" pc=")
+		printhex(uint64(gp.sigpc))
+		print("]\n")
+	}
+	print("\n")
+	printunlock()
+	traceback1(gp)
+	exit(2)
+}
+
+// throw ends the process because the runtime is broken (or the program broke it). It cannot be recovered from.
+func throw(s string) {
+	startdying()
+	printlock()
+	print("fatal error: ")
+	printindented(s)
+	print("\n\n")
+	printunlock()
+	tracebackall(getg())
+	exit(2)
+}
+
+// fatal ends the process because of something the program did that cannot be recovered from, such as concurrent map writes.
+func fatal(s string) {
+	startdying()
+	printlock()
+	p := getg()._panic
+	if p != nil {
+		for x := p; x.link != nil; x = x.link {
+			a := efaceOf(&x.arg)
+			b := efaceOf(&x.link.arg)
+			if a.typ == b.typ && a.data == b.data {
+				x.link.repanicked = true
+			}
+		}
+		printpanics(p)
+		print("\t")
+	}
+	print("fatal error: ")
+	printindented(s)
+	print("\n\n")
+	printunlock()
+	tracebackall(getg())
+	exit(2)
+}
+
+// Panics that compiled code and the runtime raise.
+
+func goPanicIndex(i, n int)            { panic(boundsError{int64(i), n, true, boundsIndex}) }
+func goPanicIndexU(i uint, n int)      { panic(boundsError{int64(i), n, false, boundsIndex}) }
+func goPanicSliceAlen(i, n int)        { panic(boundsError{int64(i), n, true, boundsSliceAlen}) }
+func goPanicSliceAlenU(i uint, n int)  { panic(boundsError{int64(i), n, false, boundsSliceAlen}) }
+func goPanicSliceAcap(i, n int)        { panic(boundsError{int64(i), n, true, boundsSliceAcap}) }
+func goPanicSliceAcapU(i uint, n int)  { panic(boundsError{int64(i), n, false, boundsSliceAcap}) }
+func goPanicSliceB(i, n int)           { panic(boundsError{int64(i), n, true, boundsSliceB}) }
+func goPanicSliceBU(i uint, n int)     { panic(boundsError{int64(i), n, false, boundsSliceB}) }
+func goPanicSlice3Alen(i, n int)       { panic(boundsError{int64(i), n, true, boundsSlice3Alen}) }
+func goPanicSlice3AlenU(i uint, n int) { panic(boundsError{int64(i), n, false, boundsSlice3Alen}) }
+func goPanicSlice3Acap(i, n int)       { panic(boundsError{int64(i), n, true, boundsSlice3Acap}) }
+func goPanicSlice3AcapU(i uint, n int) { panic(boundsError{int64(i), n, false, boundsSlice3Acap}) }
+func goPanicSlice3B(i, n int)          { panic(boundsError{int64(i), n, true, boundsSlice3B}) }
+func goPanicSlice3BU(i uint, n int)    { panic(boundsError{int64(i), n, false, boundsSlice3B}) }
+func goPanicSlice3C(i, n int)          { panic(boundsError{int64(i), n, true, boundsSlice3C}) }
+func goPanicSlice3CU(i uint, n int)    { panic(boundsError{int64(i), n, false, boundsSlice3C}) }
+
+// panicSliceConvert is the failed conversion of a slice of length have to an array of length want.
+func panicSliceConvert(have, want int) {
+	panic(boundsError{int64(want), have, true, boundsConvert})
+}
+
+func panicdivide()   { panic(errorString("integer divide by zero")) }
+func panicoverflow() { panic(errorString("integer overflow")) }
+func panicfloat()    { panic(errorString("floating point error")) }
+func panicshift()    { panic(errorString("negative shift amount")) }
+
+func panicunsafeslicelen()       { panic(errorString("unsafe.Slice: len out of range")) }
+func panicunsafeslicenilptr()    { panic(errorString("unsafe.Slice: ptr is nil and len is not zero")) }
+func panicunsafestringlen()      { panic(errorString("unsafe.String: len out of range")) }
+func panicunsafestringnilptr()   { panic(errorString("unsafe.String: ptr is nil and len is not zero")) }
+
+const memoryErrorText = "invalid memory address or nil pointer dereference"
+
+// panicmem is an explicit nil check that failed. It looks like the fault that it stands for.
+//
+//go:noinline
+func panicmem() {
+	gp := getg()
+	gp.sig = 11
+	gp.sigcode0 = 1
+	gp.sigcode1 = 0
+	gp.sigpc = *(*uintptr)(add(getframeaddr(), 8))
+	panic(errorString(memoryErrorText))
+}
+
+// panicmemAddr is a memory fault at addr, from the signal handler, which sets gp.sig and the like.
+func panicmemAddr(addr uintptr) {
+	panic(errorAddressString{memoryErrorText, addr})
+}
