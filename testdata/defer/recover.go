@@ -27,7 +27,9 @@ func nestedFunc() (s string) {
 	panic("p3")
 }
 
+// The innermost function is deferred and runs during the panic, but it is not the panic that calls it.
 func deferredInDeferred() (s string) {
+	defer func() { s = fmt.Sprint(s, " outer got ", recover()) }()
 	defer func() {
 		defer func() { s = fmt.Sprint("inner deferred got ", recover()) }()
 	}()

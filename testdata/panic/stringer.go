@@ -1,4 +1,4 @@
-// An unrecovered panic does not use String for a type that is not an error... it does: runtime prints error and Stringer values.
+// An unrecovered panic prints what String returns, as it does with Error.
 package main
 
 type code int

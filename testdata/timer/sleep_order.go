@@ -1,0 +1,45 @@
+// Sleeping goroutines wake in the order of their times; durations print.
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	ch := make(chan int)
+	for _, ms := range []int{60, 10, 85, 35} {
+		go func() {
+			time.Sleep(time.Duration(ms) * time.Millisecond)
+			ch <- ms
+		}()
+	}
+	for range 4 {
+		fmt.Print(<-ch, " ")
+	}
+	fmt.Println()
+	start := time.Now()
+	time.Sleep(20 * time.Millisecond)
+	d := time.Since(start)
+	fmt.Println(d >= 20*time.Millisecond, d < 2*time.Second, start.Before(time.Now()), time.Now().Sub(start) >= d)
+	fmt.Println(time.Duration(0), time.Nanosecond, 1500*time.Microsecond, 2*time.Second+300*time.Millisecond, 90*time.Minute, -time.Second, 25*time.Hour)
+	x := 3661 * time.Second
+	fmt.Println(x.Hours(), x.Minutes(), x.Seconds(), x.Milliseconds(), x.Truncate(time.Minute), x.Round(time.Hour), time.Duration(1e9).String())
+	pd, err := time.ParseDuration("1h15m30.918s")
+	fmt.Println(pd, err)
+	_, err = time.ParseDuration("x")
+	fmt.Println(err)
+	n := 1000
+	done := make(chan int, n)
+	for i := range n {
+		go func() {
+			time.Sleep(time.Duration(i%20) * time.Millisecond)
+			done <- i
+		}()
+	}
+	sum := 0
+	for range n {
+		sum += <-done
+	}
+	fmt.Println(sum)
+}
