@@ -20,8 +20,8 @@ MAX_FLOAT_RESULTS = 2
 
 @final
 class CallShape:
-    """``params``/``results``: the shapes of the Go-level values. ``result_text``: LLVM's return type. ``result_leaves``: what it carries.
-    ``hidden``: layout of the struct behind the hidden first pointer, or None."""
+    """``params``/``results``: the shapes of the Go-level values. ``result_text``: LLVM's return type, ``result_leaves``: what it
+    carries. ``hidden``: layout of the struct behind the hidden first pointer, or None."""
 
     __slots__ = ("hidden", "param_types", "params", "result_leaves", "result_text", "result_types", "results")
 
@@ -67,9 +67,7 @@ class CallShape:
             texts.append(f"ptr noalias noundef nonnull align {self.hidden.align}{size} captures(none) %result")
         for i, shape in enumerate(self.params):
             if shape.leaves is None:
-                texts.append(
-                    f"ptr noalias noundef nonnull align {shape.align} dereferenceable({shape.size}) captures(none) %p{i}"
-                )
+                texts.append(f"ptr noalias noundef nonnull align {shape.align} dereferenceable({shape.size}) captures(none) %p{i}")
                 names.append((f"%p{i}",))
                 continue
             mine = tuple(f"%p{i}.{j}" for j in range(len(shape.leaves)))

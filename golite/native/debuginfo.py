@@ -1,8 +1,8 @@
 """Line tables, as metadata text: a compile unit per module, a file per source, a subprogram per function, a location per
 (line, column, function).
 
-Instructions that can be on a stack or fault (calls, loads, stores, checks) carry a location; what stands between takes the line of its
-neighbour. Subprograms are named by their symbol, since that is what Go's tracebacks print, also for inlined frames.
+Instructions that can be on a stack or fault (calls, loads, stores, checks) carry a location; what stands between takes the line of
+its neighbour. Subprograms are named by their symbol, since that is what Go's tracebacks print, also for inlined frames.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ class DebugInfo:
             file = self._file(source)
             line = source.line_col(pos)[0]
         node = self._metadata.add_distinct(
-            f"distinct !DISubprogram(name: {quote(symbol.encode())}, scope: !{file}, file: !{file}, line: {line}, type: !{self._type}, "
-            f"scopeLine: {line}, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !{self._unit})"
+            f"distinct !DISubprogram(name: {quote(symbol.encode())}, scope: !{file}, file: !{file}, line: {line}, "
+            f"type: !{self._type}, scopeLine: {line}, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !{self._unit})"
         )
         return Subprogram(self._metadata, node, self._fileset, source, line)
 
@@ -113,5 +113,6 @@ class Subprogram:
         found = self._scopes.get(source.base)
         if found is None:
             file = self._metadata.add(f'!DIFile(filename: {quote(source.path.encode())}, directory: "")')
-            found = self._scopes[source.base] = self._metadata.add(f"!DILexicalBlockFile(scope: !{self.node}, file: !{file}, discriminator: 0)")
+            text = f"!DILexicalBlockFile(scope: !{self.node}, file: !{file}, discriminator: 0)"
+            found = self._scopes[source.base] = self._metadata.add(text)
         return found

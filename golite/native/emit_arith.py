@@ -69,7 +69,7 @@ def _text(operand: Operand) -> str:
 
 
 def _emit_division(e: Emitter, ins: Instr, word: str) -> None:
-    """MIN / -1 overflows (in LLVM undefined, in x86 a trap): -1 is replaced by 1 and the quotient negated; the remainder is 0 then."""
+    """MIN / -1 overflows (undefined in LLVM, a trap in x86): -1 is replaced by 1 and the quotient negated; the remainder is 0."""
     dst, (x, y) = ins.dsts[0], ins.args
     type = x.type
     assert isinstance(type, Int)
@@ -198,7 +198,8 @@ def emit_fptosi(e: Emitter, ins: Instr) -> None:
 
 
 def emit_fptoui(e: Emitter, ins: Instr) -> None:
-    """As gc: uint8 and uint16 as int32, uint32 as int64; uint64 joins the signed conversions of x and x - 2^63 by the first one's sign."""
+    """As gc: uint8 and uint16 as int32, uint32 as int64; uint64 joins the signed conversions of x and x - 2^63 by the sign of the
+    first."""
     dst, (source,) = ins.dsts[0], ins.args
     assert isinstance(dst.type, Int)
     bits = dst.type.bits

@@ -25,7 +25,11 @@ def emit_getf(e: Emitter, ins: Instr) -> None:
     if shape.leaves is not None:
         e.set(dst, e.leaf_range(source, shape.starts[field], shape.starts[field + 1]))
     elif isinstance(source, Const):
-        e.set(dst, shape_of(dst.type).zeros) if shape_of(dst.type).leaves is not None else e.zero(e.address(dst), shape_of(dst.type))
+        part = shape_of(dst.type)
+        if part.leaves is not None:
+            e.set(dst, part.zeros)
+        else:
+            e.zero(e.address(dst), part)
     else:
         e.load_register(dst, e.address(source), field_offset(source.type, field))
 

@@ -12,16 +12,14 @@ Blocks are emitted in reverse postorder, so that definitions come before uses; u
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import final
 
 from golite.errors import InternalError
-from golite.ir.func import Const, Function, Instr, Operand, Reg, Sig, SymAddr
+from golite.ir.func import Const, Function, Operand, Reg, Sig, SymAddr
 from golite.native.abi import CallShape, call_shape_of
+from golite.native.context import ModuleContext
+from golite.native.debuginfo import Subprogram
 from golite.native.llvmtypes import Shape, scalar_text, shape_of
-
-if TYPE_CHECKING:
-    from golite.native.debuginfo import Subprogram
-    from golite.native.module import ModuleContext
 
 STORE_ZERO_LIMIT_BYTES = 32
 
@@ -30,7 +28,7 @@ STORE_ZERO_LIMIT_BYTES = 32
 class Emitter:
     """``out`` is where lines go now: the body, or ``cold`` while a check's failure block is written."""
 
-    def __init__(self, fn: Function, module: "ModuleContext", debug: "Subprogram") -> None:
+    def __init__(self, fn: Function, module: ModuleContext, debug: Subprogram) -> None:
         self.fn = fn
         self.module = module
         self.debug = debug
@@ -185,7 +183,9 @@ class Emitter:
                 found.append(self.value(f"{word} {leaf.text}, ptr {at}{location}"))
         return tuple(found)
 
-    def store_leaves(self, shape: Shape, values: tuple[str, ...], address: str, offset_bytes: int = 0, *, volatile: bool = False) -> None:
+    def store_leaves(
+        self, shape: Shape, values: tuple[str, ...], address: str, offset_bytes: int = 0, *, volatile: bool = False
+    ) -> None:
         assert shape.leaves is not None
         word = "store volatile" if volatile else "store"
         location = self.location()
@@ -211,7 +211,9 @@ class Emitter:
         if shape.leaves is not None and shape.dense and shape.size <= STORE_ZERO_LIMIT_BYTES:
             self.store_leaves(shape, shape.zeros, address)
             return
-        self.out.append(f"  call void @llvm.memset.p0.i64(ptr align {shape.align} {address}, i8 0, i64 {shape.size}, i1 false){self.location()}")
+        self.out.append(
+            f"  call void @llvm.memset.p0.i64(ptr align {shape.align} {address}, i8 0, i64 {shape.size}, i1 false){self.location()}"
+        )
 
     def store_operand(self, operand: Operand, address: str, offset_bytes: int = 0, *, volatile: bool = False) -> None:
         """Writes a value of any shape to memory."""
@@ -233,8 +235,10 @@ class Emitter:
 
     # calls
 
-    def call(self, callee: str, sig: Sig, args: tuple[Operand, ...], dsts: tuple[Reg, ...], *, context: str = "", attrs: str = "") -> None:
-        """``callee``: text of the code address. ``context``: the closure object, for func values. ``attrs``: group of the call site."""
+    def call(
+        self, callee: str, sig: Sig, args: tuple[Operand, ...], dsts: tuple[Reg, ...], *, context: str = "", attrs: str = ""
+    ) -> None:
+        """``callee``: text of the code address. ``context``: the closure object, for func values. ``attrs``: the call site's group."""
         shape = call_shape_of(sig)
         if len(args) != len(shape.params):
             raise self.fail(f"call of {callee} with {len(args)} arguments, its signature has {len(shape.params)}")
@@ -295,7 +299,7 @@ class Emitter:
         body = self.out
         self.out = self.cold
         self.out.append(f"{label}:")
-        self.call(self.module.function_text(symbol, sig, noreturn=True), sig, args, (), attrs=" " + self.module.attr_group("noreturn cold nomerge nounwind"))
+        attrs = " " + self.module.attr_group("noreturn cold nomerge nounwind")
+        self.call(self.module.function_text(symbol, sig, noreturn=True), sig, args, (), attrs=attrs)
         self.out.append("  unreachable")
         self.out = body
-

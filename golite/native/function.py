@@ -6,10 +6,10 @@ from golite.ir.func import Block, Function
 from golite.ir.ops import Op
 from golite.native import emit_arith, emit_call, emit_go, emit_mem
 from golite.native.abi import definition_attrs
+from golite.native.context import ModuleContext
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.llvmtypes import shape_of
-from golite.native.module import ModuleContext
 
 EMITTERS: dict[Op, Emit] = {**emit_arith.EMITTERS, **emit_mem.EMITTERS, **emit_call.EMITTERS, **emit_go.EMITTERS}
 

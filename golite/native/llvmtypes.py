@@ -45,7 +45,7 @@ class Leaf:
 @final
 class Shape:
     """``leaves`` is None for a value in memory. ``storage`` is the type to ``alloca`` for it; ``starts[i]`` is the number of leaves
-    before field i of a split struct or element i of a split array, with the total at the end. ``dense``: the leaves cover every byte."""
+    before field i of a split struct or element i of a split array, with the total at the end. ``dense``: no padding."""
 
     __slots__ = ("align", "dense", "leaves", "size", "starts", "storage", "zeros")
 
@@ -79,7 +79,9 @@ def _collect(type: IRType, offset: int, found: list[Leaf]) -> bool:
     if isinstance(type, Array):
         if type.size == 0:
             return True
-        return type.length <= MAX_LEAVES and all(_collect(type.elem, offset + i * type.elem.size, found) for i in range(type.length))
+        return type.length <= MAX_LEAVES and all(
+            _collect(type.elem, offset + i * type.elem.size, found) for i in range(type.length)
+        )
     found.append(Leaf(type, offset))
     return len(found) <= MAX_LEAVES
 

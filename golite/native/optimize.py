@@ -14,7 +14,7 @@ from golite.errors import InternalError
 
 @cache
 def _binding() -> Any:
-    import llvmlite.binding as binding
+    import llvmlite.binding as binding  # type: ignore[import-untyped]
 
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
@@ -46,7 +46,7 @@ def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any
     """Parsed, verified and optimised: ``(module, target machine)``. Raises InternalError naming the function at fault."""
     binding = _binding()
     if asm:
-        text = assembly_text(asm) + text
+        text += assembly_text(asm)  # after the target triple, which must come first
     try:
         module = binding.parse_assembly(text)
         module.verify()

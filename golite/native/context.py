@@ -1,0 +1,158 @@
+"""What the functions of a module share while it is emitted: symbols and which of them were used, data, declarations, attribute
+groups, metadata."""
+
+from __future__ import annotations
+
+from typing import final
+
+from golite.ir.func import Data, FuncAttrs, Module, Sig
+from golite.native.abi import call_shape_of, declaration_attrs, is_c_symbol
+from golite.native.debuginfo import DebugInfo, Metadata
+from golite.native.llvmtypes import quote
+from golite.syntax.source import FileSet
+
+LIKELY_WEIGHT = 2000
+NEWOBJECT = "runtime.newobject"
+ALLOCATOR_ATTRS = 'nounwind willreturn allockind("alloc,zeroed") memory(inaccessiblemem: readwrite) "alloc-family"="golite"'
+
+
+@final
+class ModuleContext:
+    """``likely``/``unlikely``/``bool_range``: metadata references."""
+
+    def __init__(self, module: Module, fileset: FileSet | None) -> None:
+        self.module = module
+        self.metadata = Metadata()
+        add = self.metadata.add
+        self.likely = "!" + str(add(f'!{{!"branch_weights", i32 {LIKELY_WEIGHT}, i32 1}}'))
+        self.unlikely = "!" + str(add(f'!{{!"branch_weights", i32 1, i32 {LIKELY_WEIGHT}}}'))
+        self.bool_range = "!" + str(add("!{i8 0, i8 2}"))
+        self.debug = DebugInfo(self.metadata, fileset, module.path)
+        self._names: dict[str, str] = {}
+        self._attr_groups: dict[str, str] = {}
+        self._used_data: set[str] = set()
+        self._weak: set[str] = set()
+        self._declared: dict[str, tuple[Sig, FuncAttrs]] = {}
+        self._call_attrs: dict[str, str] = {}
+
+    def name_text(self, symbol: str) -> str:
+        """``@"symbol"``."""
+        found = self._names.get(symbol)
+        if found is None:
+            found = self._names[symbol] = "@" + quote(symbol.encode())
+        return found
+
+    def address_text(self, symbol: str, offset_bytes: int = 0, *, weak: bool = False) -> str:
+        """The address of a symbol as a constant; notes the use."""
+        if weak:
+            self._weak.add(symbol)
+        else:
+            self._used_data.add(symbol)
+        name = self.name_text(symbol)
+        return f"getelementptr (i8, ptr {name}, i64 {offset_bytes})" if offset_bytes else name
+
+    def function_text(self, symbol: str, sig: Sig, *, noreturn: bool = False) -> str:
+        """The address of a function that is called with ``sig``; declares it if the module doesn't define it."""
+        if symbol not in self._declared and symbol not in self.module.functions:
+            extern = self.module.externs.get(symbol)
+            attrs = extern.attrs if extern is not None else FuncAttrs(noreturn=noreturn, cold=noreturn)
+            self._declared[symbol] = (extern.sig if extern is not None and extern.sig is not None else sig, attrs)
+        return self.name_text(symbol)
+
+    def allocator_text(self) -> str:
+        self._used_data.add(NEWOBJECT)
+        return self.name_text(NEWOBJECT)
+
+    def call_attrs(self, symbol: str) -> str:
+        """Attributes at calls of a symbol: functions that never return are not merged either (their line is in a traceback)."""
+        found = self._call_attrs.get(symbol)
+        if found is None:
+            attrs = None
+            if symbol in self.module.functions:
+                attrs = self.module.functions[symbol].attrs
+            elif symbol in self.module.externs:
+                attrs = self.module.externs[symbol].attrs
+            found = ""
+            if attrs is not None and attrs.noreturn:
+                found = " " + self.attr_group("noreturn cold nomerge nounwind")
+            self._call_attrs[symbol] = found
+        return found
+
+    def attr_group(self, words: str) -> str:
+        found = self._attr_groups.get(words)
+        if found is None:
+            found = self._attr_groups[words] = f"#{len(self._attr_groups)}"
+        return found
+
+    # the module's own parts
+
+    def declarations(self) -> list[str]:
+        lines: list[str] = []
+        module = self.module
+        for symbol, (sig, attrs) in self._declared.items():
+            shape = call_shape_of(sig)
+            local = "" if is_c_symbol(symbol) else "dso_local "
+            lines.append(
+                f"declare {local}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
+                f"({shape.declaration_params(attrs.closure)}) {self.attr_group(declaration_attrs(attrs))}"
+            )
+        for symbol in sorted(self._used_data | self._weak):
+            if symbol in self._declared or symbol in module.functions or symbol in module.data:
+                continue
+            if symbol == NEWOBJECT:
+                # Nothing the program can see changes by allocating, so LLVM may drop unused objects and keep memory in registers
+                # across it. In a module that defines it, its body says what it does.
+                group = self.attr_group(ALLOCATOR_ATTRS)
+                lines.append(f"declare dso_local noalias noundef nonnull ptr {self.name_text(symbol)}(ptr) {group}")
+                continue
+            extern = module.externs.get(symbol)
+            local = "" if is_c_symbol(symbol) else "dso_local "
+            if symbol not in self._used_data:
+                lines.append(f"{self.name_text(symbol)} = extern_weak global i8")
+            elif extern is not None and extern.sig is not None:
+                shape = call_shape_of(extern.sig)
+                lines.append(
+                    f"declare {local}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
+                    f"({shape.declaration_params(extern.attrs.closure)}) {self.attr_group(declaration_attrs(extern.attrs))}"
+                )
+            else:
+                lines.append(f"{self.name_text(symbol)} = external {local}global i8")
+        return lines
+
+    def data_text(self, data: Data) -> str:
+        linkage = {"external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local "}[data.linkage]
+        kind = "constant" if data.readonly else "global"
+        head = f"{self.name_text(data.symbol)} = {linkage}{kind}"
+        if not data.relocs and not any(data.init):
+            return f"{head} [{data.size} x i8] zeroinitializer, align {data.align}"
+        types: list[str] = []
+        values: list[str] = []
+        at = 0
+        for reloc in sorted(data.relocs, key=lambda r: r.offset):
+            self._plain(data, at, reloc.offset, types, values)
+            address = self.address_text(reloc.symbol, reloc.addend, weak=reloc.weak)
+            types.append("ptr")
+            values.append(f"ptr {address}")
+            at = reloc.offset + 8
+        self._plain(data, at, data.size, types, values)
+        return f"{head} <{{ {', '.join(types)} }}> <{{ {', '.join(values)} }}>, align {data.align}"
+
+    @staticmethod
+    def _plain(data: Data, start: int, stop: int, types: list[str], values: list[str]) -> None:
+        """Bytes start..stop, a zero tail apart."""
+        part = data.init[start:stop]
+        used = len(part.rstrip(b"\0"))
+        if stop - start - used < 64 and part:
+            part += bytes(stop - start - len(part))
+        else:
+            part = part[:used]
+        if part:
+            types.append(f"[{len(part)} x i8]")
+            values.append(f"[{len(part)} x i8] c{quote(part)}")
+        rest = stop - start - len(part)
+        if rest:
+            types.append(f"[{rest} x i8]")
+            values.append(f"[{rest} x i8] zeroinitializer")
+
+    def attr_lines(self) -> list[str]:
+        return [f"attributes {number} = {{ {words} }}" for words, number in self._attr_groups.items()]
