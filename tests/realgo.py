@@ -11,6 +11,7 @@ which must pass on every recorded program (if it does not, the recording is not 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -52,8 +53,10 @@ def build(source: Path, output: Path, timeout_s: float = 300) -> subprocess.Comp
 
 
 def compile_errors(stderr: str) -> str:
-    """gc's messages as golite prints them: without the `# package` lines of the go command."""
-    return "".join(line for line in stderr.splitlines(keepends=True) if not line.startswith("# "))
+    """gc's messages as golite prints them: no `# package` lines, every file as ./x.go, no GOROOT."""
+    lines = [line for line in stderr.splitlines(keepends=True) if not line.startswith("# ")]
+    lines = [re.sub(r"^(\w+\.go:\d)", r"./\1", line) for line in lines]
+    return "".join(re.sub(r"( is not in std) \(.*\)$", r"\1", line) for line in lines)
 
 
 def main(argv: list[str]) -> int:

@@ -37,7 +37,9 @@ func main() {
 	*e++
 	fmt.Println(*e)
 	bs := append([]byte("x"), "yz"...)
-	fmt.Println(string(bs), copy(bs, "AB"), string(bs))
+	fmt.Println(string(bs))
+	fmt.Println(copy(bs, "AB"))
+	fmt.Println(string(bs))
 	func() {
 		defer func() { fmt.Println(recover()) }()
 		panic(fmt.Sprintf("%v", M{1: true}))

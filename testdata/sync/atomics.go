@@ -34,7 +34,8 @@ func main() {
 	}
 	wg.Wait()
 	fmt.Println(i32, i64, u32, u64)
-	fmt.Println(atomic.SwapInt32(&i32, 7), i32, atomic.CompareAndSwapInt32(&i32, 8, 9), atomic.CompareAndSwapInt32(&i32, 7, 9), i32)
+	fmt.Println(atomic.SwapInt32(&i32, 7), atomic.CompareAndSwapInt32(&i32, 8, 9), atomic.CompareAndSwapInt32(&i32, 7, 9))
+	fmt.Println(i32)
 	atomic.StoreInt64(&i64, -1)
 	fmt.Println(atomic.LoadInt64(&i64), atomic.AddUint32(&u32, ^uint32(0)))
 

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+	"nosuchpackage"
+	"fmt"
+)
+
+func main() {
+	fmt.Println(nosuchpackage.X)
+}

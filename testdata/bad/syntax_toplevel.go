@@ -1,0 +1,12 @@
+package main
+
+x := 1
+
+if true {
+}
+
+func main() {}
+
+fmt.Println()
+
+var y = 
