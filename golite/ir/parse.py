@@ -36,6 +36,7 @@ _TOKEN = re.compile(
       (?P<string>"(?:[^"\\]|\\.)*")
     | (?P<reg>%\d+(?:\.[^\s,:=\[\]()]+)?)
     | (?P<arrow>->)
+    | (?P<float>-?0x[0-9a-f.]+p[+-]\d+)
     | (?P<word>-?[\w./·$]+(?:[+-]\d+(?![\w:]))?)
     | (?P<punct>[&:=,+@\[\](){}-])
     )""",
@@ -257,9 +258,6 @@ class _FunctionParser:
                 elif line.accept("+"):
                     offset = line.number_token()
             return SymAddr(symbol, offset)
-        if line.peek == "+":  # the exponent of a hexadecimal float: 0x1.8p+1
-            line.next()
-            token += "+" + line.next()
         line.expect(":")
         type = line.type()
         return Const(type, _parse_value(token, type))

@@ -238,7 +238,7 @@ class Emitter:
     def call(
         self, callee: str, sig: Sig, args: tuple[Operand, ...], dsts: tuple[Reg, ...], *, context: str = "", attrs: str = ""
     ) -> None:
-        """``callee``: text of the code address. ``context``: the closure object, for func values. ``attrs``: the call site's group."""
+        """``callee``: text of the code address. ``context``: the closure object, for func values. ``attrs``: of the call site."""
         shape = call_shape_of(sig)
         if len(args) != len(shape.params):
             raise self.fail(f"call of {callee} with {len(args)} arguments, its signature has {len(shape.params)}")
