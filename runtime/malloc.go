@@ -23,14 +23,11 @@ const (
 // Sizes in bytes of the classes; class 0 is for large objects. The numbers are Go's, since append's growth shows them.
 var class_to_size = [numSizeClasses]uint16{0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
 	288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048, 2304, 2688, 3072,
-	3200, 3456, 4096, 4864, 5120, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432,
+	3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432,
 	19072, 20480, 21760, 24576, 27264, 28672, 32768}
 
-// Pages per span of each class, so that little is lost at a span's end.
-var class_to_allocnpages = [numSizeClasses]uint8{0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 2, 1, 3,
-	2, 3, 1, 3, 2, 3, 3, 4, 5, 6, 1, 7, 6, 5, 4, 3, 5, 7, 2, 9,
-	7, 5, 8, 3, 10, 7, 4}
+// Pages per span of each class: the fewest that lose at most an eighth at the span's end (mallocinit).
+var class_to_allocnpages [numSizeClasses]uint8
 
 // size_to_class8[(n+7)/8] is the class of n bytes up to 1024, size_to_class128[(n-1024+127)/128] beyond.
 var size_to_class8 [129]uint8
@@ -88,6 +85,14 @@ func mallocinit() {
 			class++
 		}
 		size_to_class128[n] = uint8(class)
+	}
+	for i := 1; i < numSizeClasses; i++ {
+		size := uintptr(class_to_size[i])
+		npages := uintptr(1)
+		for npages*pageSize%size > npages*pageSize/8 {
+			npages++
+		}
+		class_to_allocnpages[i] = uint8(npages)
 	}
 	heap.hint = 0xc000000000
 	mcacheinit(&mcache0)

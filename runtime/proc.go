@@ -41,6 +41,10 @@ func systemstack(fn func())
 //go:noescape
 func mcall(fn func(*g))
 func gogo(gp *g)
+
+// gosetjmp is what SETJMP calls; golongjmp comes back there, dropping the segments above.
+func gosetjmp(jmp *[10]uintptr) int32
+func golongjmp(jmp *[10]uintptr)
 func asmaddr(which uintptr) uintptr
 
 // rt0args is what the host passes to golite_rt0. Known to golite/engine/process.py.

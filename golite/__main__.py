@@ -1,0 +1,5 @@
+"""``python -m golite``."""
+
+from golite.cli.main import main
+
+raise SystemExit(main())

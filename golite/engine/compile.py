@@ -1,0 +1,209 @@
+"""The pipeline: packages in, objects out. ``compile_program`` is the straight line of docs/architecture.md as code.
+
+Every package is parsed, checked, lowered and emitted in dependency order by this thread; LLVM works on finished modules in
+threads beside it (it holds no GIL). What LLVM made of a text is kept in the cache under the text's hash, so a change of one
+package costs LLVM's time for that package only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from golite.engine.sources import GoModule, PackageSource, files_of_directory, find_module, std_directory
+from golite.errors import CompileError, Diagnostic
+from golite.options import Options
+from golite.paths import cache_dir
+from golite.syntax import ast
+from golite.syntax.source import FileSet
+from golite.types.objects import Package
+
+
+@dataclass(slots=True)
+class Parsed:
+    source: PackageSource
+    files: list[ast.File]
+    imports: list[tuple[str, int]]  # path, position of the import
+
+
+@dataclass(slots=True)
+class Compiled:
+    """One package: its checked form, its object (when LLVM is done) and its initialiser's symbol ("" if it has none)."""
+
+    package: Package
+    init_symbol: str
+    object: "Future[bytes]"
+    summaries: dict[str, Any] = field(default_factory=dict)
+
+
+class Loader:
+    """Parses a program's own packages and orders them so that imports come first. Standard packages not in ``known`` are loaded from source too."""
+
+    def __init__(self, fileset: FileSet, known: frozenset[str], module: GoModule | None) -> None:
+        self.fileset = fileset
+        self.known = known
+        self.module = module
+        self.order: list[Parsed] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._state: dict[str, int] = {}  # 1: being loaded, 2: done
+
+    def load(self, source: PackageSource) -> Parsed:
+        from golite.syntax.parser import parse_file
+
+        self._state[source.path] = 1
+        files, imports = [], []
+        for file in source.files:
+            parsed, diagnostics = parse_file(self.fileset.add(file.name, file.data, str(file.path)))
+            files.append(parsed)
+            self.diagnostics += diagnostics
+            for spec in parsed.imports:
+                imports.append((_import_path(spec), spec.path.pos))
+        result = Parsed(source, files, imports)
+        for path, pos in imports:
+            if path in ("unsafe", "") or path in self.known:
+                continue
+            state = self._state.get(path, 0)
+            if state == 1:
+                self.diagnostics.append(Diagnostic(self.fileset.position(pos), "import cycle not allowed", "ImportCycle"))
+            elif state == 0:
+                found = self._find(path)
+                if found is not None:
+                    self.load(found)
+        self._state[source.path] = 2
+        self.order.append(result)
+        return result
+
+    def _find(self, path: str) -> PackageSource | None:
+        directory = std_directory(path)
+        if directory is not None:
+            return files_of_directory(directory, f"$GOROOT/src/{path}", path, std=True)
+        module = self.module
+        if module is not None and (path == module.path or path.startswith(module.path + "/")):
+            local = module.directory / path[len(module.path) + 1 :]
+            if local.is_dir():
+                shown = os.path.relpath(local)
+                return files_of_directory(local, shown if shown.startswith("..") else f"./{shown}".replace("./.", "."), path)
+        return None
+
+
+def _import_path(spec: ast.ImportSpec) -> str:
+    return spec.path.text[1:-1]
+
+
+def not_found_message(path: str, module: GoModule | None) -> str:
+    """The go command's words for an import nobody provides."""
+    if "." in path.split("/", 1)[0]:
+        return f"no required module provides package {path}; to add it:\n\tgo get {path}"
+    if module is not None and path.startswith(module.path + "/"):
+        return f"package {path} is not in std"
+    return f"package {path} is not in std"
+
+
+class Compiler:
+    """Compiles packages in order. ``packages``: those already checked (of the standard library) by import path."""
+
+    def __init__(self, fileset: FileSet, options: Options, packages: dict[str, Package], summaries: dict[str, Any]) -> None:
+        self.fileset = fileset
+        self.options = options
+        self.packages = packages
+        self.summaries = summaries
+        self.pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+
+    def check(self, parsed: Parsed, module: GoModule | None) -> Package:
+        """Type-checks a package and remembers it. Raises CompileError."""
+        from golite.types.checker import ImportFailure, check_package
+
+        def importer(path: str) -> Package:
+            found = self.packages.get(path)
+            if found is None:
+                raise ImportFailure(not_found_message(path, module))
+            return found
+
+        package, diagnostics = check_package(parsed.source.path, parsed.files, self.fileset, importer)
+        if diagnostics:
+            raise CompileError(diagnostics, parsed.source.path)
+        self.packages[parsed.source.path] = package
+        return package
+
+    def lower(self, package: Package) -> Any:
+        """The package's IR module after all passes."""
+        from golite.ir.build.package import build_package
+
+        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries)
+
+    def compile(self, parsed: Parsed, package: Package) -> Compiled:
+        """Lowers and emits a checked package; the object comes later."""
+        from golite.native.module import emit_llvm
+
+        module = self.lower(package)
+        text = emit_llvm(module, self.fileset)
+        assembly = "".join(path.read_text() for path in parsed.source.assembly)
+        level = 3 if parsed.source.path.split("/")[0] == "runtime" else self.options.opt_level
+        self.summaries.update(module.module_summaries)
+        return Compiled(package, module.init_symbol, self.pool.submit(cached_object, text, level, assembly), module.module_summaries)
+
+
+def cached_object(text: str, level: int, assembly: str) -> bytes:
+    """LLVM's object for a text, from the cache when it was made before."""
+    from golite.native.optimize import compile_llvm, host_cpu
+
+    key = hashlib.blake2b(digest_size=20)
+    for part in (text, str(level), assembly, *host_cpu()):
+        key.update(part.encode("utf-8", "surrogateescape"))
+        key.update(b"\0")
+    path = cache_dir() / "objects" / key.hexdigest()[:2] / key.hexdigest()
+    try:
+        data = path.read_bytes()
+        if data[:20] == hashlib.blake2b(data[20:], digest_size=20).digest():
+            return data[20:]
+    except OSError:
+        pass
+    data = compile_llvm(text, level, assembly)
+    write_atomically(path, hashlib.blake2b(data, digest_size=20).digest() + data)
+    return data
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a cache file; a cache that cannot be written is no error."""
+    import tempfile
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fd, temporary = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(fd, "wb") as out:
+            out.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        pass
+
+
+def load_sources(
+    source: PackageSource, fileset: FileSet, known: frozenset[str]
+) -> tuple[list[Parsed], GoModule | None]:
+    """All packages of a program that are not in ``known``, imports first. Raises CompileError for syntax errors and import cycles."""
+    module = find_module(source.directory)
+    loader = Loader(fileset, known, module)
+    loader.load(source)
+    if loader.diagnostics:
+        raise CompileError(sort_diagnostics(loader.diagnostics), source.path)
+    return loader.order, module
+
+
+def sort_diagnostics(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(diagnostics, key=lambda d: (d.position.file, d.position.line, d.position.col))
+
+
+def compile_packages(
+    order: list[Parsed], module: GoModule | None, compiler: Compiler, progress: Callable[[str], None] | None = None
+) -> Iterator[Compiled]:
+    """Checks and compiles packages in order."""
+    for parsed in order:
+        package = compiler.check(parsed, module)
+        if progress is not None:
+            progress(parsed.source.path)
+        yield compiler.compile(parsed, package)

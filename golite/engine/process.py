@@ -1,0 +1,62 @@
+"""Runs a program in this process: maps its images and enters the runtime."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+from dataclasses import dataclass
+
+from golite.link.memory import ImageFile, link_modules, map_image
+
+
+class _Rt0Args(ctypes.Structure):
+    """rt0args of runtime/proc.go: change both."""
+
+    _fields_ = [
+        ("argc", ctypes.c_int64),
+        ("argv", ctypes.c_void_p),
+        ("envp", ctypes.c_void_p),
+        ("inits", ctypes.c_void_p),
+        ("ninits", ctypes.c_int64),
+        ("mainfn", ctypes.c_void_p),
+        ("modules", ctypes.c_uint64),
+        ("procs", ctypes.c_int64),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0."""
+
+    inits: tuple[int, ...]
+    main: int
+    rt0: int
+
+
+def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0) -> int:
+    """Maps the images (the runtime's first) and runs the program until it ends. A program that calls os.Exit, panics or finishes ends the whole
+    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: GOMAXPROCS, 0 for all cores."""
+    for image in images:
+        map_image(image)
+    for image, after in zip(images[1:], images, strict=False):
+        link_modules(image.moduledata, after.moduledata)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    args = [os.fsencode(a) for a in argv]
+    env = [k + b"=" + v for k, v in os.environb.items()]
+    vector = (ctypes.c_char_p * (len(args) + 1))(*args, None)
+    environment = (ctypes.c_char_p * (len(env) + 1))(*env, None)
+    inits = (ctypes.c_uint64 * (len(entry.inits) + 1))(*entry.inits, 0)
+    block = _Rt0Args(
+        len(args),
+        ctypes.addressof(vector),
+        ctypes.addressof(environment),
+        ctypes.addressof(inits),
+        len(entry.inits),
+        entry.main,
+        images[-1].moduledata,
+        procs,
+    )
+    rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
+    return int(rt0(ctypes.addressof(block)))

@@ -1,0 +1,176 @@
+"""From what the user named to a program that can run: the cache first, the pipeline when it has nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from golite.engine.process import Entry
+from golite.engine.sources import PackageSource, files_by_name, files_of_directory, find_module
+from golite.engine.stdlib import LIBC, PROGRAM_BASE, compiler_key, find_std, load_std
+from golite.errors import CompileError, Diagnostic, UsageError
+from golite.link.memory import ImageFile, read_image, write_image
+from golite.options import Options
+from golite.paths import cache_dir
+
+
+@dataclass(slots=True)
+class Program:
+    """Images to map, the runtime's first, and what to run in them."""
+
+    images: list[ImageFile]
+    entry: Entry
+
+
+def find_source(targets: list[str]) -> PackageSource:
+    """The package that ``golite run`` was given: Go files or one folder. Raises UsageError."""
+    if targets and all(t.endswith(".go") for t in targets):
+        return files_by_name(targets)
+    if len(targets) != 1:
+        raise UsageError("named files must be .go files" if any(t.endswith(".go") for t in targets) else "no go files listed")
+    directory = Path(targets[0])
+    if not directory.exists():
+        raise UsageError(f"stat {directory.resolve()}: no such file or directory")
+    if not directory.is_dir():
+        raise UsageError(f"{targets[0]} is neither a .go file nor a folder")
+    shown = os.path.relpath(directory)
+    shown = shown if shown.startswith("..") else "." if shown == "." else f"./{shown}"
+    return files_of_directory(directory.resolve(), shown, "main")
+
+
+def load_program(targets: list[str], options: Options) -> Program:
+    """A program ready to run. Raises UsageError or CompileError."""
+    source = find_source(targets)
+    key = compiler_key(options)
+    name = _program_name(source, key)
+    std = find_std(key)
+    if std is not None:
+        image = _cached(name)
+        if image is not None:
+            return _program(std.image, image)
+    std = std or load_std(key, options)
+    return _program(std.image, _build(source, std, options, name))
+
+
+def _program(std: ImageFile, image: ImageFile) -> Program:
+    meta: dict[str, Any] = image.meta
+    rt0: Any = std.meta["rt0"]
+    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt0))
+
+
+def _program_name(source: PackageSource, key: str) -> Path:
+    """Where the program's image is: named by the compiler's key and the main package's files (their names are in error and trace texts)."""
+    digest = hashlib.blake2b(key.encode(), digest_size=16)
+    for file in source.files:
+        digest.update(str(file.path).encode() + b"\0" + file.name.encode() + b"\0" + file.data + b"\0")
+    return cache_dir() / "programs" / digest.hexdigest()
+
+
+def _cached(name: Path) -> ImageFile | None:
+    """The cached image, if the files of the program's other packages are unchanged too."""
+    image = read_image(name)
+    if image is None:
+        return None
+    depends: Any = image.meta["depends"]
+    for directory, digest in depends:
+        try:
+            if _directory_digest(Path(directory)) != digest:
+                return None
+        except OSError:
+            return None
+    return image
+
+
+def _directory_digest(directory: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted(directory.glob("*.go")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    mod = find_module(directory)
+    if mod is not None:
+        digest.update((mod.directory / "go.mod").read_bytes())
+    return digest.hexdigest()
+
+
+def check_main(source: PackageSource, package: Any) -> None:
+    """A command's package is called main and has a func main."""
+    if package.name != "main":
+        raise UsageError(f"package command-line-arguments is not a main package\n(package {package.name} in {source.files[0].name})")
+
+
+def _build(source: PackageSource, std: Any, options: Options, name: Path) -> ImageFile:
+    from golite.engine.compile import Compiler, compile_packages, load_sources
+    from golite.link.image import link_image
+    from golite.syntax.source import FileSet
+
+    fileset = FileSet()
+    packages, summaries = std.packages()
+    order, module = load_sources(source, fileset, frozenset(packages))
+    compiler = Compiler(fileset, options, packages, summaries)
+    check_package_name(order[-1].files, source)
+    compiled = list(compile_packages(order, module, compiler))
+    main = compiled[-1]
+    if "main" not in main.package.scope.names:
+        raise CompileError([_no_main()], "main")
+    objects = [unit.object.result() for unit in compiled]
+    symbols = std.symbols()
+    image = link_image(objects, PROGRAM_BASE, symbols, LIBC)
+    inits = [*_std_inits(std.image.meta, compiled), *(image.symbols[u.init_symbol] for u in compiled if u.init_symbol)]
+    meta: dict[str, Any] = {
+        "inits": inits,
+        "main": image.symbols["main.main"],
+        "depends": [(str(p.source.directory), _directory_digest(p.source.directory)) for p in order[:-1]],
+    }
+    try:
+        return write_image(name, image, meta)
+    except OSError:
+        # A cache that cannot be written: run from a temporary file.
+        import tempfile
+
+        return write_image(Path(tempfile.mkdtemp(prefix="golite-")) / "image", image, meta)
+
+
+def check_package_name(files: list[Any], source: PackageSource) -> None:
+    name = files[0].package.name
+    for file, origin in zip(files, source.files, strict=True):
+        if file.package.name != name:
+            raise UsageError(
+                f"found packages {name} ({source.files[0].path.name}) and {file.package.name} ({origin.path.name}) in {source.directory}"
+            )
+    if name != "main":
+        raise UsageError("package command-line-arguments is not a main package")
+
+
+def _no_main() -> Diagnostic:
+    from golite.syntax.source import NO_POSITION
+
+    return Diagnostic(NO_POSITION, "function main is undeclared in the main package", "MissingMain")
+
+
+def _std_inits(meta: dict[str, Any], compiled: list[Any]) -> list[int]:
+    """Initialisers of the standard packages that the program uses, in dependency order."""
+    wanted: set[str] = {"runtime"}
+    todo = [p.path for unit in compiled for p in unit.package.imports]
+    imports = meta["imports"]
+    while todo:
+        path = todo.pop()
+        if path not in wanted:
+            wanted.add(path)
+            todo += imports.get(path, ())
+    return [meta["inits"][path] for path in meta["order"] if path in wanted and path in meta["inits"]]
+
+
+def check_sources(targets: list[str], options: Options) -> None:
+    """Parses and checks a package (any, not just main) and what it imports. Raises UsageError or CompileError."""
+    from golite.engine.compile import Compiler, load_sources
+    from golite.syntax.source import FileSet
+
+    source = find_source(targets)
+    fileset = FileSet()
+    packages, summaries = load_std(compiler_key(options), options).packages()
+    order, module = load_sources(source, fileset, frozenset(packages))
+    compiler = Compiler(fileset, options, packages, summaries)
+    for parsed in order:
+        compiler.check(parsed, module)

@@ -1,0 +1,283 @@
+"""Links objects into an image: four areas at fixed addresses, every relocation applied.
+
+::
+
+    base ─▶ text (r-x) │ rodata (r--) │ data (rw-) │ bss (rw-, not in the file)
+
+The image is position-dependent on purpose: it is mapped at ``base`` by every process, needs no relocation at start,
+and its pages are shared. Symbols that no object defines come from earlier images (``externals``) or from libc:
+for the latter the image has a table of slots in its data, patched with their addresses when it is loaded, and stubs that jump through them.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+
+from golite.errors import InternalError
+from golite.link import object as elf
+from golite.link.lines import read_lines
+from golite.link.pctable import PcTable
+
+PAGE = 4096
+TEXT, RODATA, DATA, BSS = range(4)
+
+R_64, R_PC32, R_PLT32, R_GOTPCREL, R_32, R_32S, R_PC64 = 1, 2, 4, 9, 10, 11, 24
+R_GOTPCRELX, R_REX_GOTPCRELX = 41, 42
+
+
+@dataclass(slots=True)
+class Image:
+    """``areas``: (address, size in memory, bytes) for text, rodata, data, bss. ``imports``: libc name → address of the slot to patch.
+    ``symbols``: every global symbol → address. ``moduledata``: address of the runtime's moduledata struct."""
+
+    base: int
+    areas: list[tuple[int, int, bytes]]
+    imports: dict[str, int]
+    symbols: dict[str, int]
+    moduledata: int
+    functions: list[tuple[int, int, str]] = field(default_factory=list)  # (address, size, symbol), for gdb and perf
+
+
+class _Area:
+    __slots__ = ("chunks", "size")
+
+    def __init__(self) -> None:
+        self.chunks: list[tuple[int, bytes]] = []
+        self.size = 0
+
+    def add(self, data: bytes, size: int, align: int) -> int:
+        at = (self.size + align - 1) & -align
+        self.chunks.append((at, data))
+        self.size = at + size
+        return at
+
+
+def _area_of(section: elf.Section) -> int | None:
+    if not section.flags & elf.SHF_ALLOC or section.name.startswith((".eh_frame", ".note", ".llvm")):
+        return None
+    if section.flags & elf.SHF_EXEC:
+        return TEXT
+    if section.type == elf.SHT_NOBITS:
+        return BSS
+    if section.flags & elf.SHF_WRITE and not section.name.startswith(".data.rel.ro"):
+        return DATA
+    return RODATA
+
+
+class _Placed:
+    """One object with its sections' places: ``where[i]`` is (area, offset) or None."""
+
+    __slots__ = ("obj", "where")
+
+    def __init__(self, obj: elf.Object, where: list[tuple[int, int] | None]) -> None:
+        self.obj = obj
+        self.where = where
+
+
+def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc: frozenset[str]) -> Image:
+    """Links ``objects`` at ``base`` (page-aligned). ``externals``: symbols of earlier images, which must lie within 2 GB. ``libc``: names that may be
+    imported from the C library. Raises InternalError on undefined or doubly defined symbols."""
+    areas = [_Area() for _ in range(4)]
+    placed: list[_Placed] = []
+    defined: dict[str, tuple[int, int, int]] = {}  # name -> (area, offset, bind)
+    functions: dict[tuple[int, int], tuple[int, str]] = {}
+    for data in objects:
+        obj = elf.read_object(data)
+        where: list[tuple[int, int] | None] = []
+        for section in obj.sections:
+            area = _area_of(section)
+            if area is None or (section.size == 0 and not section.relocs):
+                where.append(None if area is None else (area, areas[area].size))
+                continue
+            where.append((area, areas[area].add(section.data, section.size, max(16, section.align) if area == TEXT else section.align)))
+        placed.append(_Placed(obj, where))
+        for sym in obj.symbols:
+            if sym.section in (elf.SHN_UNDEF, elf.SHN_ABS) or not sym.name:
+                continue
+            if sym.section == elf.SHN_COMMON:
+                if sym.name not in defined:
+                    defined[sym.name] = (BSS, areas[BSS].add(b"", sym.size, sym.value), sym.bind)
+                continue
+            place = where[sym.section] if sym.section < len(where) else None
+            if place is None:
+                continue
+            at = place[1] + sym.value
+            if sym.type == elf.STT_FUNC and place[0] == TEXT:
+                functions[(TEXT, at)] = (sym.size, sym.name)
+            if sym.bind == elf.STB_LOCAL:
+                continue
+            old = defined.get(sym.name)
+            if old is not None and old[2] != elf.STB_WEAK and sym.bind != elf.STB_WEAK:
+                raise InternalError("link", sym.name, "defined twice")
+            if old is None or (old[2] == elf.STB_WEAK and sym.bind != elf.STB_WEAK):
+                defined[sym.name] = (place[0], at, sym.bind)
+    return _Linker(base, areas, placed, defined, functions, externals, libc).link()
+
+
+class _Linker:
+    def __init__(
+        self,
+        base: int,
+        areas: list[_Area],
+        placed: list[_Placed],
+        defined: dict[str, tuple[int, int, int]],
+        functions: dict[tuple[int, int], tuple[int, str]],
+        externals: dict[str, int],
+        libc: frozenset[str],
+    ) -> None:
+        self.base = base
+        self.areas = areas
+        self.placed = placed
+        self.defined = defined
+        self.functions = functions
+        self.externals = externals
+        self.libc = libc
+        self.imports: dict[str, int] = {}  # name -> offset of its slot in DATA
+        self.stubs: dict[str, int] = {}  # name -> offset of its stub in TEXT
+        self.got: dict[tuple[str, int], int] = {}  # (name or "", address) -> offset in DATA
+
+    def link(self) -> Image:
+        self._collect_imports()
+        lines, files = self._line_rows()
+        table = PcTable(self.functions, lines, files)
+        table_at = self.areas[RODATA].add(b"", table.size, 16)
+        module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
+        starts = []
+        at = self.base
+        for area in self.areas:
+            starts.append(at)
+            at += (area.size + PAGE - 1) & -PAGE
+        self.starts = starts
+        symbols = {
+            name: starts[area] + offset
+            for name, (area, offset, bind) in self.defined.items()
+            if not (bind == elf.STB_WEAK and name in self.externals)
+        }
+        self.symbols = symbols
+        buffers = [self._buffer(area) for area in self.areas[:BSS]]
+        for name, offset in self.stubs.items():
+            rel = starts[DATA] + self.imports[name] - (starts[TEXT] + offset + 6)
+            buffers[TEXT][offset : offset + 8] = b"\xff\x25" + struct.pack("<i", rel) + b"\x0f\x0b"
+        for unit in self.placed:
+            self._relocate(unit, buffers)
+        text_end = starts[TEXT] + self.areas[TEXT].size
+        blob, module = table.encode(starts[TEXT], text_end, starts[RODATA] + table_at)
+        buffers[RODATA][table_at : table_at + len(blob)] = blob
+        buffers[DATA][module_at : module_at + len(module)] = module
+        contents = [bytes(b) for b in buffers] + [b""]
+        return Image(
+            self.base,
+            [(starts[i], self.areas[i].size, contents[i]) for i in range(4)],
+            {name: starts[DATA] + offset for name, offset in self.imports.items()},
+            symbols,
+            starts[DATA] + module_at,
+            [(starts[TEXT] + at, size, name) for (_, at), (size, name) in self.functions.items()],
+        )
+
+    def _buffer(self, area: _Area) -> bytearray:
+        buffer = bytearray(area.size)
+        for at, data in area.chunks:
+            buffer[at : at + len(data)] = data
+        return buffer
+
+    def _collect_imports(self) -> None:
+        for unit in self.placed:
+            for index, place in enumerate(unit.where):
+                if place is None:
+                    continue
+                for _offset, kind, sym_index, _addend in unit.obj.sections[index].relocs:
+                    sym = unit.obj.symbols[sym_index]
+                    name = sym.name
+                    if kind in (R_GOTPCREL, R_GOTPCRELX, R_REX_GOTPCRELX):
+                        self._got_slot(name)
+                    if sym.section != elf.SHN_UNDEF or name in self.defined or name in self.externals:
+                        continue
+                    if name in self.libc:
+                        if name not in self.imports:
+                            self.imports[name] = self.areas[DATA].add(bytes(8), 8, 8)
+                            self.stubs[name] = self.areas[TEXT].add(bytes(8), 8, 8)
+                    elif sym.bind != elf.STB_WEAK:
+                        raise InternalError("link", name, "undefined symbol")
+
+    def _got_slot(self, name: str) -> int:
+        slot = self.got.get((name, 0))
+        if slot is None:
+            slot = self.got[(name, 0)] = self.areas[DATA].add(bytes(8), 8, 8)
+        return slot
+
+    def _address(self, unit: _Placed, index: int) -> int:
+        sym = unit.obj.symbols[index]
+        if sym.bind == elf.STB_LOCAL or sym.type == elf.STT_SECTION:
+            if sym.section == elf.SHN_ABS:
+                return sym.value
+            place = unit.where[sym.section]
+            assert place is not None, (sym, unit.obj.sections[sym.section].name)
+            return self.starts[place[0]] + place[1] + sym.value
+        name = sym.name
+        address = self.symbols.get(name)
+        if address is None:
+            address = self.externals.get(name)
+        if address is None:
+            stub = self.stubs.get(name)
+            address = self.starts[TEXT] + stub if stub is not None else 0
+        return address
+
+    def _relocate(self, unit: _Placed, buffers: list[bytearray]) -> None:
+        pack32, packu32, pack64 = struct.Struct("<i").pack_into, struct.Struct("<I").pack_into, struct.Struct("<Q").pack_into
+        cache: dict[int, int] = {}
+        for index, place in enumerate(unit.where):
+            section = unit.obj.sections[index]
+            if place is None or not section.relocs:
+                continue
+            area, start = place
+            buffer = buffers[area]
+            address = self.starts[area] + start
+            for offset, kind, sym, addend in section.relocs:
+                target = cache.get(sym)
+                if target is None:
+                    target = cache[sym] = self._address(unit, sym)
+                if kind == R_64:
+                    pack64(buffer, start + offset, (target + addend) & 0xFFFFFFFFFFFFFFFF)
+                elif kind in (R_PC32, R_PLT32):
+                    pack32(buffer, start + offset, target + addend - address - offset)
+                elif kind in (R_GOTPCREL, R_GOTPCRELX, R_REX_GOTPCRELX):
+                    name = unit.obj.symbols[sym].name
+                    slot = self.imports.get(name)
+                    if slot is None:
+                        slot = self.got[(name, 0)]
+                        pack64(buffers[DATA], slot, target)
+                    pack32(buffer, start + offset, self.starts[DATA] + slot + addend - address - offset)
+                elif kind == R_PC64:
+                    pack64(buffer, start + offset, (target + addend - address - offset) & 0xFFFFFFFFFFFFFFFF)
+                elif kind == R_32:
+                    packu32(buffer, start + offset, target + addend)
+                elif kind == R_32S:
+                    pack32(buffer, start + offset, target + addend)
+                else:
+                    raise InternalError("link", unit.obj.symbols[sym].name, f"relocation type {kind}")
+
+    def _line_rows(self) -> tuple[list[tuple[int, int, int]], list[str]]:
+        """Rows (text offset, line, file number) of all objects, sorted, and the files."""
+        files: dict[str, int] = {}
+        rows: list[tuple[int, int, int]] = []
+        for unit in self.placed:
+            for section in unit.obj.sections:
+                if section.name != ".debug_line":
+                    continue
+                bases: dict[int, int | None] = {}
+                last = (-1, -1)
+                for sym_index, offset, file, line in read_lines(section):
+                    if sym_index not in bases:
+                        sym = unit.obj.symbols[sym_index]
+                        place = unit.where[sym.section] if sym.section < len(unit.where) else None
+                        bases[sym_index] = None if place is None or place[0] != TEXT else place[1] + sym.value
+                    base = bases[sym_index]
+                    if base is None:
+                        continue
+                    number = files.setdefault(file, len(files)) if line else 0
+                    if (line, number) != last:
+                        rows.append((base + offset, line, number))
+                        last = (line, number)
+        rows.sort(key=lambda row: row[0])
+        return rows, list(files)
