@@ -12,14 +12,19 @@ Nodes are plain slotted records. The type checker writes its results *on the nod
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from golite.types.objects import Label as LabelObj
     from golite.types.objects import Object, PkgName, Scope, Selection, TypeName, Var
     from golite.types.types import Type
 
-_node = dataclass(slots=True, eq=False, repr=False)
+_T = TypeVar("_T")
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def _node(cls: type[_T]) -> type[_T]:
+    return dataclass(slots=True, eq=False, repr=False)(cls)
 
 
 @_node
@@ -35,7 +40,8 @@ class Expr(Node):
     """``type`` and ``value`` are set by the checker.
 
     ``type``: the final type (untyped constants already converted to the type the context gives them); None for
-    packages and statements' "no value"; a ``Tuple`` for calls with several results or none; for an expression that denotes a type, that type.
+    packages and statements' "no value"; a ``Tuple`` for calls with several results or none; for an expression that
+    denotes a type, that type.
     ``value``: the exact constant (bool, str as ``bytes``, int, Fraction-like float, complex; see types/const.py), or None.
     ``mode``: one of types.operand.MODE_* : "novalue builtin type const var mapindex value commaok nil".
     """

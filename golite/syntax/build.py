@@ -59,7 +59,22 @@ _COMPOSITE_TYPES = frozenset([Ident, SelectorExpr, IndexExpr, ArrayType, StructT
 
 
 class Rejected(Exception):
-    """The tables accepted what gc rejects, or have no action; diagnose.py finds out why. The argument is for debugging."""
+    """Something that the tables accept and gc does not, or a token for which they have no action.
+
+    diagnose.py finds the error again, with gc's wording and with what else is wrong; ``message`` is for what it accepts, as gc's
+    parser does, but the type checker cannot get (its tree has no place for it)."""
+
+    def __init__(self, message: str, pos: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.pos = pos
+
+
+class TooDeep(Rejected):
+    """Nesting beyond what later stages, which recurse over the tree, could handle."""
+
+    def __init__(self, pos: int) -> None:
+        super().__init__("syntax error: nesting too deep", pos)
 
 
 def is_type_element(x: Expr) -> bool:
@@ -206,9 +221,9 @@ class Builder:
     def source_file(self, package: int, name: Ident, semi: int, imports: list[Any], decls: list[Any]) -> ast.File:
         specs = [spec for decl in imports for spec in decl.specs]
         if name.name == "_":
-            raise Rejected("package _")
+            raise Rejected("invalid package name _", name.pos)
         if self.guards:
-            raise Rejected("x.(type) outside type switch")
+            raise Rejected("use of .(type) outside type switch", self.guards[0].pos)
         return ast.File(package, self.source, name, imports + decls, specs, self.doc_at(package), self.directives)
 
     def decls_append(self, decls: list[ast.Decl], decl: ast.Decl, semi: int) -> list[ast.Decl]:
@@ -320,7 +335,7 @@ class Builder:
     def _split(self, x: Expr, comma: bool) -> Field:
         split = split_type_parameter(x, comma)
         if split is None:
-            raise Rejected("no type parameter")
+            raise Rejected("syntax error: invalid type parameter list", x.pos)
         return self._split_field(split)
 
     def type_split_alias(self, name: Ident, lbrack: int, x: Expr, rbrack: int, eq: int, type_expr: Expr) -> ast.TypeSpec:
@@ -346,7 +361,7 @@ class Builder:
 
     def _constraint(self, x: Expr) -> None:
         if not is_type_element(x):
-            raise Rejected("no constraint")
+            raise Rejected("syntax error: invalid type constraint", x.pos)
 
     def tparam_name(self, name: Ident) -> tuple[Ident, Optional[Expr]]:
         return name, None
@@ -364,7 +379,7 @@ class Builder:
                 fields.append(Field(names[0].pos, names, constraint))
                 names = []
         if names:
-            raise Rejected("type parameter without constraint")
+            raise Rejected("syntax error: missing type constraint", names[0].pos)
         return fields
 
     # ------------------------------------------------------------ functions
@@ -377,8 +392,10 @@ class Builder:
         receiver: Optional[Field] = None
         if recv is not None:
             if len(recv) != 1 or len(recv[0].names) > 1:
-                raise Rejected("receiver")
+                raise Rejected("method must have one receiver", pos)
             receiver = recv[0]
+            if type(receiver.type_expr) is ast.Ellipsis:
+                raise Rejected("invalid use of ...", receiver.pos)
         return ast.FuncDecl(pos, name, receiver, sig, body, self.doc_at(pos))
 
     def func_extern(self, pos: int, name: Ident, sig: FuncType) -> ast.FuncDecl:
@@ -409,7 +426,15 @@ class Builder:
         return self._func(pos, recv, name, tparams, sig, None)
 
     def method_generic(
-        self, pos: int, recv: list[Field], name: Ident, lbrack: int, tparams: list[Field], rbrack: int, sig: FuncType, body: BlockStmt
+        self,
+        pos: int,
+        recv: list[Field],
+        name: Ident,
+        lbrack: int,
+        tparams: list[Field],
+        rbrack: int,
+        sig: FuncType,
+        body: BlockStmt,
     ) -> ast.FuncDecl:
         return self._func(pos, recv, name, tparams, sig, body)
 
@@ -420,7 +445,7 @@ class Builder:
         if type(results) is list:
             for result in results:
                 if type(result.type_expr) is ast.Ellipsis:
-                    raise Rejected("... in results")
+                    raise Rejected("invalid use of ...", result.pos)
             return FuncType(0, [], params, results)
         return FuncType(0, [], params, [results])
 
@@ -437,15 +462,15 @@ class Builder:
     def parameters_empty(self, lparen: int, rparen: int) -> list[Field]:
         return []
 
-    def parameters_list(
-        self, lparen: int, entries: list[tuple[Optional[Ident], Expr]], end: int, rparen: int = 0
-    ) -> list[Field]:
+    def parameters_list(self, lparen: int, entries: list[tuple[Optional[Ident], Expr]], end: int, rparen: int = 0) -> list[Field]:
         """Spec, "Function types": within a list the names are all present or all absent."""
         named = False
-        for name, _ in entries:
+        last = len(entries) - 1
+        for index, (name, type_expr) in enumerate(entries):
             if name is not None:
                 named = True
-                break
+            if type(type_expr) is ast.Ellipsis and index < last:
+                raise Rejected("can only use ... with final parameter", type_expr.pos)
         if not named:
             return [Field(type_expr.pos, [], type_expr) for _, type_expr in entries]
         fields: list[Field] = []
@@ -453,16 +478,16 @@ class Builder:
         for name, type_expr in entries:
             if name is None:
                 if type(type_expr) is not Ident:
-                    raise Rejected("mixed named and unnamed parameters")
+                    raise Rejected("syntax error: mixed named and unnamed parameters", type_expr.pos)
                 names.append(type_expr)
             else:
                 if type(type_expr) is ast.Ellipsis and names:
-                    raise Rejected("... with several names")
+                    raise Rejected("can only use ... with final parameter", type_expr.pos)
                 names.append(name)
                 fields.append(Field(names[0].pos, names, type_expr))
                 names = []
         if names:
-            raise Rejected("mixed named and unnamed parameters")
+            raise Rejected("syntax error: mixed named and unnamed parameters", names[0].pos)
         return fields
 
     def parameter_type(self, type_expr: Expr) -> tuple[Optional[Ident], Expr]:
@@ -482,9 +507,7 @@ class Builder:
     ) -> tuple[Optional[Ident], Expr]:
         return name, ArrayType(lbrack, length, elem)
 
-    def parameter_named_open(
-        self, name: Ident, lbrack: int, dots: int, rbrack: int, elem: Expr
-    ) -> tuple[Optional[Ident], Expr]:
+    def parameter_named_open(self, name: Ident, lbrack: int, dots: int, rbrack: int, elem: Expr) -> tuple[Optional[Ident], Expr]:
         return name, ArrayType(lbrack, ast.Ellipsis(dots, None), elem)
 
     def parameter_named_dots(self, name: Ident, dots: int, type_expr: Expr) -> tuple[Optional[Ident], Expr]:
@@ -525,7 +548,16 @@ class Builder:
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
 
     def qualified_instance_more(
-        self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0
+        self,
+        package: Ident,
+        dot: int,
+        name: Ident,
+        lbrack: int,
+        index: Expr,
+        comma: int,
+        more: list[Expr],
+        end: int,
+        rbrack: int = 0,
     ) -> IndexExpr:
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index, *more])
 
@@ -606,14 +638,14 @@ class Builder:
         while True:
             direction = node.dir
             if direction == RECV_ONLY:
-                raise Rejected("<-<-chan")
+                raise Rejected("syntax error: unexpected <-, expected chan", pos)
             node.dir = RECV_ONLY
             node.pos = pos
             if direction == SEND_RECV:
                 return outer
             inner = node.elem
             if type(inner) is not ChanType:
-                raise Rejected("<-chan<- without chan")
+                raise Rejected("syntax error: expected chan", inner.pos)
             pos = inner.pos
             node = inner
 
@@ -675,7 +707,7 @@ class Builder:
 
     def composite_lit(self, x: Expr, lbrace: int, elts: list[Expr], rbrace: int) -> CompositeLit:
         if type(x) not in _COMPOSITE_TYPES:
-            raise Rejected("composite literal of what is no type")
+            raise Rejected("syntax error: unexpected {", lbrace)
         return CompositeLit(x.pos, x, elts, rbrace)
 
     def composite_elided(self, lbrace: int, elts: list[Expr], rbrace: int) -> CompositeLit:
@@ -703,8 +735,9 @@ class Builder:
         return ast.LabeledStmt(label.pos, label, stmt)
 
     def _call_of(self, x: Expr) -> Expr:
-        if type(x) is not CallExpr:
-            raise Rejected("expression must be function call")
+        """What follows go or defer: gc's parser reads a primary expression, and its type checker wants a call."""
+        if type(x) in (ParenExpr, BinaryExpr, UnaryExpr, StarExpr):
+            raise Rejected("syntax error: expression in go or defer must be function call", x.pos)
         return x
 
     def go_stmt(self, keyword: int, x: Expr) -> ast.GoStmt:
@@ -761,7 +794,7 @@ class Builder:
 
     def _condition(self, stmt: Optional[Stmt]) -> Expr:
         if type(stmt) is not ast.ExprStmt:
-            raise Rejected("condition is no expression")
+            raise Rejected("syntax error: cannot use statement as value", stmt.pos if stmt is not None else 0)
         return stmt.x
 
     def if_stmt(self, keyword: int, header: tuple[Optional[Stmt], Stmt], then: BlockStmt) -> ast.IfStmt:
@@ -782,7 +815,7 @@ class Builder:
         self, keyword: int, init: Optional[Stmt], s1: int, cond: Optional[Stmt], s2: int, post: Optional[Stmt], body: BlockStmt
     ) -> ast.ForStmt:
         if type(post) is ast.AssignStmt and post.op == ":=":
-            raise Rejected("declaration in post statement")
+            raise Rejected("syntax error: cannot declare in post statement of for loop", post.pos)
         return ast.ForStmt(keyword, init, None if cond is None else self._condition(cond), post, body)
 
     def range_bare(self, keyword: int, range_keyword: int, x: Expr, body: BlockStmt) -> ast.RangeStmt:
@@ -790,17 +823,13 @@ class Builder:
 
     def _range(self, keyword: int, lhs: list[Expr], define: bool, x: Expr, body: BlockStmt) -> ast.RangeStmt:
         if len(lhs) > 2:
-            raise Rejected("range clause permits at most two iteration variables")
+            raise Rejected("range clause permits at most two iteration variables", lhs[2].pos)
         return ast.RangeStmt(keyword, lhs[0], lhs[1] if len(lhs) == 2 else None, define, x, body)
 
-    def range_assign(
-        self, keyword: int, lhs: list[Expr], eq: int, range_keyword: int, x: Expr, body: BlockStmt
-    ) -> ast.RangeStmt:
+    def range_assign(self, keyword: int, lhs: list[Expr], eq: int, range_keyword: int, x: Expr, body: BlockStmt) -> ast.RangeStmt:
         return self._range(keyword, lhs, False, x, body)
 
-    def range_define(
-        self, keyword: int, lhs: list[Expr], op: int, range_keyword: int, x: Expr, body: BlockStmt
-    ) -> ast.RangeStmt:
+    def range_define(self, keyword: int, lhs: list[Expr], op: int, range_keyword: int, x: Expr, body: BlockStmt) -> ast.RangeStmt:
         return self._range(keyword, lhs, True, x, body)
 
     def case_list(self, keyword: int, exprs: list[Expr], colon: int) -> ast.CaseClause:
@@ -831,7 +860,7 @@ class Builder:
             if type(guard) is TypeAssertExpr and guard.type_expr is None and type(name) is Ident:
                 self.guards.remove(guard)
                 return ast.TypeSwitchStmt(keyword, init, name, guard.x, clauses, rbrace)
-        raise Rejected("switch tag is no expression")
+        raise Rejected("syntax error: cannot use statement as value", tag.pos)
 
     def switch_stmt_last(
         self,
@@ -858,9 +887,7 @@ class Builder:
         clauses.append(head)
         return clauses
 
-    def select_stmt(
-        self, keyword: int, lbrace: int, clauses: list[ast.CommClause], rbrace: int
-    ) -> ast.SelectStmt:
+    def select_stmt(self, keyword: int, lbrace: int, clauses: list[ast.CommClause], rbrace: int) -> ast.SelectStmt:
         return ast.SelectStmt(keyword, clauses, rbrace)
 
     def select_stmt_last(

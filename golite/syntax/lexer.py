@@ -31,10 +31,12 @@ from dataclasses import dataclass, field
 from golite.syntax.ast import BasicLit, Ident
 from golite.syntax.source import Source
 
-KEYWORDS = (
-    "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return "
-    "select struct switch type var"
-).split()
+# fmt: off
+KEYWORDS = [
+    "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go", "goto",
+    "if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type", "var",
+]
+# fmt: on
 PUNCTUATION = ["(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "...", "=", ":="]
 GROUPS = {
     "BINARY_OP": ["||", "&&", "==", "!=", "<", "<=", ">", ">=", "|", "/", "%", "<<", ">>", "&^"],
@@ -120,7 +122,7 @@ class Tokens:
 
 
 def number_kind(text: str) -> str:
-    """"INT", "FLOAT" or "IMAG" for a valid number literal, "" for an invalid one (spec, "Integer literals" and following)."""
+    """ "INT", "FLOAT" or "IMAG" for a valid number literal, "" for an invalid one (spec, "Integer literals" and following)."""
     if text.isdecimal() and (text[0] != "0" or len(text) == 1):
         return "INT"
     if text[-1] == "i" and text[:2] not in ("0x", "0X"):
@@ -271,7 +273,7 @@ def tokenize(source: Source) -> Tokens:
                     number = _LBRACK
                     if kinds and kinds[-1] == NAME and len(kinds) > 1:
                         before = kinds[-2]
-                        if before == _TYPE or (type_group and (before == _LPAREN or before == _SEMI)):
+                        if before == _TYPE or (type_group and before in (_LPAREN, _SEMI)):
                             number = _type_bracket(text, match.end())
                     header = type_group = False
                     add_kind(number)

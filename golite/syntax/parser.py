@@ -21,14 +21,14 @@ from typing import Any
 
 from golite.errors import Diagnostic, InternalError
 from golite.syntax import ast
-from golite.syntax.build import Builder, Rejected
+from golite.syntax.build import Builder, Rejected, TooDeep
 from golite.syntax.lexer import CLASSES, END, GROUPS, NUMBER, TERMINALS, Tokens, tokenize
-from golite.syntax.source import Source
+from golite.syntax.source import Position, Source
 
 _FORMAT = 1  # of the cached tables; raise it when `_compute_tables` changes what it returns
 
 # The parser's stack is at least as deep as the tree above the token at hand; later stages recurse over the tree.
-MAX_STACK = 4000
+MAX_STACK = 2500
 
 
 class Tables:
@@ -98,33 +98,33 @@ def _compute_tables(grammar: str) -> tuple[Any, ...]:
             numbers[terminal.name] = NUMBER[terminal.pattern.value]
     for name in (*CLASSES, *GROUPS):
         numbers[name] = NUMBER[name]
-    table = parser.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = parser.parser.parser._parse_table
 
     rule_numbers: dict[Any, int] = {}
     rules: list[tuple[int, int, str]] = [(0, 0, "")]
     nonterminals: dict[str, int] = {}
     # State 0 would be mistaken for "error" in `action`; no state but the start, which nothing shifts to, may have that number.
     start = table.start_states["start"]
-    order = [start] + [state for state in table.states if state != start]
-    states = {state: number for number, state in enumerate(order)}
-    action: list[list[int]] = [[] for _ in states]
-    goto: list[dict[int, int]] = [{} for _ in states]
+    order = [start, *(state for state in table.states if state != start)]
+    numbered = {state: number for number, state in enumerate(order)}
+    action: list[list[int]] = [[] for _ in numbered]
+    goto: list[dict[int, int]] = [{} for _ in numbered]
     for state in order:
         row = [0] * len(TERMINALS)
         for symbol, (kind, argument) in table.states[state].items():
             if kind is Shift:
                 if symbol in numbers:
-                    row[numbers[symbol]] = states[argument]
+                    row[numbers[symbol]] = numbered[argument]
                 else:
-                    goto[states[state]][nonterminals.setdefault(symbol, len(nonterminals))] = states[argument]
+                    goto[numbered[state]][nonterminals.setdefault(symbol, len(nonterminals))] = numbered[argument]
             else:
                 if argument not in rule_numbers:
                     rule_numbers[argument] = len(rules)
                     lhs = nonterminals.setdefault(argument.origin.name, len(nonterminals))
                     rules.append((len(argument.expansion), lhs, argument.alias or ""))
                 row[numbers[symbol]] = -rule_numbers[argument]
-        action[states[state]] = row
-    accept = states[table.end_states["start"]]
+        action[numbered[state]] = row
+    accept = numbered[table.end_states["start"]]
 
     # A state whose only action is one reduction reduces whatever comes: the error is found one step later, nothing is shifted.
     only: list[int] = []
@@ -135,18 +135,16 @@ def _compute_tables(grammar: str) -> tuple[Any, ...]:
         if rule < 0:
             row[:] = [rule] * len(row)
     # Skip states that do nothing but pass a value on: go where the reduction would lead.
-    for row, gotos in zip(action, goto):
+    for row, gotos in zip(action, goto, strict=True):
 
         def final(target: int, gotos: dict[int, int] = gotos) -> int:
             while only[target] < 0 and rules[-only[target]][0] == 1 and not rules[-only[target]][2]:
                 target = gotos[rules[-only[target]][1]]
             return target
 
-        for symbol, target in gotos.items():
-            gotos[symbol] = final(target)
-        for terminal, target in enumerate(row):
-            if target > 0:
-                row[terminal] = final(target)
+        for nonterminal, target in gotos.items():
+            gotos[nonterminal] = final(target)
+        row[:] = [final(target) if target > 0 else target for target in row]
     return 0, accept, action, goto, rules
 
 
@@ -227,20 +225,33 @@ def run_tables(tables: Tables, tokens: Tokens, builder: Any) -> Any:
         elif state == accept and kind == END:
             return stack[-1]
         else:
-            raise Rejected(at)
+            raise Rejected("syntax error: unexpected token", _position_of(values[at]))
         if len(states) > MAX_STACK:
-            raise Rejected(at)
+            raise TooDeep(_position_of(values[at]))
 
 
 def parse_file(source: Source) -> tuple[ast.File, list[Diagnostic]]:
     """The file's AST and its syntax errors, sorted by position. With errors, the AST has the package clause and no declarations."""
     tokens = tokenize(source)
-    if tokens.bad < 0 and tokens.too_deep < 0:
+    pos, message = source.base + tokens.bad, "invalid character or literal"
+    if tokens.bad < 0:
         try:
+            if tokens.too_deep >= 0:
+                raise TooDeep(source.base + tokens.too_deep)
             file: ast.File = run_tables(_get_tables(), tokens, Builder(source, tokens))
             return file, []
-        except Rejected:
-            pass
+        except Rejected as error:
+            pos, message = error.pos, error.message
+            if isinstance(error, TooDeep):
+                where = Position(source.name, *source.line_col(pos))
+                return ast.File(source.base, source, ast.Ident(source.base, "_"), [], []), [Diagnostic(where, message, "Syntax")]
     from golite.syntax.diagnose import diagnose
 
-    return diagnose(source)
+    return diagnose(source, pos - source.base, message)
+
+
+def _position_of(value: Any) -> int:
+    """The position of a token, from its value."""
+    if isinstance(value, int):
+        return value
+    return value[0] if isinstance(value, tuple) else int(value.pos)

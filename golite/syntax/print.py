@@ -62,7 +62,9 @@ def _chan(x: ast.ChanType) -> str:
 def format_fields(params: list[ast.Field]) -> str:
     """A parameter or type parameter list without its brackets."""
     return ", ".join(
-        f"{', '.join(name.name for name in field.names)} {format_expr(field.type_expr)}" if field.names else format_expr(field.type_expr)
+        f"{', '.join(name.name for name in field.names)} {format_expr(field.type_expr)}"
+        if field.names
+        else format_expr(field.type_expr)
         for field in params
     )
 
@@ -125,7 +127,7 @@ _FORMAT: dict[type[Any], Callable[[Any], str]] = {
 
 
 @cache
-def _shown_fields(kind: type[ast.Node]) -> tuple[str, ...]:
+def _shown_fields(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.init and f.name not in ("pos", "source", "imports"))
 
 
