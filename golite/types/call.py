@@ -1,0 +1,290 @@
+"""Calls, conversions and selectors (spec, "Calls", "Selectors", "Method expressions", "Method values")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from golite.syntax import ast
+from golite.syntax.print import format_expr
+from golite.types.assignments import unparen
+from golite.types.base import CheckerBase, type_of_func
+from golite.types.lookup import has_pointer_receiver, lookup_field_or_method
+from golite.types.objects import Builtin, Func, PkgName, Selection, TypeName, Var
+from golite.types.operand import (
+    MODE_BUILTIN,
+    MODE_INVALID,
+    MODE_NOVALUE,
+    MODE_TYPE,
+    MODE_VALUE,
+    MODE_VAR,
+)
+from golite.types.predicates import is_interface, is_pointer_to_interface, is_valid
+from golite.types.types import Pointer, Signature, Slice, Tuple, unalias, underlying
+from golite.types.typeset import is_basic
+
+
+class Calls(CheckerBase):
+    def call(self, e: ast.CallExpr, hint: Any = None) -> None:
+        fun = e.fun
+        self.raw_expr(fun)
+        mode = fun.mode
+        if mode == MODE_NOVALUE:
+            self.error(fun.pos, f"{self.os(fun)} used as value or type", "TooManyValues")
+            self.invalidate(fun)
+            mode = MODE_INVALID
+        if mode == MODE_INVALID:
+            self.use(e.args)
+            return
+        if mode == MODE_TYPE:
+            e.kind = "conversion"
+            self._conversion_call(e, fun.type)
+            return
+        if mode == MODE_BUILTIN:
+            e.kind = "builtin"
+            ident = unparen(fun)
+            obj = ident.obj if type(ident) is ast.Ident else ident.sel.obj
+            assert type(obj) is Builtin
+            e.builtin = obj.name
+            self.builtin_call(e, obj.name)
+            if e.mode != MODE_INVALID and e.mode != "const":
+                self._call_seen = True
+            return
+        self.single_value(fun)
+        if fun.mode == MODE_INVALID:
+            self.use(e.args)
+            return
+        e.kind = "call"
+        self._call_seen = True
+        sig = underlying(fun.type)
+        if type(sig) is not Signature:
+            self.error(fun.pos, f"invalid operation: cannot call non-function {self.os(fun)}", "InvalidCall")
+            self.use(e.args)
+            return
+        if sig.tparams:
+            self.error(e.pos, "generics are not supported yet", "UnsupportedFeature")
+            self.use(e.args)
+            return
+        self.arguments(e, sig, self.expr_list(e.args))
+        results = sig.results
+        n = len(results)
+        if n == 1:
+            e.mode, e.type = MODE_VALUE, results[0].type
+            if not is_valid(e.type):
+                self.invalidate(e)
+        elif n == 0:
+            e.mode, e.type = MODE_NOVALUE, None
+        else:
+            e.mode, e.type = MODE_VALUE, Tuple(results)
+
+    def _conversion_call(self, e: ast.CallExpr, t: Any) -> None:
+        self.generic_free(e.fun)
+        if e.fun.mode == MODE_INVALID:
+            self.use(e.args)
+            return
+        if len(e.args) != 1:
+            self.use(e.args)
+            if not e.args:
+                self.error(e.rparen, f"missing argument in conversion to {self.ts(t)}", "WrongArgCount")
+            else:
+                self.error(e.args[-1].pos, f"too many arguments in conversion to {self.ts(t)}", "WrongArgCount")
+            return
+        iface = underlying(t)
+        if is_interface(t) and not is_basic(iface):
+            text = f"cannot use interface {self.ts(t)} in conversion (contains specific type constraints or is comparable)"
+            self.error(e.pos, text, "MisplacedConstraintIface")
+            return
+        if e.has_dots:
+            self.error(e.args[0].pos, f"invalid use of ... in conversion to {self.ts(t)}", "BadDotDotDotSyntax")
+            self.use(e.args)
+            return
+        x = e.args[0]
+        self.expr(x, None)
+        if x.mode == MODE_INVALID:
+            return
+        self.conversion(e, x, t)
+
+    def expr_list(self, exprs: list[ast.Expr]) -> list[ast.Expr]:
+        """The values of a list of arguments or results: f(g()) passes on all of g's results."""
+        if len(exprs) == 1:
+            return self.multi_expr(exprs[0], False)
+        for x in exprs:
+            self.expr(x)
+        return exprs
+
+    def arguments(self, e: ast.CallExpr, sig: Signature, args: list[ast.Expr]) -> None:
+        """Match arguments with parameters (spec, "Passing arguments to ... parameters")."""
+        params = sig.params
+        n_args, n_params = len(args), len(params)
+        types = [p.type for p in params]
+        if sig.variadic:
+            if e.has_dots:
+                if len(e.args) == 1 and n_args > 1:
+                    text = f"cannot use ... with {n_args}-valued {format_expr(e.args[0])}"
+                    self.error(e.pos, text, "InvalidDotDotDot")
+                    return
+            elif n_args >= n_params - 1:
+                last = unalias(types[-1])
+                elem = last.elem if type(last) is Slice else last
+                types = types[:-1] + [elem] * (n_args - n_params + 1)
+                n_params = n_args
+            else:
+                # Fewer arguments than parameters: the variadic one may be left out, but more are missing.
+                n_params -= 1
+        elif e.has_dots:
+            self.error(e.pos, f"cannot use ... in call to non-variadic {format_expr(e.fun)}", "NonVariadicDotDotDot")
+            return
+        if n_args != n_params:
+            if any(a.mode == MODE_INVALID for a in args):
+                return
+            if n_args > n_params:
+                pos, qualifier = args[n_params].pos, "too many"
+            else:
+                pos, qualifier = e.rparen, "not enough"
+            have = self.types_summary([a.type for a in args], False, e.has_dots)
+            want = self.types_summary([p.type for p in params], sig.variadic)
+            text = f"{qualifier} arguments in call to {format_expr(e.fun)}\n\thave {have}\n\twant {want}"
+            self.error(pos, text, "WrongArgCount")
+            return
+        context = ""
+        for a, t in zip(args, types):
+            # The usual case needs neither checks nor a text.
+            if a.type is t and a.mode == MODE_VAR:
+                continue
+            if not context:
+                context = "argument to " + format_expr(e.fun)
+            self.assignment(a, t, context)
+
+    # ------------------------------------------------------------ selectors
+
+    def selector(self, e: ast.SelectorExpr, hint: Any = None) -> None:
+        x = e.x
+        sel = e.sel
+        name = sel.name
+        e.selection = None
+        if type(x) is ast.Ident:
+            obj = self.scope.lookup(x.name)
+            if type(obj) is PkgName:
+                self._qualified(e, obj)
+                return
+        self.raw_expr(x)
+        mode = x.mode
+        if mode == MODE_NOVALUE:
+            self.expr_or_type(x)
+            return
+        if mode == MODE_BUILTIN:
+            self.error(e.pos, f"invalid use of {self.os(x)} in selector expression", "UncalledBuiltin")
+            return
+        self.single_value(x)
+        if x.mode == MODE_INVALID:
+            return
+        if name == "_":
+            self.error(sel.pos, "cannot refer to blank field or method", "MissingFieldOrMethod")
+            return
+        t = x.type
+        if x.mode == MODE_TYPE:
+            self.generic_free(x)
+            if x.mode == MODE_INVALID:
+                return
+        found = lookup_field_or_method(t, self.pkg, name)
+        obj = found.obj
+        if obj is None:
+            if not is_valid(underlying(t)):
+                return
+            if found.ambiguous:
+                text, code = f"ambiguous selector {format_expr(x)}.{name}", "AmbiguousSelector"
+            else:
+                if is_pointer_to_interface(t):
+                    why = f"type {self.ts(t)} is pointer to interface, not interface"
+                else:
+                    alt = lookup_field_or_method(t, self.pkg, name, fold=True).obj
+                    why = self.lookup_error(t, name, alt, False)
+                text, code = f"{format_expr(x)}.{name} undefined ({why})", "MissingFieldOrMethod"
+            self.error(sel.pos, text, code)
+            return
+        sel.obj = obj
+        if x.mode == MODE_TYPE:
+            self._method_expr(e, t, found)
+            return
+        if type(obj) is Var:
+            obj.used = True
+            e.selection = Selection("field", t, obj, found.path, found.indirect, obj.type)
+            if not is_valid(obj.type):
+                return
+            e.mode = MODE_VAR if x.mode == MODE_VAR or found.indirect else MODE_VALUE
+            e.type = sel.type = obj.type
+            return
+        sig: Any = type_of_func(obj, self)
+        if type(sig) is not Signature:
+            return
+        if has_pointer_receiver(obj) and not found.indirect and type(unalias(t)) is not Pointer:
+            # x.m() is (&x).m() if x is addressable.
+            if x.mode != MODE_VAR:
+                self.error(sel.pos, f"cannot call pointer method {name} on {self.ts(t)}", "InvalidMethodExpr")
+                return
+            self.mark_address_taken(x)
+        if self.info is not None and obj.pkg is self.pkg and obj.decl is not None:
+            self.info.deps[obj] = None
+        bound = Signature(sig.params, sig.results, sig.variadic)
+        e.selection = Selection("method", t, obj, found.path, found.indirect, bound)
+        e.mode, e.type = MODE_VALUE, bound
+
+    def _method_expr(self, e: ast.SelectorExpr, t: Any, found: Any) -> None:
+        obj, name = found.obj, e.sel.name
+        if type(obj) is not Func:
+            text = f"{format_expr(e.x)}.{name} undefined (type {self.ts(t)} has no method {name})"
+            self.error(e.sel.pos, text, "MissingFieldOrMethod")
+            return
+        sig: Any = type_of_func(obj, self)
+        if type(sig) is not Signature:
+            return
+        if has_pointer_receiver(obj) and not found.indirect and type(unalias(t)) is not Pointer:
+            ts = self.ts(t)
+            text = f"invalid method expression {ts}.{name} (needs pointer receiver (*{ts}).{name})"
+            self.error(e.sel.pos, text, "InvalidMethodExpr")
+            return
+        if self.info is not None and obj.pkg is self.pkg and obj.decl is not None:
+            self.info.deps[obj] = None
+        recv_name = "_"
+        if sig.params and sig.params[0].name:
+            recv_name = sig.recv.name if sig.recv is not None and sig.recv.name else "_"
+        else:
+            recv_name = ""
+        recv = Var(0, None, recv_name, t)
+        full = Signature([recv, *sig.params], sig.results, sig.variadic)
+        e.selection = Selection("methodexpr", t, obj, found.path, found.indirect, full)
+        e.mode, e.type = MODE_VALUE, full
+
+    def _qualified(self, e: ast.SelectorExpr, pkg_name: PkgName) -> None:
+        """``p.Name`` (spec, "Qualified identifiers")."""
+        x, sel = e.x, e.sel
+        assert type(x) is ast.Ident
+        x.obj = pkg_name
+        x.type = None
+        pkg_name.used = True
+        pkg = pkg_name.imported
+        obj: Any = pkg.scope.names.get(sel.name)
+        if obj is None:
+            if pkg.complete:
+                self.error(sel.pos, f"undefined: {format_expr(e)}", "UndeclaredImportedName")
+            return
+        if not obj.exported and not (type(obj) is Builtin):
+            self.error(sel.pos, f"name {sel.name} not exported by package {pkg.name}", "UnexportedName")
+            return
+        sel.obj = obj
+        cls = type(obj)
+        if cls is Func:
+            if type(obj.type) is Signature:
+                e.mode, e.type = MODE_VALUE, obj.type
+        elif cls is Var:
+            if is_valid(obj.type):
+                e.mode, e.type = MODE_VAR, obj.type
+        elif cls is TypeName:
+            if is_valid(obj.type):
+                e.mode, e.type = MODE_TYPE, obj.type
+        elif cls is Builtin:
+            e.mode = MODE_BUILTIN
+        elif is_valid(obj.type):
+            e.mode, e.type, e.value = "const", obj.type, obj.value
+        sel.mode, sel.type, sel.value = e.mode, e.type, e.value
+
+

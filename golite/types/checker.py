@@ -1,0 +1,77 @@
+"""Type checking of one package: ``check_package`` is what the later stages call.
+
+The order is that of go/types: collect all names; resolve package-level declarations on first use; then check what was put
+off until all types are complete, function bodies among it; then initialisation order and unused imports.
+"""
+
+from __future__ import annotations
+
+from golite.errors import Diagnostic
+from golite.syntax import ast
+from golite.syntax.source import FileSet
+from golite.types.assignments import Assignments
+from golite.types.base import ImportFailure, Importer
+from golite.types.builtins import Builtins
+from golite.types.call import Calls
+from golite.types.conversions import Conversions
+from golite.types.expr import Expressions
+from golite.types.index import Indexing
+from golite.types.initorder import InitOrder
+from golite.types.labels import Labels
+from golite.types.literals import Literals
+from golite.types.objects import Package
+from golite.types.range import Ranges
+from golite.types.resolver import Resolver
+from golite.types.stmt import Statements
+from golite.types.typexpr import TypeExpressions
+from golite.types.universe import UNIVERSE
+
+__all__ = ["Checker", "ImportFailure", "Importer", "check_package"]
+
+
+class Checker(
+    Resolver,
+    Statements,
+    Ranges,
+    Labels,
+    Expressions,
+    Calls,
+    Builtins,
+    Literals,
+    Indexing,
+    Conversions,
+    Assignments,
+    TypeExpressions,
+    InitOrder,
+):
+    def check(self, files: list[ast.File]) -> None:
+        pkg = self.pkg
+        for file in files[1:]:
+            if file.package.name != pkg.name:
+                text = f"package {file.package.name}; expected package {pkg.name}"
+                self.error(file.package.pos, text, "MismatchedPkgName")
+        if pkg.name == "_":
+            self.error(files[0].package.pos, "invalid package name _", "BlankPkgName")
+        self.collect_objects(files)
+        self.resolve_objects()
+        self.process_delayed()
+        self.check_valid_types()
+        self.init_order()
+        self.report_unused_imports()
+        pkg.types = list(self.named_types)
+        pkg.imports.sort(key=lambda p: p.path)
+        pkg.complete = True
+
+
+def check_package(path: str, files: list[ast.File], fileset: FileSet, importer: Importer) -> tuple[Package, list[Diagnostic]]:
+    """Check the files of one package, writing types, constants and objects on their nodes.
+
+    ``importer(path)`` returns a checked package or raises ImportFailure. Returns the package, usable as an import even
+    after errors, and every error sorted by position.
+    """
+    pkg = Package(path, files[0].package.name if files else path.rpartition("/")[2])
+    pkg.scope.parent = UNIVERSE
+    pkg.files = files
+    checker = Checker(pkg, fileset, importer)
+    checker.check(files)
+    return pkg, checker.errors.sorted_diagnostics()

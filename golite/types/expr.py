@@ -1,0 +1,757 @@
+"""Expressions: names, literals, operators, comparisons, shifts, assertions, function literals.
+
+``raw_expr`` dispatches by node class and leaves mode, type and value on the node. ``expr`` adds that a single value is
+wanted; ``multi_expr`` allows several; ``expr_or_type`` allows types.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from golite.syntax import ast
+from golite.syntax.print import format_expr
+from golite.types import const
+from golite.types.assignments import unparen
+from golite.types.base import CheckerBase
+from golite.types.objects import Builtin, Const, Func, Nil, PkgName, TypeName, Var
+from golite.types.operand import (
+    COMMAOK_MODES,
+    MODE_BUILTIN,
+    MODE_COMMAOK,
+    MODE_CONST,
+    MODE_INVALID,
+    MODE_MAPINDEX,
+    MODE_NIL,
+    MODE_NOVALUE,
+    MODE_TYPE,
+    MODE_VALUE,
+    MODE_VAR,
+    Operand,
+    expr_of,
+)
+from golite.types.predicates import (
+    comparable,
+    composite_kind,
+    has_nil,
+    identical,
+    incomparable_reason,
+    is_boolean,
+    is_complex,
+    is_integer,
+    is_interface,
+    is_numeric,
+    is_numeric_or_string,
+    is_ordered,
+    is_string,
+    is_unsigned,
+    is_untyped,
+    is_valid,
+)
+from golite.types.sizes import sizeof
+from golite.types.types import (
+    INVALID,
+    RECV_ONLY,
+    SEND_ONLY,
+    Array,
+    Basic,
+    Chan,
+    Map,
+    Named,
+    Pointer,
+    Signature,
+    Slice,
+    Tuple,
+    underlying,
+)
+from golite.types.universe import (
+    IOTA,
+    UINT,
+    UNTYPED_BOOL,
+    UNTYPED_COMPLEX,
+    UNTYPED_FLOAT,
+    UNTYPED_INT,
+    UNTYPED_NIL,
+    UNTYPED_RUNE,
+    UNTYPED_STRING,
+    default_type,
+)
+
+_COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
+_SHIFTS = frozenset({"<<", ">>"})
+_MAX_SHIFT = 1023 - 1 + 52  # enough for the smallest float64, as gc allows
+_MAX_INT_BITS = 512
+_MAX_STRING_BYTES = 2_000_000_000
+
+_BINARY_PREDICATES: dict[str, Callable[[Any], bool]] = {
+    "+": is_numeric_or_string, "-": is_numeric, "*": is_numeric, "/": is_numeric, "%": is_integer,
+    "&": is_integer, "|": is_integer, "^": is_integer, "&^": is_integer, "&&": is_boolean, "||": is_boolean,
+}  # fmt: skip
+_UNARY_PREDICATES: dict[str, Callable[[Any], bool]] = {"+": is_numeric, "-": is_numeric, "^": is_integer, "!": is_boolean}
+
+_OP_NAMES = {
+    "+": "addition", "-": "subtraction", "^": "bitwise XOR", "*": "multiplication", "<<": "shift",
+}  # fmt: skip
+_UNARY_OP_NAMES = {"^": "bitwise complement"}
+
+
+class Expressions(CheckerBase):
+    # ------------------------------------------------------------ entry points
+
+    def raw_expr(self, x: ast.Expr, hint: Any = None) -> None:
+        x.mode = MODE_INVALID
+        x.type = INVALID
+        x.value = None
+        _HANDLERS[type(x)](self, x, hint)
+
+    def expr(self, x: ast.Expr, hint: Any = None) -> None:
+        """Check x as a single value."""
+        x.mode = MODE_INVALID
+        x.type = INVALID
+        x.value = None
+        _HANDLERS[type(x)](self, x, hint)
+        mode = x.mode
+        if mode == MODE_NOVALUE or mode == MODE_TYPE or mode == MODE_BUILTIN:
+            self._exclude(x, False)
+        elif type(x.type) is Tuple:
+            self.single_value(x)
+
+    def expr_or_type(self, x: ast.Expr) -> None:
+        self.raw_expr(x)
+        mode = x.mode
+        if mode == MODE_NOVALUE or mode == MODE_BUILTIN:
+            self._exclude(x, True)
+        self.single_value(x)
+
+    def multi_expr(self, x: ast.Expr, allow_comma_ok: bool) -> list[ast.Expr]:
+        """The values of x: several for a call with several results, two for a comma-ok expression if allowed."""
+        self.raw_expr(x)
+        mode = x.mode
+        if mode == MODE_NOVALUE or mode == MODE_TYPE or mode == MODE_BUILTIN:
+            self._exclude(x, False)
+            return [x]
+        t = x.type
+        if type(t) is Tuple:
+            return [Operand(x, MODE_VALUE, v.type) for v in t.vars]
+        if allow_comma_ok and mode in COMMAOK_MODES:
+            return [Operand(x, MODE_VALUE, t), Operand(x, MODE_VALUE, UNTYPED_BOOL)]
+        return [x]
+
+    def _exclude(self, x: ast.Expr, types_allowed: bool) -> None:
+        mode = x.mode
+        if mode == MODE_NOVALUE:
+            what = "type" if types_allowed else "value"
+            text, code = f"{self.os(x)} used as value" if what == "value" else f"{self.os(x)} used as value or type", "TooManyValues"
+        elif mode == MODE_BUILTIN:
+            text, code = f"{self.os(x)} must be called", "UncalledBuiltin"
+        else:
+            text, code = f"{self.os(x)} is not an expression", "NotAnExpr"
+        self.error(x.pos, text, code)
+        self.invalidate(x)
+
+    def single_value(self, x: ast.Expr) -> None:
+        if x.mode == MODE_VALUE and type(x.type) is Tuple:
+            self.error(x.pos, f"multiple-value {self.os(x)} in single-value context", "TooManyValues")
+            self.invalidate(x)
+
+    def generic_free(self, x: ast.Expr) -> None:
+        """A generic function or type cannot be used without instantiation."""
+        t = x.type
+        if (type(t) is Signature and t.tparams) or (type(t) is Named and t.tparams and not t.targs):
+            what = "function" if type(t) is Signature else "type"
+            text = f"cannot use generic {what} {format_expr(expr_of(x))} without instantiation"
+            self.error(x.pos, text, "WrongTypeArgCount")
+            self.invalidate(x)
+
+    def use(self, exprs: list[Any]) -> bool:
+        """Check expressions whose values are not needed because of an earlier error; True if all are valid."""
+        ok = True
+        for e in exprs:
+            if e is None:
+                continue
+            if type(e) is ast.KeyValueExpr:
+                ok = self.use([e.val]) and ok
+                continue
+            self.raw_expr(e)
+            ok = e.mode != MODE_INVALID and ok
+        return ok
+
+    # ------------------------------------------------------------ names and literals
+
+    def ident(self, e: ast.Ident, hint: Any = None) -> None:
+        name = e.name
+        scope: Any = self.scope
+        while True:
+            obj: Any = scope.names.get(name)
+            if obj is not None:
+                break
+            scope = scope.parent
+            if scope is None:
+                e.obj = None
+                if name == "_":
+                    self.error(e.pos, "cannot use _ as value or type", "InvalidBlank")
+                else:
+                    self.error(e.pos, "undefined: " + name, "UndeclaredName")
+                return
+        e.obj = obj
+        self.use_object(e, obj)
+
+    def use_object(self, e: ast.Expr, obj: Any) -> None:
+        """Write on e what obj denotes; notes the use and the dependency."""
+        if obj in self.pending:
+            self.resolve(obj)
+        cls = type(obj)
+        if cls is Var:
+            obj.used = True
+            owner = obj.owner
+            if owner is None:
+                if self.info is not None and obj.pkg is self.pkg:
+                    self.info.deps[obj] = None
+            elif owner is not self.func:
+                obj.captured = True
+            t = obj.type
+            if t is INVALID or t is None:
+                return
+            e.mode = MODE_VAR
+            e.type = t
+        elif cls is Const:
+            obj.used = True
+            if self.info is not None and obj.pkg is self.pkg:
+                self.info.deps[obj] = None
+            t = obj.type
+            if not is_valid(t) or t is None:
+                return
+            if obj is IOTA:
+                if self.iota is None:
+                    self.error(e.pos, "cannot use iota outside constant declaration", "InvalidIota")
+                    return
+                e.value = self.iota
+            else:
+                e.value = const.UNKNOWN if obj.value is None else obj.value
+            e.mode = MODE_CONST
+            e.type = t
+        elif cls is Func:
+            if self.info is not None and obj.pkg is self.pkg:
+                self.info.deps[obj] = None
+            if obj.type is None:
+                return
+            e.mode = MODE_VALUE
+            e.type = obj.type
+        elif cls is TypeName:
+            obj.used = True
+            if is_valid(obj.type):
+                e.mode = MODE_TYPE
+                e.type = obj.type
+        elif cls is Builtin:
+            e.mode = MODE_BUILTIN
+        elif cls is Nil:
+            e.mode = MODE_NIL
+            e.type = UNTYPED_NIL
+        elif cls is PkgName:
+            self.error(e.pos, f"use of package {obj.name} not in selector", "InvalidPkgUse")
+
+    def basic_lit(self, e: ast.BasicLit, hint: Any) -> None:
+        kind, text = e.kind, e.text
+        if kind == "STRING":
+            e.value = const.parse_string(text)
+            e.type = UNTYPED_STRING
+        elif kind == "INT":
+            e.value = const.parse_int(text)
+            e.type = UNTYPED_INT
+            if len(text) > 100 and e.value.bit_length() > _MAX_INT_BITS:
+                e.mode = MODE_CONST
+                self.check_overflow(e, e.pos)
+                return
+        elif kind == "CHAR":
+            e.value = const.parse_char(text)
+            e.type = UNTYPED_RUNE
+        elif kind == "FLOAT":
+            e.value = const.parse_float(text)
+            e.type = UNTYPED_FLOAT
+        else:
+            e.value = const.parse_imaginary(text)
+            e.type = UNTYPED_COMPLEX
+        if e.value is const.UNKNOWN:
+            self.error(e.pos, f"excessively large constant: {text}", "InvalidConstVal")
+            return
+        e.mode = MODE_CONST
+
+    def paren(self, e: ast.ParenExpr, hint: Any) -> None:
+        x = e.x
+        self.raw_expr(x, hint)
+        e.mode, e.type, e.value = x.mode, x.type, x.value
+
+    def bad(self, e: ast.Expr, hint: Any) -> None:
+        return
+
+    def key_value(self, e: ast.KeyValueExpr, hint: Any) -> None:
+        self.error(e.pos, "no key:value expected", "InvalidSyntaxTree")
+
+    def ellipsis(self, e: ast.Ellipsis, hint: Any) -> None:
+        self.error(e.pos, "invalid use of ...", "InvalidSyntaxTree")
+
+    def type_expr(self, e: ast.Expr, hint: Any) -> None:
+        """A node that can only be a type."""
+        t = self.typ(e)
+        e.value = None
+        if is_valid(t):
+            e.mode = MODE_TYPE
+            e.type = t
+
+    def func_lit(self, e: ast.FuncLit, hint: Any) -> None:
+        from golite.types.objects import Scope
+
+        scope = Scope(self.scope, "func")
+        sig = self.func_type(e.type_expr, None, scope, e)
+        info = self.info
+        if self.func is None:
+            # In a package-level initialiser: its body must not make declarations seem cyclic.
+            iota = self.iota
+
+            def body() -> None:
+                saved = self.iota
+                self.iota = iota
+                self.func_body(e, sig, scope, e.body, info)
+                self.iota = saved
+
+            self.later(body)
+        else:
+            self.func_body(e, sig, scope, e.body, info)
+        e.mode, e.type = MODE_VALUE, sig
+
+    # ------------------------------------------------------------ unary
+
+    def star(self, e: ast.StarExpr, hint: Any) -> None:
+        x = e.x
+        self.expr_or_type(x)
+        if x.mode == MODE_INVALID:
+            return
+        if x.mode == MODE_TYPE:
+            self.valid_var_type(x, x.type)
+            e.mode, e.type = MODE_TYPE, Pointer(x.type)
+            return
+        if x.mode == MODE_NIL:
+            self.error(x.pos, "invalid operation: cannot indirect " + self.os(x), "InvalidIndirection")
+            return
+        u = underlying(x.type)
+        if type(u) is not Pointer:
+            self.error(x.pos, "invalid operation: cannot indirect " + self.os(x), "InvalidIndirection")
+            return
+        e.mode, e.type = MODE_VAR, u.elem
+
+    def unary(self, e: ast.UnaryExpr, hint: Any) -> None:
+        x, op = e.x, e.op
+        if op == "&":
+            inner = unparen(x)
+            if type(inner) is ast.CompositeLit:
+                # &T{} may be elided in literals of pointers: the hint is the pointer type.
+                elem = None
+                if hint is not None:
+                    u = underlying(hint)
+                    elem = u.elem if type(u) is Pointer else None
+                self.expr(x, elem)
+                if x.mode == MODE_INVALID:
+                    return
+            else:
+                self.expr(x)
+                if x.mode == MODE_INVALID:
+                    return
+                if x.mode != MODE_VAR:
+                    self.error(x.pos, "invalid operation: cannot take address of " + self.os(x), "UnaddressableOperand")
+                    return
+                self.mark_address_taken(x)
+            e.mode, e.type = MODE_VALUE, Pointer(x.type)
+            return
+        self.expr(x)
+        if x.mode == MODE_INVALID:
+            return
+        if op == "<-":
+            elem = self.chan_elem(x, x.pos, True)
+            if elem is not None:
+                e.mode, e.type = MODE_COMMAOK, elem
+                self._call_seen = True
+            return
+        if op == "~":
+            text = "cannot use ~ outside of interface or type constraint"
+            if is_integer(x.type):
+                text += " (use ^ for bitwise complement)"
+            self.error(e.pos, text, "UndefinedOp")
+            return
+        if not self._operator_defined(x, op, _UNARY_PREDICATES):
+            return
+        e.type = x.type
+        if x.mode == MODE_CONST:
+            e.mode = MODE_CONST
+            if x.value is const.UNKNOWN:
+                e.value = x.value
+                return
+            bits = sizeof(x.type) * 8 if is_unsigned(x.type) else 0
+            e.value = const.unary(op, x.value, underlying(x.type), bits)
+            self.check_overflow(e, e.pos)
+            return
+        e.mode = MODE_VALUE
+
+    def _operator_defined(self, x: ast.Expr, op: str, predicates: dict[str, Callable[[Any], bool]]) -> bool:
+        if x.mode != MODE_NIL and predicates[op](x.type):
+            return True
+        if is_valid(x.type):
+            self.error(x.pos, f"invalid operation: operator {op} not defined on {self.os(x)}", "UndefinedOp")
+        return False
+
+    def chan_elem(self, x: ast.Expr, at: int, receive: bool) -> Any:
+        """The element type of channel x that is received from or sent to, or None after an error."""
+        u = underlying(x.type)
+        if type(u) is Chan:
+            if receive and u.dir == SEND_ONLY:
+                cause = "send-only channel"
+            elif not receive and u.dir == RECV_ONLY:
+                cause = "receive-only channel"
+            else:
+                return u.elem
+        else:
+            cause = "non-channel"
+        verb, code = ("receive from", "InvalidReceive") if receive else ("send to", "InvalidSend")
+        self.error(at, f"invalid operation: cannot {verb} {cause} {self.os(x)}", code)
+        return None
+
+    # ------------------------------------------------------------ variables' fates
+
+    def root_var(self, e: Any) -> Optional[Var]:
+        """The variable that addressable e is a part of, or None if it is reached through a pointer or slice."""
+        while True:
+            cls = type(e)
+            if cls is ast.Ident:
+                return e.obj if type(e.obj) is Var else None
+            if cls is ast.ParenExpr:
+                e = e.x
+            elif cls is ast.SelectorExpr:
+                if e.selection is None:
+                    return e.sel.obj if type(e.sel.obj) is Var else None
+                if e.selection.indirect:
+                    return None
+                e = e.x
+            elif cls is ast.IndexExpr:
+                if type(underlying(e.x.type)) is not Array:
+                    return None
+                e = e.x
+            else:
+                return None
+
+    def mark_address_taken(self, x: ast.Expr) -> None:
+        v = self.root_var(x)
+        if v is not None:
+            v.address_taken = True
+
+    def mark_reassigned(self, x: ast.Expr) -> None:
+        v = self.root_var(x)
+        if v is not None:
+            v.reassigned = True
+
+    # ------------------------------------------------------------ binary
+
+    def check_overflow(self, x: ast.Expr, pos: int) -> None:
+        """Limits on a constant operation's result (spec, "Constant expressions")."""
+        value = x.value
+        if value is const.UNKNOWN:
+            return
+        t = x.type
+        if not is_untyped(t):
+            self.representable(x, t)
+            return
+        if type(value) is int:
+            if value.bit_length() > _MAX_INT_BITS:
+                cls = type(x)
+                if cls is ast.BinaryExpr:
+                    name = _OP_NAMES.get(x.op, "")  # type: ignore[attr-defined]
+                elif cls is ast.UnaryExpr:
+                    name = _UNARY_OP_NAMES.get(x.op, "")  # type: ignore[attr-defined]
+                else:
+                    name = ""
+                self.error(pos, f"constant {name + ' ' if name else ''}overflow", "InvalidConstVal")
+                x.value = const.UNKNOWN
+        elif type(value) is bytes and len(value) > _MAX_STRING_BYTES:
+            text = f"constant string too long ({len(value)} bytes > {_MAX_STRING_BYTES} bytes)"
+            self.error(pos, text, "InvalidConstVal")
+            x.value = const.UNKNOWN
+
+    def binary(self, e: ast.BinaryExpr, hint: Any) -> None:
+        # Long chains of + lean to the left; walk down without recursion.
+        x = e.x
+        if type(x) is ast.BinaryExpr:
+            chain = [e]
+            while type(x) is ast.BinaryExpr:
+                chain.append(x)
+                x = x.x
+            self.expr(x)
+            for node in reversed(chain):
+                node.mode = MODE_INVALID
+                node.type = INVALID
+                node.value = None
+                self.expr(node.y)
+                self.binary_operands(node, node, node.x, node.y, node.op, node.op_pos)
+            return
+        self.expr(x)
+        self.expr(e.y)
+        self.binary_operands(e, e, x, e.y, e.op, e.op_pos)
+
+    def binary_operands(self, out: ast.Expr, e: Optional[ast.BinaryExpr], x: ast.Expr, y: ast.Expr, op: str, pos: int) -> None:
+        """``x op y`` with checked operands, result on out. e is None for an assignment operation."""
+        if x.mode == MODE_INVALID or y.mode == MODE_INVALID:
+            return
+        if op in _SHIFTS:
+            self._shift(out, x, y, op, pos)
+            return
+        if x.type is not y.type and not self.match_types(x, y):
+            return
+        if op in _COMPARISONS:
+            self.comparison(out, x, y, op, False)
+            return
+        if x.type is not y.type and not identical(x.type, y.type):
+            if is_valid(x.type) and is_valid(y.type):
+                if e is not None:
+                    what = format_expr(e)
+                else:
+                    what = f"{format_expr(expr_of(x))} {op}= {format_expr(expr_of(y))}"
+                text = f"invalid operation: {what} (mismatched types {self.ts(x.type)} and {self.ts(y.type)})"
+                self.error(x.pos, text, "MismatchedTypes")
+            return
+        if not self._operator_defined(x, op, _BINARY_PREDICATES):
+            return
+        both_const = x.mode == MODE_CONST and y.mode == MODE_CONST
+        if (op == "/" or op == "%") and y.mode == MODE_CONST and y.value is not const.UNKNOWN:
+            if (x.mode == MODE_CONST or is_integer(x.type)) and const.sign(y.value) == 0:
+                self.error(y.pos, "invalid operation: division by zero", "DivByZero")
+                return
+        out.type = x.type
+        if both_const:
+            out.mode = MODE_CONST
+            if x.value is const.UNKNOWN or y.value is const.UNKNOWN:
+                out.value = const.UNKNOWN
+                return
+            out.value = const.binary(op, x.value, y.value, op == "/" and is_integer(x.type))
+            self.check_overflow(out, pos)
+            return
+        out.mode = MODE_VALUE
+
+    def match_types(self, x: ast.Expr, y: ast.Expr) -> bool:
+        """Convert an untyped operand to the other's type where that can make sense; False after an error."""
+        if self._may_convert(x, y):
+            if not self.convert_untyped(x, y.type):
+                return False
+            return self.convert_untyped(y, x.type)
+        return True
+
+    @staticmethod
+    def _may_convert(x: ast.Expr, y: ast.Expr) -> bool:
+        xt, yt = x.type, y.type
+        if not is_untyped(xt) and not is_untyped(yt):
+            return False
+        if is_numeric(xt) != is_numeric(yt):
+            # An untyped operand can still become an interface's dynamic value.
+            return False
+        if is_interface(xt) or is_interface(yt):
+            return True
+        if is_boolean(xt) != is_boolean(yt) or is_string(xt) != is_string(yt):
+            return False
+        if x.mode == MODE_NIL:
+            return has_nil(yt)
+        if y.mode == MODE_NIL:
+            return has_nil(xt)
+        return not (type(underlying(xt)) is Pointer or type(underlying(yt)) is Pointer)
+
+    def comparison(self, out: ast.Expr, x: ast.Expr, y: ast.Expr, op: str, switch_case: bool) -> None:
+        """``x op y`` for a comparison operator (spec, "Comparison operators")."""
+        if not is_valid(x.type) or not is_valid(y.type):
+            self.invalidate(out)
+            return
+        if switch_case:
+            op = "=="
+        bad: Optional[ast.Expr] = None
+        cause: Optional[str] = ""
+        code = "UndefinedOp"
+        xt, yt = x.type, y.type
+        if xt is not yt and not self.assignable(x, yt)[0] and not self.assignable(y, xt)[0]:
+            bad, code = y, "MismatchedTypes"
+            cause = f"mismatched types {self.ts(xt)} and {self.ts(yt)}"
+        elif op == "==" or op == "!=":
+            if x.mode == MODE_NIL or y.mode == MODE_NIL:
+                other = yt if x.mode == MODE_NIL else xt
+                if not has_nil(other) or (x.mode == MODE_NIL and y.mode == MODE_NIL):
+                    bad = y
+            elif not (type(xt) is Basic and xt is yt):
+                if not comparable(xt):
+                    bad, cause = x, self._incomparable_cause(xt)
+                elif not comparable(yt):
+                    bad, cause = y, self._incomparable_cause(yt)
+        elif not is_ordered(xt):
+            bad = x
+        elif not is_ordered(yt):
+            bad = y
+        if bad is not None:
+            if not cause:
+                what = composite_kind(bad.type) or self.ts(bad.type)
+                if bad.mode == MODE_NIL:
+                    what = "nil"
+                cause = f"operator {op} not defined on {what}"
+            xs, ys = format_expr(expr_of(x)), format_expr(expr_of(y))
+            if switch_case:
+                self.error(x.pos, f"invalid case {xs} in switch on {ys} ({cause})", code)
+            else:
+                self.error(bad.pos, f"invalid operation: {xs} {op} {ys} ({cause})", code)
+            self.invalidate(out)
+            return
+        if x.mode == MODE_CONST and y.mode == MODE_CONST:
+            out.mode = MODE_CONST
+            if x.value is const.UNKNOWN or y.value is const.UNKNOWN:
+                out.value = const.UNKNOWN
+            else:
+                out.value = const.compare(op, x.value, y.value)
+        else:
+            out.mode = MODE_VALUE
+            # The operands are computed, so they need their final types now.
+            if is_untyped(xt):
+                self.update_type(x, default_type(xt))
+            if is_untyped(yt):
+                self.update_type(y, default_type(yt))
+        out.type = UNTYPED_BOOL
+
+    def _incomparable_cause(self, t: Any) -> str:
+        if type(underlying(t)) in (Slice, Signature, Map):
+            return composite_kind(t) + " can only be compared to nil"
+        return incomparable_reason(t, True, self.ts) or ""
+
+    def _shift(self, out: ast.Expr, x: ast.Expr, y: ast.Expr, op: str, pos: int) -> None:
+        """Spec, "Arithmetic operators", "Shifts"."""
+        x_int = const.to_int(x.value) if x.mode == MODE_CONST and x.value is not const.UNKNOWN else None
+        if not is_integer(x.type) and not (is_untyped(x.type) and (x_int is not None or x.value is const.UNKNOWN)):
+            text = f"invalid operation: shifted operand {self.os(x)} must be integer"
+            self.error(x.pos, text, "InvalidShiftOperand")
+            return
+        count: Optional[int] = None
+        if y.mode == MODE_CONST:
+            count = const.to_int(y.value) if y.value is not const.UNKNOWN else None
+            if count is not None and count < 0:
+                self.error(y.pos, "invalid operation: negative shift count " + self.os(y), "InvalidShiftCount")
+                return
+            if is_untyped(y.type) and not self.representable(y, UINT):
+                return
+            if not is_untyped(y.type) and not is_integer(y.type):
+                self._bad_shift_count(y)
+                return
+        elif is_integer(y.type) and not is_untyped(y.type):
+            pass
+        elif is_untyped(y.type):
+            if not self.convert_untyped(y, UINT):
+                return
+        else:
+            self._bad_shift_count(y)
+            return
+        out.type = x.type
+        if x.mode == MODE_CONST:
+            if y.mode == MODE_CONST:
+                if not is_integer(x.type):
+                    out.type = UNTYPED_INT
+                out.mode = MODE_CONST
+                if x_int is None or count is None:
+                    out.value = const.UNKNOWN
+                    return
+                if count > _MAX_SHIFT:
+                    self.error(y.pos, "invalid operation: invalid shift count " + self.os(y), "InvalidShiftCount")
+                    self.invalidate(out)
+                    return
+                out.value = const.shift(op, x_int, count)
+                self.check_overflow(out, pos)
+                return
+            if is_untyped(x.type):
+                # The constant's type is what it would be without the shift: known only later.
+                out.mode = MODE_VALUE
+                return
+        if not is_integer(x.type):
+            text = f"invalid operation: shifted operand {self.os(x)} must be integer"
+            self.error(x.pos, text, "InvalidShiftOperand")
+            self.invalidate(out)
+            return
+        if y.mode == MODE_CONST and is_untyped(y.type):
+            self.update_type(y, UINT)
+        out.mode = MODE_VALUE
+
+    def _bad_shift_count(self, y: ast.Expr) -> None:
+        self.error(y.pos, f"invalid operation: shift count {self.os(y)} must be integer", "InvalidShiftCount")
+
+    # ------------------------------------------------------------ type assertions
+
+    def type_assert(self, e: ast.TypeAssertExpr, hint: Any) -> None:
+        x = e.x
+        self.expr(x)
+        if x.mode == MODE_INVALID:
+            if e.type_expr is not None:
+                self.typ(e.type_expr)
+            return
+        if e.type_expr is None:
+            self.error(e.pos, "use of .(type) outside type switch", "InvalidSyntaxTree")
+            return
+        if not is_interface(x.type):
+            self.error(x.pos, f"invalid operation: {self.os(x)} is not an interface", "InvalidAssert")
+            return
+        t = self.var_type(e.type_expr)
+        if not is_valid(t):
+            return
+        self.possible_assertion(e, x, t, False)
+        e.mode, e.type = MODE_COMMAOK, t
+
+    def possible_assertion(self, e: ast.Expr, x: ast.Expr, t: Any, type_switch: bool) -> None:
+        """Whether a value of interface x can have dynamic type t (or implement t)."""
+        cause = self.missing_cause(t, x.type, static=False)
+        if cause is None:
+            return
+        if type_switch:
+            text = f"impossible type switch case: {format_expr(e)}\n\t{self.os(x)} cannot have dynamic type {self.ts(t)} {cause}"
+        else:
+            text = f"impossible type assertion: {format_expr(e)}\n\t{self.ts(t)} does not implement {self.ts(x.type)} {cause}"
+        self.error(e.pos, text, "ImpossibleAssert")
+
+
+def _call(self: Any, e: ast.CallExpr, hint: Any) -> None:
+    self.call(e, hint)
+
+
+def _selector(self: Any, e: ast.SelectorExpr, hint: Any) -> None:
+    self.selector(e, hint)
+
+
+def _index_expr(self: Any, e: ast.IndexExpr, hint: Any) -> None:
+    self.index_expr(e, hint)
+
+
+def _slice_expr(self: Any, e: ast.SliceExpr, hint: Any) -> None:
+    self.slice_expr(e, hint)
+
+
+def _composite_lit(self: Any, e: ast.CompositeLit, hint: Any) -> None:
+    self.composite_lit(e, hint)
+
+
+_HANDLERS: dict[type, Callable[[Any, Any, Any], None]] = {
+    ast.Ident: Expressions.ident,
+    ast.BasicLit: Expressions.basic_lit,
+    ast.ParenExpr: Expressions.paren,
+    ast.FuncLit: Expressions.func_lit,
+    ast.StarExpr: Expressions.star,
+    ast.UnaryExpr: Expressions.unary,
+    ast.BinaryExpr: Expressions.binary,
+    ast.TypeAssertExpr: Expressions.type_assert,
+    ast.CallExpr: _call,
+    ast.SelectorExpr: _selector,
+    ast.IndexExpr: _index_expr,
+    ast.SliceExpr: _slice_expr,
+    ast.CompositeLit: _composite_lit,
+    ast.KeyValueExpr: Expressions.key_value,
+    ast.Ellipsis: Expressions.ellipsis,
+    ast.BadExpr: Expressions.bad,
+    ast.ArrayType: Expressions.type_expr,
+    ast.StructType: Expressions.type_expr,
+    ast.FuncType: Expressions.type_expr,
+    ast.InterfaceType: Expressions.type_expr,
+    ast.MapType: Expressions.type_expr,
+    ast.ChanType: Expressions.type_expr,
+}
+

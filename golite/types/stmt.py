@@ -1,0 +1,462 @@
+"""Statements (spec, "Statements") and function bodies.
+
+``flow`` is a set of bits: which of break, continue and fallthrough may stand here. Branches get their targets in labels.py,
+after a body is checked.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from golite.syntax import ast
+from golite.syntax.print import format_expr
+from golite.types import const
+from golite.types.assignments import unparen
+from golite.types.base import CheckerBase, DeclInfo
+from golite.types.builtins import STATEMENT_BUILTINS
+from golite.types.objects import Nil, Scope, Var
+from golite.types.operand import (
+    MODE_BUILTIN,
+    MODE_CONST,
+    MODE_INVALID,
+    MODE_NIL,
+    MODE_TYPE,
+    Operand,
+)
+from golite.types.predicates import comparable, has_nil, identical, is_boolean, is_interface, is_numeric, is_valid
+from golite.types.returns import is_terminating_list
+from golite.types.types import INVALID, Signature
+from golite.types.universe import BOOL, UNTYPED_INT
+
+BREAK_OK = 1
+CONTINUE_OK = 2
+FALLTHROUGH_OK = 4
+FINAL_CASE = 8
+IN_TYPE_SWITCH = 16
+
+
+class Statements(CheckerBase):
+    def func_body(self, node: Any, sig: Signature, scope: Scope, body: ast.BlockStmt, info: Optional[DeclInfo]) -> None:
+        """Check the body of FuncDecl or FuncLit ``node``; parameters are in ``scope``, whose parent is what surrounds it."""
+        saved = (self.scope, self.func, self.sig, self.info, self.local_vars, self.error_pos)
+        outermost = self.func is None
+        self.scope, self.func, self.sig, self.info = scope, node, sig, info
+        self.error_pos = 0
+        if outermost:
+            self.local_vars = []
+        self.stmt_list(body.stmts, 0)
+        self.labels(body)
+        if sig.results and not is_terminating_list(body.stmts):
+            self.error(body.rbrace, "missing return", "MissingReturn")
+        if outermost:
+            self._report_unused()
+        self.scope, self.func, self.sig, self.info, self.local_vars, self.error_pos = saved
+
+    def _report_unused(self) -> None:
+        for v in sorted((v for v in self.local_vars if not v.used and v.name != "_"), key=lambda v: v.pos):
+            self.error(v.pos, f"declared and not used: {v.name}", "UnusedVar")
+
+    # ------------------------------------------------------------ dispatch
+
+    def stmt(self, s: ast.Stmt, flow: int) -> None:
+        _HANDLERS[type(s)](self, s, flow)
+
+    def stmt_list(self, stmts: list[ast.Stmt], flow: int) -> None:
+        inner = flow & ~FALLTHROUGH_OK
+        last = len(stmts) - 1
+        # Trailing empty statements do not matter for where fallthrough may be.
+        while last > 0 and type(stmts[last]) is ast.EmptyStmt:
+            last -= 1
+        for i, s in enumerate(stmts):
+            _HANDLERS[type(s)](self, s, flow if i == last else inner)
+
+    def _inner(self, flow: int) -> int:
+        return flow & ~(FALLTHROUGH_OK | FINAL_CASE | IN_TYPE_SWITCH)
+
+    def block(self, s: ast.BlockStmt, flow: int) -> None:
+        self.open_scope()
+        self.stmt_list(s.stmts, self._inner(flow))
+        self.close_scope()
+
+    def empty(self, s: ast.Stmt, flow: int) -> None:
+        return
+
+    def decl(self, s: ast.DeclStmt, flow: int) -> None:
+        self.decl_stmt(s.decl)
+
+    def labeled(self, s: ast.LabeledStmt, flow: int) -> None:
+        self.stmt(s.stmt, flow)
+
+    # ------------------------------------------------------------ simple statements
+
+    def expr_stmt(self, s: ast.ExprStmt, flow: int) -> None:
+        x = s.x
+        self.raw_expr(x)
+        mode = x.mode
+        if mode == MODE_INVALID:
+            return
+        if mode == MODE_BUILTIN:
+            text, code = "must be called", "UncalledBuiltin"
+        elif mode == MODE_TYPE:
+            text, code = "is not an expression", "NotAnExpr"
+        elif self._is_statement(x):
+            return
+        else:
+            text, code = "is not used", "UnusedExpr"
+        self.error(x.pos, f"{self.os(x)} {text}", code)
+
+    @staticmethod
+    def _is_statement(x: ast.Expr) -> bool:
+        x = unparen(x)
+        if type(x) is ast.CallExpr:
+            return x.kind == "call" or (x.kind == "builtin" and x.builtin in STATEMENT_BUILTINS)
+        return type(x) is ast.UnaryExpr and x.op == "<-"
+
+    def send(self, s: ast.SendStmt, flow: int) -> None:
+        self.expr(s.chan)
+        self.expr(s.val)
+        if s.chan.mode == MODE_INVALID or s.val.mode == MODE_INVALID:
+            return
+        elem = self.chan_elem(s.chan, s.pos, False)
+        if elem is not None:
+            self.assignment(s.val, elem, "send")
+
+    def inc_dec(self, s: ast.IncDecStmt, flow: int) -> None:
+        x = s.x
+        self.expr(x)
+        if x.mode == MODE_INVALID:
+            return
+        if not is_numeric(x.type):
+            text = f"invalid operation: {format_expr(x)}{s.op} (non-numeric type {self.ts(x.type)})"
+            self.error(x.pos, text, "NonNumericIncDec")
+            return
+        one = ast.BasicLit(x.pos, "INT", "1")
+        one.mode, one.type, one.value = MODE_CONST, UNTYPED_INT, 1
+        left = Operand(x, x.mode, x.type, x.value)
+        out = Operand(x, MODE_INVALID, INVALID)
+        self.binary_operands(out, None, left, one, s.op[0], x.pos)
+        if out.mode != MODE_INVALID:
+            self.assign_var(x, out, None, "assignment")
+
+    def assign(self, s: ast.AssignStmt, flow: int) -> None:
+        self.assign_pos = s.lhs[0].pos
+        if s.op == "=":
+            self.assign_vars(s.lhs, s.rhs)
+        elif s.op == ":=":
+            self.short_var_decl(s)
+        else:
+            self._assign_op(s)
+
+    assign_pos = 0
+
+    def _assign_op(self, s: ast.AssignStmt) -> None:
+        if len(s.lhs) != 1 or len(s.rhs) != 1:
+            self.error(s.op_pos, f"assignment operation {s.op} requires single-valued expressions", "MultiValAssignOp")
+            return
+        lhs, rhs = s.lhs[0], s.rhs[0]
+        # x op= y uses x, unlike x = y.
+        self.expr(lhs)
+        self.expr(rhs)
+        if lhs.mode == MODE_INVALID or rhs.mode == MODE_INVALID:
+            return
+        left = Operand(lhs, lhs.mode, lhs.type, lhs.value)
+        out = Operand(lhs, MODE_INVALID, INVALID)
+        self.binary_operands(out, None, left, rhs, s.op[:-1], lhs.pos)
+        if out.mode != MODE_INVALID:
+            self.assign_var(lhs, out, None, "assignment operation")
+
+    def go(self, s: ast.GoStmt, flow: int) -> None:
+        self._suspended_call("go", s.call)
+
+    def defer(self, s: ast.DeferStmt, flow: int) -> None:
+        self._suspended_call("defer", s.call)
+
+    def _suspended_call(self, keyword: str, call: ast.Expr) -> None:
+        code = "InvalidDefer" if keyword == "defer" else "InvalidGo"
+        if type(call) is not ast.CallExpr:
+            self.error(call.pos, f"expression in {keyword} must be function call", code)
+            self.use([call])
+            return
+        self.raw_expr(call)
+        if call.mode == MODE_INVALID:
+            return
+        if call.kind == "conversion":
+            text = "requires function call, not conversion"
+        elif call.kind == "builtin" and call.builtin not in STATEMENT_BUILTINS:
+            text, code = "discards result of", "UnusedResults"
+        else:
+            return
+        self.error(call.pos, f"{keyword} {text} {self.os(call)}", code)
+
+    def return_(self, s: ast.ReturnStmt, flow: int) -> None:
+        sig = self.sig
+        assert sig is not None
+        if sig.results:
+            if s.results:
+                self.init_vars(sig.results, s.results, s)
+            elif sig.results[0].name:
+                for v in sig.results:
+                    inner = self.scope.lookup(v.name)
+                    if inner is not v and inner is not None and v.name != "_":
+                        text = f"result parameter {v.name} not in scope at return\n\t{self.where(inner.pos)}: inner declaration of "
+                        self.error(s.pos, text + self.object_string(inner), "OutOfScopeResult")
+            else:
+                self.init_vars(sig.results, [], s)
+        elif s.results:
+            # Like gc, report the surplus values unless they are wrong themselves.
+            if len(s.results) == 1:
+                self.raw_expr(s.results[0])
+                ok = s.results[0].mode != MODE_INVALID
+            else:
+                ok = self.use(s.results)
+            if ok:
+                self.error(s.results[0].pos, f"too many return values\n\thave {self._have(s.results)}\n\twant ()", "WrongResultCount")
+
+    def _have(self, results: list[ast.Expr]) -> str:
+        types: list[Any] = []
+        for r in results:
+            types += r.type.types if type(r.type).__name__ == "Tuple" else [r.type]
+        return self.types_summary(types, False)
+
+    def object_string(self, obj: Any) -> str:
+        """ "var x int", "const c untyped int", ...: objects in errors."""
+        kind = type(obj).__name__
+        if kind == "Var":
+            return f"var {obj.name} {self.ts(obj.type)}"
+        if kind == "Const":
+            return f"const {obj.name} {self.ts(obj.type)}"
+        if kind == "TypeName":
+            return f"type {obj.name} {self.ts(obj.type)}"
+        return str(obj.name)
+
+    def branch(self, s: ast.BranchStmt, flow: int) -> None:
+        if s.label is not None:
+            return  # labels.py
+        op = s.op
+        if op == "break":
+            if not flow & BREAK_OK:
+                self.error(s.pos, "break is not in a loop, switch, or select", "MisplacedBreak")
+        elif op == "continue":
+            if not flow & CONTINUE_OK:
+                self.error(s.pos, "continue is not in a loop", "MisplacedContinue")
+        elif op == "fallthrough":
+            if not flow & FALLTHROUGH_OK:
+                if flow & FINAL_CASE:
+                    text = "cannot fallthrough final case in switch"
+                elif flow & IN_TYPE_SWITCH:
+                    text = "cannot fallthrough in type switch"
+                else:
+                    text = "fallthrough statement out of place"
+                self.error(s.pos, text, "MisplacedFallthrough")
+
+    # ------------------------------------------------------------ if, for
+
+    def _condition(self, x: ast.Expr, what: str) -> None:
+        self.expr(x)
+        if x.mode == MODE_INVALID:
+            return
+        if x.mode == MODE_NIL or not is_boolean(x.type):
+            self.error(x.pos, f"non-boolean condition in {what} statement", "InvalidCond")
+            return
+        self.use_default_type(x)
+
+    def if_(self, s: ast.IfStmt, flow: int) -> None:
+        inner = self._inner(flow)
+        self.open_scope()
+        if s.init is not None:
+            self.stmt(s.init, 0)
+        self._condition(s.cond, "if")
+        self.block(s.then, inner)
+        if s.els is not None:
+            self.stmt(s.els, inner)
+        self.close_scope()
+
+    def for_(self, s: ast.ForStmt, flow: int) -> None:
+        self.open_scope()
+        if s.init is not None:
+            self.stmt(s.init, 0)
+        if s.cond is not None:
+            self._condition(s.cond, "for")
+        if s.post is not None:
+            self.stmt(s.post, 0)
+        self.block(s.body, self._inner(flow) | BREAK_OK | CONTINUE_OK)
+        self.close_scope()
+
+    def range_(self, s: ast.RangeStmt, flow: int) -> None:
+        self.range_stmt(s, self._inner(flow) | BREAK_OK | CONTINUE_OK)
+
+    # ------------------------------------------------------------ switch
+
+    def _check_defaults(self, cases: list[Any], is_default: Callable[[Any], bool]) -> None:
+        first: Any = None
+        for c in cases:
+            if is_default(c):
+                if first is not None:
+                    self.error(c.pos, f"multiple defaults (first at {self.where(first.pos)})", "DuplicateDefault")
+                else:
+                    first = c
+
+    def switch(self, s: ast.SwitchStmt, flow: int) -> None:
+        inner = self._inner(flow) | BREAK_OK
+        self.open_scope()
+        if s.init is not None:
+            self.stmt(s.init, 0)
+        x: ast.Expr
+        if s.tag is not None:
+            x = s.tag
+            self.expr(x)
+            self.assignment(x, None, "switch expression")
+            if x.mode != MODE_INVALID and not comparable(x.type) and not has_nil(x.type):
+                text = f"cannot switch on {self.os(x)} ({self.ts(x.type)} is not comparable)"
+                self.error(x.pos, text, "InvalidExprSwitch")
+                self.invalidate(x)
+        else:
+            pos = s.cases[0].pos if s.cases else s.rbrace
+            name = ast.Ident(pos, "true")
+            x = Operand(name, MODE_CONST, BOOL, True)
+        self._check_defaults(s.cases, lambda c: c.exprs is None)
+        seen: dict[Any, list[tuple[int, Any]]] = {}
+        for i, clause in enumerate(s.cases):
+            if clause.exprs is not None:
+                self._case_values(x, clause.exprs, seen)
+            self.open_scope("case")
+            last = FINAL_CASE if i + 1 == len(s.cases) else FALLTHROUGH_OK
+            self.stmt_list(clause.body, inner | last)
+            self.close_scope()
+        self.close_scope()
+
+    def _case_values(self, x: ast.Expr, values: list[ast.Expr], seen: dict[Any, list[tuple[int, Any]]]) -> None:
+        for v in values:
+            self.expr(v)
+            if x.mode == MODE_INVALID or v.mode == MODE_INVALID:
+                continue
+            tag = Operand(x.expr if type(x) is Operand else x, x.mode, x.type, x.value)
+            if not self.match_types(v, tag) or v.mode == MODE_INVALID:
+                continue
+            out = Operand(v, MODE_INVALID, INVALID)
+            self.comparison(out, v, tag, "==", True)
+            if out.mode == MODE_INVALID:
+                continue
+            self.use_default_type(v)
+            if v.mode != MODE_CONST or v.value is const.UNKNOWN:
+                continue
+            key = (type(v.value), v.value)
+            earlier = seen.setdefault(key, [])
+            for pos, t in earlier:
+                if identical(v.type, t):
+                    text = f"duplicate case {self.os(v)} in expression switch\n\t{self.where(pos)}: previous case"
+                    self.error(v.pos, text, "DuplicateCase")
+                    break
+            else:
+                earlier.append((v.pos, v.type))
+
+    def type_switch(self, s: ast.TypeSwitchStmt, flow: int) -> None:
+        inner = self._inner(flow) | BREAK_OK | IN_TYPE_SWITCH
+        self.open_scope()
+        if s.init is not None:
+            self.stmt(s.init, 0)
+        name = s.name
+        if name is not None and name.name == "_":
+            self.error(name.pos, "no new variable on left side of :=", "NoNewVar")
+            name = None
+        x: Optional[ast.Expr] = s.x
+        assert x is not None
+        self.expr(x)
+        if x.mode != MODE_INVALID and not is_interface(x.type):
+            self.error(x.pos, f"{self.os(x)} is not an interface", "InvalidTypeSwitch")
+            x = None
+        elif x.mode == MODE_INVALID:
+            x = None
+        self._check_defaults(s.cases, lambda c: c.exprs is None)
+        variables: list[Var] = []
+        seen: list[tuple[Any, ast.Expr]] = []
+        for clause in s.cases:
+            t = self._case_types(x, clause.exprs, seen)
+            self.open_scope("case")
+            if name is not None:
+                v = Var(name.pos, self.pkg, name.name, t)
+                v.owner = self.func
+                self.declare(self.scope, v)
+                clause.implicit = v
+                variables.append(v)
+            self.stmt_list(clause.body, inner)
+            self.close_scope()
+        if name is not None and not any(v.used for v in variables):
+            self.error(name.pos, f"declared and not used: {name.name}", "UnusedVar")
+        self.close_scope()
+
+    def _case_types(self, x: Optional[ast.Expr], exprs: Optional[list[ast.Expr]], seen: list[tuple[Any, ast.Expr]]) -> Any:
+        """Check the types of a clause; the type its variable has there: the one type listed, or that of x."""
+        t: Any = INVALID
+        for e in exprs or ():
+            if type(e) is ast.Ident and type(self.scope.lookup(e.name)) is Nil:
+                self.expr(e)
+                t = None  # nil: stands for the interface's type
+                if x is not None:
+                    e.type = x.type
+            else:
+                t = self.var_type(e)
+                if not is_valid(t):
+                    continue
+            for other, other_e in seen:
+                if (t is None and other is None) or (t is not None and other is not None and identical(t, other)):
+                    text = f"duplicate case {'nil' if t is None else self.ts(t)} in type switch"
+                    self.error(e.pos, f"{text}\n\t{self.where(other_e.pos)}: previous case", "DuplicateCase")
+                    break
+            else:
+                seen.append((t, e))
+                if x is not None and t is not None:
+                    self.possible_assertion(e, x, t, True)  # type: ignore[attr-defined]
+        if exprs is not None and len(exprs) == 1 and t is not None:
+            return t
+        return x.type if x is not None else INVALID
+
+    # ------------------------------------------------------------ select
+
+    def select(self, s: ast.SelectStmt, flow: int) -> None:
+        inner = self._inner(flow) | BREAK_OK
+        self._check_defaults(s.cases, lambda c: c.comm is None)
+        for clause in s.cases:
+            comm = clause.comm
+            valid = comm is None or type(comm) is ast.SendStmt
+            receive: Any = None
+            if type(comm) is ast.ExprStmt:
+                receive = comm.x
+            elif type(comm) is ast.AssignStmt and len(comm.rhs) == 1:
+                receive = comm.rhs[0]
+            if receive is not None:
+                receive = unparen(receive)
+                valid = type(receive) is ast.UnaryExpr and receive.op == "<-"
+            if not valid:
+                assert comm is not None
+                text = "select case must be send or receive (possibly with assignment)"
+                self.error(comm.pos, text, "InvalidSelectCase")
+                continue
+            self.open_scope("case")
+            if comm is not None:
+                self.stmt(comm, 0)
+            self.stmt_list(clause.body, inner)
+            self.close_scope()
+
+
+_HANDLERS: dict[type, Callable[[Any, Any, int], None]] = {
+    ast.BadStmt: Statements.empty,
+    ast.EmptyStmt: Statements.empty,
+    ast.DeclStmt: Statements.decl,
+    ast.LabeledStmt: Statements.labeled,
+    ast.ExprStmt: Statements.expr_stmt,
+    ast.SendStmt: Statements.send,
+    ast.IncDecStmt: Statements.inc_dec,
+    ast.AssignStmt: Statements.assign,
+    ast.GoStmt: Statements.go,
+    ast.DeferStmt: Statements.defer,
+    ast.ReturnStmt: Statements.return_,
+    ast.BranchStmt: Statements.branch,
+    ast.BlockStmt: Statements.block,
+    ast.IfStmt: Statements.if_,
+    ast.SwitchStmt: Statements.switch,
+    ast.TypeSwitchStmt: Statements.type_switch,
+    ast.SelectStmt: Statements.select,
+    ast.ForStmt: Statements.for_,
+    ast.RangeStmt: Statements.range_,
+}

@@ -1,0 +1,503 @@
+"""Type expressions: from syntax to types (spec, "Types")."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from golite.syntax import ast
+from golite.syntax.print import format_expr
+from golite.types import const
+from golite.types.base import CheckerBase
+from golite.types.lookup import deref
+from golite.types.objects import Func, Scope, TypeName, Var
+from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_NIL, MODE_NOVALUE, MODE_TYPE
+from golite.types.predicates import incomparable_reason, is_integer, is_untyped, is_valid, same_name
+from golite.types.types import (
+    INVALID,
+    Array,
+    Basic,
+    Chan,
+    Interface,
+    Kind,
+    Map,
+    Named,
+    Pointer,
+    Signature,
+    Slice,
+    Struct,
+    TypeParam,
+    Union,
+    unalias,
+    underlying,
+)
+from golite.types.typeset import complete, is_basic
+from golite.types.universe import INT
+
+GENERICS = "generics are not supported yet"
+
+
+class TypeExpressions(CheckerBase):
+    def typ(self, e: ast.Expr) -> Any:
+        """The type e denotes, noted on e; INVALID after an error."""
+        return self.defined_type(e, None)
+
+    def var_type(self, e: ast.Expr) -> Any:
+        """The type of a variable: not a constraint interface."""
+        t = self.defined_type(e, None)
+        if type(t) is not Basic and type(t) is not Pointer:
+            self.check_var_type(e, t)
+        return t
+
+    def check_var_type(self, e: ast.Expr, t: Any) -> None:
+        u = t.underlying if type(t) is Named else unalias(t)
+        if u is not None and type(u) is not Interface and type(u) is not Named:
+            return
+
+        def check() -> None:
+            iface = underlying(t)
+            if type(iface) is Interface and not is_basic(iface):
+                why = "contains type constraints" if iface.terms is not None else "is (or embeds) comparable"
+                text = f"cannot use type {self.ts(t)} outside a type constraint: interface {why}"
+                self.error(e.pos, text, "MisplacedConstraintIface")
+
+        self.later(check)
+
+    def valid_var_type(self, e: ast.Expr, t: Any) -> None:
+        if type(t) is not Basic:
+            self.check_var_type(e, t)
+
+    def defined_type(self, e: ast.Expr, named: Optional[Named]) -> Any:
+        """As ``typ``; ``named`` is the defined type whose right-hand side e is."""
+        handler = _HANDLERS.get(type(e))
+        if handler is None:
+            self.error(e.pos, f"{format_expr(e)} is not a type", "NotAType")
+            t: Any = INVALID
+        else:
+            t = handler(self, e, named)
+        e.mode = MODE_TYPE if t is not INVALID else MODE_INVALID
+        e.type = t
+        return t
+
+    # ------------------------------------------------------------ names
+
+    def _ident(self, e: ast.Ident, named: Optional[Named]) -> Any:
+        obj = self.scope.lookup(e.name)
+        if type(obj) is TypeName and obj not in self.pending:
+            # The usual case.
+            e.obj = obj
+            obj.used = True
+            t = obj.type
+            if type(t) is Named and t.tparams and not t.targs:
+                self.error(e.pos, f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
+                return INVALID
+            return t
+        self.ident(e)
+        return self._checked_type(e)
+
+    def _checked_type(self, e: ast.Expr) -> Any:
+        """The type of checked e, or an error that it is none."""
+        mode = e.mode
+        if mode == MODE_TYPE:
+            t = e.type
+            if type(t) is Named and t.tparams and not t.targs:
+                self.error(e.pos, f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
+                return INVALID
+            return t
+        if mode == MODE_NOVALUE:
+            self.error(e.pos, f"{self.os(e)} used as type", "NotAType")
+        elif mode == MODE_NIL:
+            self.error(e.pos, "nil is not a type", "NotAType")
+        elif mode != MODE_INVALID and mode != "":
+            self.error(e.pos, f"{self.os(e)} is not a type", "NotAType")
+        return INVALID
+
+    def _selector(self, e: ast.SelectorExpr, named: Optional[Named]) -> Any:
+        self.selector(e)
+        return self._checked_type(e)
+
+    def _paren(self, e: ast.ParenExpr, named: Optional[Named]) -> Any:
+        return self.defined_type(e.x, named)
+
+    def _index(self, e: ast.IndexExpr, named: Optional[Named]) -> Any:
+        t = INVALID
+        base = e.x
+        if type(base) is ast.Ident or type(base) is ast.SelectorExpr:
+            self.raw_expr(base)
+            if base.mode == MODE_INVALID:
+                return INVALID
+            t = base.type if base.mode == MODE_TYPE else INVALID
+        generic = unalias(t)
+        if type(generic) is Named and generic.tparams:
+            self.error(e.pos, GENERICS, "UnsupportedFeature")
+        elif t is INVALID:
+            self.error(base.pos, f"{format_expr(base)} is not a type", "NotAType")
+        else:
+            self.error(base.pos, f"{self.ts(t)} is not a generic type", "NotAGenericType")
+        return INVALID
+
+    # ------------------------------------------------------------ composite types
+
+    def _star(self, e: ast.StarExpr, named: Optional[Named]) -> Any:
+        t = Pointer(INVALID)
+        t.elem = self.var_type(e.x)
+        return t if t.elem is not INVALID else INVALID
+
+    def _array(self, e: ast.ArrayType, named: Optional[Named]) -> Any:
+        if e.length is None:
+            t = Slice(INVALID)
+            t.elem = self.var_type(e.elem)
+            return t
+        if type(e.length) is ast.Ellipsis:
+            self.error(e.length.pos, "invalid use of [...] array (outside a composite literal)", "BadDotDotDotSyntax")
+            self.var_type(e.elem)
+            return INVALID
+        length = self.array_length(e.length)
+        elem = self.var_type(e.elem)
+        if length < 0:
+            return INVALID
+        return Array(elem, length)
+
+    def array_length(self, e: ast.Expr) -> int:
+        """The constant length, or -1 after an error."""
+        if type(e) is ast.Ident:
+            obj = self.scope.lookup(e.name)
+            if obj is None:
+                self.error(e.pos, f"undefined array length {e.name} or missing type constraint", "InvalidArrayLen")
+                return -1
+            if type(obj).__name__ != "Const":
+                self.ident(e)
+                self.error(e.pos, f"invalid array length {e.name}", "InvalidArrayLen")
+                return -1
+        self.expr(e)
+        if e.mode != MODE_CONST:
+            if e.mode != MODE_INVALID:
+                self.error(e.pos, f"array length {self.os(e)} must be constant", "InvalidArrayLen")
+            return -1
+        if e.value is const.UNKNOWN:
+            return -1
+        if is_untyped(e.type) or is_integer(e.type):
+            n = const.to_int(e.value)
+            if n is not None:
+                if 0 <= n <= (1 << 63) - 1:
+                    if is_untyped(e.type):
+                        self.update_type(e, INT)
+                    return n
+        if is_integer(e.type) or (is_untyped(e.type) and const.to_int(e.value) is not None):
+            text = f"invalid array length {self.os(e)}"
+        else:
+            text = f"array length {self.os(e)} must be integer"
+        self.error(e.pos, text, "InvalidArrayLen")
+        return -1
+
+    def _map(self, e: ast.MapType, named: Optional[Named]) -> Any:
+        t = Map(INVALID, INVALID)
+        t.key = self.var_type(e.key)
+        t.elem = self.var_type(e.val)
+
+        def check() -> None:
+            reason = incomparable_reason(t.key, True, self.ts)
+            if is_valid(t.key) and reason is not None:
+                self.error(e.key.pos, f"invalid map key type {self.ts(t.key)}", "IncomparableMapKey")
+
+        if type(t.key) is not Basic:
+            self.later(check)
+        return t
+
+    def _chan(self, e: ast.ChanType, named: Optional[Named]) -> Any:
+        t = Chan(e.dir, INVALID)
+        t.elem = self.var_type(e.elem)
+        return t
+
+    def _func(self, e: ast.FuncType, named: Optional[Named]) -> Any:
+        return self.func_type(e, None, Scope(self.scope, "func"), None)
+
+    # ------------------------------------------------------------ structs
+
+    def _struct(self, e: ast.StructType, named: Optional[Named]) -> Any:
+        fields: list[Var] = []
+        tags: list[str] = []
+        t = Struct(fields, tags)
+        seen: dict[str, Var] = {}
+        for group in e.fields:
+            tag = ""
+            if group.tag is not None:
+                tag = const.parse_string(group.tag.text).decode("utf-8", "surrogateescape")
+            if group.embedded or not group.names:
+                self._embedded_field(group, fields, seen)
+                tags.append(tag)
+                continue
+            typ = self.var_type(group.type_expr)
+            for ident in group.names:
+                f = Var(ident.pos, self.pkg, ident.name, typ, is_field=True)
+                ident.obj = f
+                self._add_field(f, fields, seen)
+                tags.append(tag)
+        return t
+
+    def _add_field(self, f: Var, fields: list[Var], seen: dict[str, Var]) -> None:
+        fields.append(f)
+        if f.name == "_":
+            return
+        other = seen.get(f.name)
+        if other is not None:
+            self.error(f.pos, f"{f.name} redeclared{self.other_declaration(other)}", "DuplicateDecl")
+            return
+        seen[f.name] = f
+
+    def _embedded_field(self, group: ast.Field, fields: list[Var], seen: dict[str, Var]) -> None:
+        te = group.type_expr
+        typ = self.typ(te)
+        base: Any = te
+        while True:
+            cls = type(base)
+            if cls is ast.ParenExpr or cls is ast.StarExpr or cls is ast.IndexExpr:
+                base = base.x
+            elif cls is ast.SelectorExpr:
+                base = base.sel
+            else:
+                break
+        name = base.name if type(base) is ast.Ident else "_"
+        f = Var(base.pos, self.pkg, name, typ, is_field=True)
+        f.embedded = True
+        self._add_field(f, fields, seen)
+
+        def check() -> None:
+            elem, is_pointer = deref(typ)
+            u = underlying(elem)
+            text = ""
+            if type(u) is Basic and u.kind is Kind.UNSAFE_POINTER:
+                text = "embedded field type cannot be unsafe.Pointer"
+            elif type(u) is Pointer:
+                text = "embedded field type cannot be a pointer"
+            elif type(u) is Interface and is_pointer:
+                text = "embedded field type cannot be a pointer to an interface"
+            if text:
+                self.error(te.pos, text, "InvalidPtrEmbed")
+
+        if is_valid(typ):
+            self.later(check)
+
+    # ------------------------------------------------------------ interfaces
+
+    def _interface(self, e: ast.InterfaceType, named: Optional[Named]) -> Any:
+        t = Interface([], [])
+        recv_type: Any = named if named is not None else t
+        for m in e.methods:
+            if m.names:
+                ident = m.names[0]
+                if ident.name == "_":
+                    self.error(ident.pos, "methods must have a unique non-blank name", "BlankIfaceMethod")
+                    continue
+                assert type(m.type_expr) is ast.FuncType
+                sig = self.typ(m.type_expr)
+                if type(sig) is not Signature:
+                    continue
+                sig.recv = Var(ident.pos, self.pkg, "", recv_type)
+                f = Func(ident.pos, self.pkg, ident.name, sig)
+                ident.obj = f
+                t.methods.append(f)
+            else:
+                t.embeddeds.append(self._element(m.type_expr))
+                t.positions.append(m.type_expr.pos)
+        if not t.embeddeds:
+            if not t.methods:
+                t.all_methods = []
+                return t
+        self.later(lambda: self._check_interface(t))
+        return t
+
+    def _element(self, e: ast.Expr) -> Any:
+        """An embedded element: a type, or a union of terms."""
+        terms: list[tuple[bool, ast.Expr]] = []
+        todo: list[ast.Expr] = [e]
+        while todo:
+            x = todo.pop()
+            if type(x) is ast.BinaryExpr and x.op == "|":
+                todo += [x.y, x.x]
+            elif type(x) is ast.UnaryExpr and x.op == "~":
+                terms.append((True, x.x))
+            else:
+                terms.append((False, x))
+        if len(terms) == 1 and not terms[0][0]:
+            return self.typ(terms[0][1])
+        out: list[tuple[bool, Any]] = []
+        for tilde, x in terms:
+            t = self.typ(x)
+            if t is INVALID:
+                return INVALID
+            out.append((tilde, t))
+            if tilde:
+                self.later(lambda x=x, t=t: self._check_tilde(x, t))  # type: ignore[misc]
+        union = Union(out)
+        e.mode, e.type = MODE_TYPE, union
+        return union
+
+    def _check_tilde(self, e: ast.Expr, t: Any) -> None:
+        u = underlying(t)
+        if type(u) is Interface:
+            self.error(e.pos - 1, f"invalid use of ~ ({self.ts(t)} is an interface)", "InvalidUnion")
+        elif u is not unalias(t) and type(unalias(t)) is Named:
+            text = f"invalid use of ~ (underlying type of {self.ts(t)} is {self.ts(u)})"
+            self.error(e.pos - 1, text, "InvalidUnion")
+
+    def _check_interface(self, t: Interface) -> None:
+        """Duplicate methods, own and embedded (embedded ones may be there several times with one type)."""
+        from golite.types.predicates import identical
+
+        seen: dict[str, Func] = {}
+        for m in t.methods:
+            other = seen.get(m.name)
+            if other is not None:
+                text = f"duplicate method {m.name}\n\t{self.where(other.pos)}: other declaration of method {m.name}"
+                self.error(m.pos, text, "DuplicateDecl")
+            else:
+                seen[m.name] = m
+        for pos, embedded in zip(t.positions, t.embeddeds):
+            u = underlying(embedded)
+            if type(u) is not Interface:
+                continue
+            for m in complete(u):
+                other = seen.get(m.name)
+                if other is None:
+                    seen[m.name] = m
+                elif same_name(m, other) and not identical(m.type, other.type):
+                    text = f"duplicate method {m.name}\n\t{self.where(other.pos)}: other declaration of method {m.name}"
+                    self.error(pos, text, "DuplicateDecl")
+
+    # ------------------------------------------------------------ functions
+
+    def func_type(self, e: ast.FuncType, recv: Optional[ast.Field], scope: Scope, owner: Any) -> Signature:
+        """The signature; parameters are declared in ``scope`` (the function's), owned by ``owner`` (None: a type only)."""
+        sig = Signature([], [])
+        if e.tparams:
+            self.error(e.tparams[0].pos, GENERICS, "UnsupportedFeature")
+            for group in e.tparams:
+                for ident in group.names:
+                    # The names are known but invalid, so that their uses cause no further errors.
+                    obj = TypeName(ident.pos, self.pkg, ident.name, INVALID)
+                    obj.parent = scope
+                    scope.names.setdefault(ident.name, obj)
+        outer = self.scope
+        declared: list[Var] = []
+        if recv is not None:
+            self.scope = scope
+            sig.recv = self._receiver(recv, owner, declared)
+        self.scope = scope if e.tparams or recv is not None else outer
+        sig.params, sig.variadic = self._params(e.params, owner, declared, True)
+        sig.results, _ = self._params(e.results, owner, declared, False)
+        self.scope = outer
+        for v in sig.params:
+            v.is_param = True
+        for v in sig.results:
+            v.is_result = True
+        for v in declared:
+            self.declare(scope, v)
+        return sig
+
+    def _params(self, groups: list[ast.Field], owner: Any, declared: list[Var], variadic_ok: bool) -> tuple[list[Var], bool]:
+        out: list[Var] = []
+        variadic = False
+        for i, group in enumerate(groups):
+            te = group.type_expr
+            if type(te) is ast.Ellipsis:
+                if variadic_ok and i == len(groups) - 1 and len(group.names) <= 1 and te.elt is not None:
+                    variadic = True
+                else:
+                    self.error(te.pos, "can only use ... with final parameter in list", "MisplacedDotDotDot")
+                elem = self.var_type(te.elt) if te.elt is not None else INVALID
+                t: Any = Slice(elem) if variadic else elem
+                te.mode, te.type = MODE_TYPE, t
+            else:
+                t = self.var_type(te)
+            if group.names:
+                for ident in group.names:
+                    v = Var(ident.pos, self.pkg, ident.name, t)
+                    v.owner = owner
+                    v.used = True
+                    ident.obj = v
+                    ident.mode, ident.type = "var", t
+                    out.append(v)
+                    declared.append(v)
+            else:
+                v = Var(te.pos, self.pkg, "", t)
+                v.owner = owner
+                v.used = True
+                out.append(v)
+        return out, variadic
+
+    def _receiver(self, recv: ast.Field, owner: Any, declared: list[Var]) -> Var:
+        te = recv.type_expr
+        base: Any = te
+        while type(base) in (ast.ParenExpr, ast.StarExpr):
+            base = base.x
+        if type(base) is ast.IndexExpr:
+            self.error(base.pos, GENERICS, "UnsupportedFeature")
+            t: Any = INVALID
+            for x in base.indices:
+                if type(x) is ast.Ident and x.name != "_":
+                    self.scope.names.setdefault(x.name, TypeName(x.pos, self.pkg, x.name, INVALID))
+        else:
+            t = self.var_type(te)
+        name = recv.names[0].name if recv.names else ""
+        pos = recv.names[0].pos if recv.names else te.pos
+        v = Var(pos, self.pkg, name, t)
+        v.owner = owner
+        v.is_param = True
+        v.used = True
+        if recv.names:
+            recv.names[0].obj = v
+            recv.names[0].mode, recv.names[0].type = "var", t
+            declared.append(v)
+        if is_valid(t):
+            self.later(lambda: self._check_receiver(te, base, t))
+        return v
+
+    def _check_receiver(self, te: ast.Expr, base: ast.Expr, t: Any) -> None:
+        """Spec, "Method declarations": the base type is defined in this package and neither pointer nor interface."""
+        elem, _ = deref(t)
+        elem = unalias(elem)
+        if not is_valid(elem):
+            return
+        pos = base.pos
+        if type(elem) is Named:
+            if elem.obj.pkg is not self.pkg:
+                self.error(pos, f"cannot define new methods on non-local type {self.ts(elem)}", "InvalidRecv")
+                return
+            u = underlying(elem)
+            cause = ""
+            if type(u) is Basic and u.kind is Kind.UNSAFE_POINTER:
+                cause = "unsafe.Pointer"
+            elif type(u) is Pointer or type(u) is Interface:
+                cause = "pointer or interface type"
+            elif type(u) is TypeParam:
+                return
+            if cause:
+                self.error(pos, f"invalid receiver type {self.ts(elem)} ({cause})", "InvalidRecv")
+        elif type(elem) is Basic:
+            self.error(pos, f"cannot define new methods on non-local type {self.ts(elem)}", "InvalidRecv")
+        else:
+            self.error(pos, f"invalid receiver type {self.ts(t)}", "InvalidRecv")
+
+    def _bad(self, e: ast.Expr, named: Optional[Named]) -> Any:
+        return INVALID
+
+    def _ellipsis(self, e: ast.Ellipsis, named: Optional[Named]) -> Any:
+        self.error(e.pos, "invalid use of ...", "InvalidSyntaxTree")
+        return INVALID
+
+
+_HANDLERS: dict[type, Callable[[Any, Any, Optional[Named]], Any]] = {
+    ast.Ident: TypeExpressions._ident,
+    ast.SelectorExpr: TypeExpressions._selector,
+    ast.ParenExpr: TypeExpressions._paren,
+    ast.IndexExpr: TypeExpressions._index,
+    ast.StarExpr: TypeExpressions._star,
+    ast.ArrayType: TypeExpressions._array,
+    ast.MapType: TypeExpressions._map,
+    ast.ChanType: TypeExpressions._chan,
+    ast.FuncType: TypeExpressions._func,
+    ast.StructType: TypeExpressions._struct,
+    ast.InterfaceType: TypeExpressions._interface,
+    ast.BadExpr: TypeExpressions._bad,
+    ast.Ellipsis: TypeExpressions._ellipsis,
+}
