@@ -75,7 +75,7 @@ class CheckerBase:
         self.methods_of: dict[str, list[Func]] = {}  # by receiver base type name, until the type takes them
         self.local_vars: list[Var] = []  # of the function body being checked, for "declared and not used"
         self.named_types: list[Named] = []
-        self.dot_imports: dict[tuple[Scope, str], Object] = {}
+        self.dot_uses: set[Object] = set()  # objects used by their bare name through a dot-import
         self.local_ids: dict[str, int] = {}
         self._call_seen = False  # a call or receive was met (len and cap of an array are constant without one)
 

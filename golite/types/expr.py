@@ -193,6 +193,8 @@ class Expressions(CheckerBase):
                     self.error(e.pos, "undefined: " + name, "UndeclaredName")
                 return
         e.obj = obj
+        if obj.pkg is not self.pkg and scope.kind == "file":
+            self.dot_uses.add(obj)
         self.use_object(e, obj)
 
     def use_object(self, e: ast.Expr, obj: Any) -> None:

@@ -338,7 +338,7 @@ class Statements(CheckerBase):
             if out.mode == MODE_INVALID:
                 continue
             self.use_default_type(v)
-            if v.mode != MODE_CONST or v.value is const.UNKNOWN:
+            if v.mode != MODE_CONST or v.value is const.UNKNOWN or type(v.value) is bool:
                 continue
             key = (type(v.value), v.value)
             earlier = seen.setdefault(key, [])

@@ -86,6 +86,8 @@ class TypeExpressions(CheckerBase):
             # The usual case.
             e.obj = obj
             obj.used = True
+            if obj.pkg is not self.pkg and obj.pkg is not None:
+                self.dot_uses.add(obj)
             t = obj.type
             if type(t) is Named and t.tparams and not t.targs:
                 self.error(e.pos, f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
