@@ -14,10 +14,10 @@ def dump_program(targets: list[str], options: Options) -> str:
     fileset = FileSet()
     source = find_source(targets)
     if options.dump == "ast":
-        from golite.syntax.print import format_file
+        from golite.syntax.print import dump_file
 
         order, _ = load_sources(source, fileset, frozenset())
-        return "\n".join(format_file(file) for file in order[-1].files)
+        return "\n".join(dump_file(file) for file in order[-1].files)
     packages, summaries = load_std(compiler_key(options), options).packages()
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)

@@ -65,9 +65,7 @@ def _strip(package: Package) -> None:
     for func in package.func_objs.values():
         func.decl = None
     for obj in package.scope.names.values():
-        if isinstance(obj, Func):
-            obj.decl = None
-        elif isinstance(obj, TypeName):
+        if isinstance(obj, (Func, TypeName)):
             obj.decl = None
     package.files = []
     package.funcs = []

@@ -10,11 +10,10 @@ from golite.errors import UsageError
 from golite.paths import runtime_dir
 
 _KNOWN_OS = frozenset(
-    "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split()
+    ["aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows", "zos"]
 )
 _KNOWN_ARCH = frozenset(
-    """386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x sparc64 wasm amd64p32 armbe arm64be
-    mips64p32 mips64p32le ppc riscv s390 sparc""".split()
+    ["386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le", "mipsle", "ppc64", "ppc64le", "riscv64", "s390x", "sparc64", "wasm", "amd64p32", "armbe", "arm64be", "mips64p32", "mips64p32le", "ppc", "riscv", "s390", "sparc"]
 )
 _TAGS = frozenset({"linux", "amd64", "unix", "gc", "golite"} | {f"go1.{minor}" for minor in range(1, 28)})
 
@@ -48,7 +47,7 @@ def file_matches(name: str, data: bytes) -> bool:
     if len(parts) >= 2 and parts[-2] in _KNOWN_OS and parts[-1] in _KNOWN_ARCH:
         if (parts[-2], parts[-1]) != ("linux", "amd64"):
             return False
-    elif parts and (parts[-1] in _KNOWN_OS and parts[-1] != "linux" or parts[-1] in _KNOWN_ARCH and parts[-1] != "amd64"):
+    elif parts and ((parts[-1] in _KNOWN_OS and parts[-1] != "linux") or (parts[-1] in _KNOWN_ARCH and parts[-1] != "amd64")):
         return False
     return _build_line_matches(data)
 

@@ -7,12 +7,10 @@ packages without their syntax trees, for checking programs).
 from __future__ import annotations
 
 import hashlib
-import io
 import marshal
-import os
-import pickle
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +24,7 @@ STD_BASE = 0xA000000000
 PROGRAM_BASE = 0xA040000000
 
 LIBC = frozenset(
-    """memcpy memmove memset memcmp bcmp clock_gettime pthread_create pthread_attr_init pthread_attr_setstacksize
-    pthread_attr_setdetachstate""".split()
+    ["memcpy", "memmove", "memset", "memcmp", "bcmp", "clock_gettime", "pthread_create", "pthread_attr_init", "pthread_attr_setstacksize", "pthread_attr_setdetachstate"]
 )
 
 # Parts of the package that decide what is compiled: their content is part of every key.
@@ -122,7 +119,7 @@ def build_std(key: str, options: Options) -> Std:
         compiled = []
         for parsed_package, package in zip(order, done, strict=True):
             unit = compiler.compile(parsed_package, package)
-            unit.object.add_done_callback(lambda _f, p=package.path: show.step(p))
+            unit.object.add_done_callback(partial(show.compiled, package.path))
             compiled.append(unit)
         objects = [unit.object.result() for unit in compiled]
     except CompileError as error:
@@ -163,6 +160,9 @@ class _Progress:
         if self.bar is not None:
             self.bar.set_postfix_str(what, refresh=False)
             self.bar.update()
+
+    def compiled(self, path: str, _object: object) -> None:
+        self.step(path)
 
     def close(self) -> None:
         if self.bar is not None:
