@@ -10,10 +10,11 @@ from golite.errors import UsageError
 from golite.paths import runtime_dir
 
 _KNOWN_OS = frozenset(
-    ["aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows", "zos"]
+    """aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos""".split()
 )
 _KNOWN_ARCH = frozenset(
-    ["386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le", "mipsle", "ppc64", "ppc64le", "riscv64", "s390x", "sparc64", "wasm", "amd64p32", "armbe", "arm64be", "mips64p32", "mips64p32le", "ppc", "riscv", "s390", "sparc"]
+    """386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x sparc64 wasm amd64p32 armbe arm64be
+    mips64p32 mips64p32le ppc riscv s390 sparc""".split()
 )
 _TAGS = frozenset({"linux", "amd64", "unix", "gc", "golite"} | {f"go1.{minor}" for minor in range(1, 28)})
 

@@ -24,7 +24,8 @@ STD_BASE = 0xA000000000
 PROGRAM_BASE = 0xA040000000
 
 LIBC = frozenset(
-    ["memcpy", "memmove", "memset", "memcmp", "bcmp", "clock_gettime", "pthread_create", "pthread_attr_init", "pthread_attr_setstacksize", "pthread_attr_setdetachstate"]
+    """memcpy memmove memset memcmp bcmp clock_gettime pthread_create pthread_attr_init pthread_attr_setstacksize
+    pthread_attr_setdetachstate""".split()
 )
 
 # Parts of the package that decide what is compiled: their content is part of every key.
@@ -154,7 +155,8 @@ class _Progress:
         if wanted and sys.stderr.isatty():
             from tqdm import tqdm
 
-            self.bar = tqdm(total=total, desc="golite: building the runtime (once)", leave=False, bar_format="{desc} {bar:30} {n_fmt}/{total_fmt} {postfix}")
+            shape = "{desc} {bar:30} {n_fmt}/{total_fmt} {postfix}"
+            self.bar = tqdm(total=total, desc="golite: building the runtime (once)", leave=False, bar_format=shape)
 
     def step(self, what: str) -> None:
         if self.bar is not None:
