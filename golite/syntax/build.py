@@ -103,6 +103,11 @@ def is_type_element(x: Expr) -> bool:
             return kind is Ident or kind in _TYPE_LITERALS
 
 
+def is_type(x: Expr) -> bool:
+    """Can ``x``, parsed as an expression, be a type?"""
+    return type(x) is not BinaryExpr and type(x) is not UnaryExpr and is_type_element(x)
+
+
 def surely_type_element(x: Expr) -> bool:
     """Is ``x`` a type and no expression, whatever its names mean?"""
     kind = type(x)
@@ -559,7 +564,9 @@ class Builder:
         end: int,
         rbrack: int = 0,
     ) -> IndexExpr:
-        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index, *more])
+        more.insert(0, index)
+        self._types(more)
+        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), more)
 
     def struct_type(self, keyword: int, lbrace: int, fields: list[Field], rbrace: int) -> StructType:
         return StructType(keyword, fields)
@@ -669,9 +676,15 @@ class Builder:
     def instance_comma(self, x: Expr, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
         return IndexExpr(x.pos, x, [index])
 
+    def _types(self, xs: list[Expr]) -> None:
+        for x in xs:
+            if not is_type(x):
+                raise Rejected("syntax error: expected type", x.pos)
+
     def instance_more(
         self, x: Expr, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0
     ) -> IndexExpr:
+        self._types(more)
         more.insert(0, index)
         return IndexExpr(x.pos, x, more)
 

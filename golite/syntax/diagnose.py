@@ -6,6 +6,7 @@ declaration. This file is its upper half, declarations and statements; diagnose_
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Optional, Union
 
@@ -16,6 +17,7 @@ from golite.syntax.diagnose_expr import ExprParser, ListExpr, format_list, unpar
 from golite.syntax.print import format_expr
 from golite.syntax.source import Position, Source
 
+_RECURSION_LIMIT = 20_000
 _DECLARATIONS = ("import", "const", "type", "var", "func")
 _SIMPLE_STARTS = frozenset(["literal", "func", "(", "[", "struct", "map", "chan", "interface", "<-"])
 
@@ -97,11 +99,12 @@ class _Parser(ExprParser):
     def import_spec(self) -> None:
         if self.tok in ("name", "."):
             self.next()
+        valid = self.valid
         path = self.literal()
         if path is None:
             self.syntax_error("missing import path")
             self.advance(";", ")")
-        elif path.kind != "STRING":
+        elif valid and path.kind != "STRING":
             self.syntax_error("import path must be a string", path.pos)
 
     def const_spec(self) -> None:
@@ -383,16 +386,24 @@ class _Parser(ExprParser):
 
 
 def report(source: Source, errors: list[tuple[int, str]]) -> list[Diagnostic]:
-    """Diagnostics of (offset, message), sorted, without repetitions, and as in gc with one syntax error a line."""
-    diagnostics: list[Diagnostic] = []
-    seen: set[tuple[int, str]] = set()
-    for offset, message in sorted(errors, key=lambda error: error[0]):
+    """Diagnostics of (offset, message), sorted and without repetitions. Of syntax errors that were found one after the other in
+    the same line only the first counts, as in gc."""
+    diagnostics: list[tuple[int, int, str]] = []
+    last_line = 0
+    for offset, message in errors:
         line, column = source.line_col(source.base + offset)
-        key = (line, "syntax error" if message.startswith("syntax error") else message)
-        if key not in seen:
-            seen.add(key)
-            diagnostics.append(Diagnostic(Position(source.name, line, column), message, "Syntax"))
-    return diagnostics
+        if message.startswith("syntax error"):
+            if line == last_line:
+                continue
+            last_line = line
+        diagnostics.append((line, column, message))
+    seen: set[tuple[int, str]] = set()
+    result: list[Diagnostic] = []
+    for line, column, message in sorted(diagnostics, key=lambda diagnostic: diagnostic[:2]):
+        if (line, message) not in seen:
+            seen.add((line, message))
+            result.append(Diagnostic(Position(source.name, line, column), message, "Syntax"))
+    return result
 
 
 def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, list[Diagnostic]]:
@@ -400,11 +411,17 @@ def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, l
 
     ``rejected_at``, ``reason``: byte offset and message for the case that this parser finds nothing wrong."""
     parser = _Parser(source)
+    # One level of nesting takes several calls, and lexer.MAX_DEPTH levels are let through. Calls of Python functions by Python
+    # functions need no C stack, so a higher limit is safe.
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _RECURSION_LIMIT))
     try:
         name = parser.file()
     except RecursionError:
         name = None
         parser.error_at(parser.offset, "syntax error: nesting too deep")
+    finally:
+        sys.setrecursionlimit(limit)
     errors = parser.errors or [(rejected_at, reason)]
     package = ast.Ident(source.base + name.pos if name is not None else source.base, name.name if name is not None else "_")
     return ast.File(source.base, source, package, [], []), report(source, errors)

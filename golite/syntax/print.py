@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from golite.syntax import ast
 from golite.syntax.source import Source
@@ -150,7 +150,7 @@ def _dump(node: ast.Node, source: Source, label: str, indent: str, lines: list[s
     where = "{}:{}".format(*source.line_col(node.pos)) if node.pos else "-"
     scalars: list[str] = []
     children: list[tuple[str, Any]] = []
-    for name in _shown_fields(kind):
+    for name in _shown_fields(cast(Any, kind)):
         value = getattr(node, name)
         if isinstance(value, ast.Node) or (isinstance(value, (list, tuple)) and value and isinstance(value[0], ast.Node)):
             children.append((name, value))

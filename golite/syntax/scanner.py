@@ -89,6 +89,7 @@ class Scanner:
         self.lit = ""
         self.op = ""
         self.prec = 0
+        self.valid = True  # False for a literal with an error
         self.offset = self.at
         self._nlsemi = False
 
@@ -180,6 +181,7 @@ class Scanner:
 
     def _literal(self, start: int, end: int) -> None:
         self._set("literal", self._decoded(start, end), end)
+        self.valid = not self.errors or self.errors[-1][0] < start
         self._nlsemi = True
 
     def _punctuation(self, text: str, end: int) -> None:
