@@ -41,6 +41,10 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         map_image(image)
     for image, after in zip(images[1:], images, strict=False):
         link_modules(image.moduledata, after.moduledata)
+    if os.environ.get("GOLITE_PERF"):
+        from golite.link.symbols import write_perf_map
+
+        write_perf_map([image.moduledata for image in images])
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     args = [os.fsencode(a) for a in argv]
