@@ -327,9 +327,7 @@ class Builder:
     def type_generic(self, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, type_expr: Expr) -> ast.TypeSpec:
         return self._type(name, tparams, False, type_expr)
 
-    def type_generic_alias(
-        self, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, eq: int, type_expr: Expr
-    ) -> ast.TypeSpec:
+    def type_generic_alias(self, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, eq: int, type_expr: Expr) -> ast.TypeSpec:
         return self._type(name, tparams, True, type_expr)
 
     def _split_field(self, split: tuple[Ident, Expr]) -> Field:
@@ -349,14 +347,10 @@ class Builder:
     def type_split_comma(self, name: Ident, lbrack: int, x: Expr, comma: int, rbrack: int, type_expr: Expr) -> ast.TypeSpec:
         return self._type(name, [self._split(x, True)], False, type_expr)
 
-    def type_split_comma_alias(
-        self, name: Ident, lbrack: int, x: Expr, comma: int, rbrack: int, eq: int, type_expr: Expr
-    ) -> ast.TypeSpec:
+    def type_split_comma_alias(self, name: Ident, lbrack: int, x: Expr, comma: int, rbrack: int, eq: int, type_expr: Expr) -> ast.TypeSpec:
         return self._type(name, [self._split(x, True)], True, type_expr)
 
-    def type_split_more(
-        self, name: Ident, lbrack: int, x: Expr, comma: int, more: list[Field], rbrack: int, type_expr: Expr
-    ) -> ast.TypeSpec:
+    def type_split_more(self, name: Ident, lbrack: int, x: Expr, comma: int, more: list[Field], rbrack: int, type_expr: Expr) -> ast.TypeSpec:
         return self._type(name, [self._split(x, True), *more], False, type_expr)
 
     def type_split_more_alias(
@@ -409,14 +403,10 @@ class Builder:
     def func_plain(self, pos: int, name: Ident, sig: FuncType, body: BlockStmt) -> ast.FuncDecl:
         return self._func(pos, None, name, [], sig, body)
 
-    def func_generic_extern(
-        self, pos: int, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, sig: FuncType
-    ) -> ast.FuncDecl:
+    def func_generic_extern(self, pos: int, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, sig: FuncType) -> ast.FuncDecl:
         return self._func(pos, None, name, tparams, sig, None)
 
-    def func_generic(
-        self, pos: int, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, sig: FuncType, body: BlockStmt
-    ) -> ast.FuncDecl:
+    def func_generic(self, pos: int, name: Ident, lbrack: int, tparams: list[Field], rbrack: int, sig: FuncType, body: BlockStmt) -> ast.FuncDecl:
         return self._func(pos, None, name, tparams, sig, body)
 
     def method_extern(self, pos: int, recv: list[Field], name: Ident, sig: FuncType) -> ast.FuncDecl:
@@ -507,9 +497,7 @@ class Builder:
     def parameter_named_slice(self, name: Ident, lbrack: int, rbrack: int, elem: Expr) -> tuple[Optional[Ident], Expr]:
         return name, ArrayType(lbrack, None, elem)
 
-    def parameter_named_array(
-        self, name: Ident, lbrack: int, length: Expr, rbrack: int, elem: Expr
-    ) -> tuple[Optional[Ident], Expr]:
+    def parameter_named_array(self, name: Ident, lbrack: int, length: Expr, rbrack: int, elem: Expr) -> tuple[Optional[Ident], Expr]:
         return name, ArrayType(lbrack, length, elem)
 
     def parameter_named_open(self, name: Ident, lbrack: int, dots: int, rbrack: int, elem: Expr) -> tuple[Optional[Ident], Expr]:
@@ -547,9 +535,7 @@ class Builder:
     def qualified_instance(self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
 
-    def qualified_instance_comma(
-        self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, comma: int, rbrack: int
-    ) -> IndexExpr:
+    def qualified_instance_comma(self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
 
     def qualified_instance_more(
@@ -681,9 +667,7 @@ class Builder:
             if not is_type(x):
                 raise Rejected("syntax error: expected type", x.pos)
 
-    def instance_more(
-        self, x: Expr, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0
-    ) -> IndexExpr:
+    def instance_more(self, x: Expr, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0) -> IndexExpr:
         self._types(more)
         more.insert(0, index)
         return IndexExpr(x.pos, x, more)
@@ -774,6 +758,8 @@ class Builder:
         return ast.BranchStmt(keyword, self._BRANCHES[self.source.data[keyword - self.source.base]], label)
 
     def expr_stmt(self, x: Expr) -> ast.ExprStmt:
+        if self.source.data[x.pos - self.source.base] == 0x7E:  # no statement begins with "~"
+            raise Rejected("cannot use ~ outside of interface or type constraint", x.pos)
         return ast.ExprStmt(x.pos, x)
 
     def send(self, chan: Expr, arrow: Op, val: Expr) -> ast.SendStmt:
@@ -813,9 +799,7 @@ class Builder:
     def if_stmt(self, keyword: int, header: tuple[Optional[Stmt], Stmt], then: BlockStmt) -> ast.IfStmt:
         return ast.IfStmt(keyword, header[0], self._condition(header[1]), then, None)
 
-    def if_else(
-        self, keyword: int, header: tuple[Optional[Stmt], Stmt], then: BlockStmt, els_keyword: int, els: Stmt
-    ) -> ast.IfStmt:
+    def if_else(self, keyword: int, header: tuple[Optional[Stmt], Stmt], then: BlockStmt, els_keyword: int, els: Stmt) -> ast.IfStmt:
         return ast.IfStmt(keyword, header[0], self._condition(header[1]), then, els)
 
     def for_ever(self, keyword: int, body: BlockStmt) -> ast.ForStmt:

@@ -77,9 +77,7 @@ class _Parser(ExprParser):
             if tok == "func":
                 bodyless = self.func_decl()
             else:
-                self.group(
-                    {"import": self.import_spec, "const": self.const_spec, "type": self.type_spec, "var": self.var_spec}[tok]
-                )
+                self.group({"import": self.import_spec, "const": self.const_spec, "type": self.type_spec, "var": self.var_spec}[tok])
             if self.tok != "EOF" and not self.got(";"):
                 self.syntax_error("after top level declaration")
                 self.advance(*_DECLARATIONS)
@@ -260,13 +258,7 @@ class _Parser(ExprParser):
             if keyword == "for" and self.tok == "range":
                 return self.range_clause()
             rhs = self.expr_list()
-            if (
-                tok == ":="
-                and keyword == "switch"
-                and isinstance(lhs, ast.Ident)
-                and isinstance(rhs, ast.TypeAssertExpr)
-                and rhs.type_expr is None
-            ):
+            if tok == ":=" and keyword == "switch" and isinstance(lhs, ast.Ident) and isinstance(rhs, ast.TypeAssertExpr) and rhs.type_expr is None:
                 return rhs
             if tok == "=":
                 return _Simple(offset, f"assignment {_emphasized(lhs)} = {_emphasized(rhs)}")

@@ -800,7 +800,4 @@ class ExprParser(Scanner):
 
 
 def _fields(params: list[Parameter]) -> list[Field]:
-    return [
-        Field(param.pos, [param.name] if param.name is not None else [], param.type_expr or ast.BadExpr(param.pos))
-        for param in params
-    ]
+    return [Field(param.pos, [param.name] if param.name is not None else [], param.type_expr or ast.BadExpr(param.pos)) for param in params]

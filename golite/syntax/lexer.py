@@ -67,8 +67,7 @@ _PLAIN: dict[str, int] = {text: NUMBER[text] for text in PUNCTUATION if text not
 _HEADERS = frozenset(NUMBER[word] for word in ("if", "for", "switch", "select"))
 # Spec, "Semicolons": a newline after one of these becomes a semicolon.
 _ENDS_STATEMENT = frozenset(
-    [NAME, STRING, LITERAL, NUMBER["INC_DEC"], _RPAREN, _RBRACK, _RBRACE]
-    + [NUMBER[word] for word in ("break", "continue", "fallthrough", "return")]
+    [NAME, STRING, LITERAL, NUMBER["INC_DEC"], _RPAREN, _RBRACK, _RBRACE] + [NUMBER[word] for word in ("break", "continue", "fallthrough", "return")]
 )
 _ENDS_OPERAND = frozenset([NAME, STRING, LITERAL, _RPAREN, _RBRACK, _RBRACE])
 # After `type T[P`: what makes P a type parameter's name for certain.

@@ -62,9 +62,7 @@ def _chan(x: ast.ChanType) -> str:
 def format_fields(params: list[ast.Field]) -> str:
     """A parameter or type parameter list without its brackets."""
     return ", ".join(
-        f"{', '.join(name.name for name in field.names)} {format_expr(field.type_expr)}"
-        if field.names
-        else format_expr(field.type_expr)
+        f"{', '.join(name.name for name in field.names)} {format_expr(field.type_expr)}" if field.names else format_expr(field.type_expr)
         for field in params
     )
 

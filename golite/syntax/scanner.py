@@ -80,7 +80,10 @@ class Scanner:
         data = bytearray(source.data)
         self._bad = _bad_encodings(source.data)
         for offset, length, _ in self._bad:
-            data[offset : offset + length] = b" " * length
+            # gc skips these wherever they are; a name goes on after them.
+            inside = _WORD.fullmatch(source.data[max(0, offset - 1) : offset].decode("latin-1")) is not None
+            inside = inside and _WORD.match(source.data[offset + length : offset + length + 1].decode("latin-1")) is not None
+            data[offset : offset + length] = (b"_" if inside else b" ") * length
         self._bad.reverse()  # the next one is last
         self.text = data.decode("latin-1")
         self.at = 3 if source.data.startswith(_BOM) else 0
