@@ -1,0 +1,1 @@
+"""Benchmarks of golite against real Go: `python -m benchmarks --help`."""

@@ -1,0 +1,6 @@
+// Nothing but start-up.
+package main
+
+import "fmt"
+
+func main() { fmt.Println("hello") }
