@@ -332,6 +332,12 @@ func fatal(s string) {
 	exit(2)
 }
 
+// tracebackall prints gp's goroutine and all others.
+func tracebackall(gp *g) {
+	traceback1(gp)
+	tracebackothers(gp)
+}
+
 // Panics that compiled code and the runtime raise.
 
 func goPanicIndex(i, n int)            { panic(boundsError{int64(i), n, true, boundsIndex}) }

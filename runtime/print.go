@@ -50,6 +50,11 @@ func printflush() {
 
 // gwrite prints n bytes. printlk is held.
 func gwrite(p unsafe.Pointer, n int) {
+	gp := getg()
+	if gp != nil && gp.writebuf != nil {
+		writebufAppend(gp, p, n)
+		return
+	}
 	if n > len(printbuf)-printn {
 		printflush()
 		if n > len(printbuf) {

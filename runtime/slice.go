@@ -16,9 +16,6 @@ type slice struct {
 // maxAlloc is the largest object: user space addresses have 47 bits, and the allocator keeps to them.
 const maxAlloc = 1 << 47
 
-// zerobase is the address of all zero-size objects.
-var zerobase uintptr
-
 func panicmakeslicelen() { panic(errorString("makeslice: len out of range")) }
 func panicmakeslicecap() { panic(errorString("makeslice: cap out of range")) }
 

@@ -313,21 +313,3 @@ func stringtoslicerune(s string) []rune {
 	}
 	return a
 }
-
-// gostring copies the C string at p.
-func gostring(p *byte) string {
-	n := findnull(p)
-	return slicebytetostring(p, n)
-}
-
-// findnull is the length of the C string at p (0 for nil).
-func findnull(p *byte) int {
-	if p == nil {
-		return 0
-	}
-	n := 0
-	for *(*byte)(add(unsafe.Pointer(p), uintptr(n))) != 0 {
-		n++
-	}
-	return n
-}
