@@ -129,7 +129,7 @@ def scalar_text(type: IRType, value: object) -> str:
     if isinstance(type, Bool):
         return "true" if value else "false"
     if isinstance(type, Float):
-        return float_text(float(value or 0.0))  # type: ignore[arg-type]
+        return float_text(0.0 if value is None else float(value))  # type: ignore[arg-type]
     return "null" if not value else f"inttoptr (i64 {value} to ptr)"
 
 
