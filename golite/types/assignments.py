@@ -102,8 +102,6 @@ class Assignments(CheckerBase):
         if x.mode == MODE_INVALID or not is_valid(x.type) or (v.type is not None and not is_valid(v.type)):
             if v.type is None:
                 v.type = INVALID
-            # What is known to be wrong does not also count as unused.
-            v.used = True
             return
         if v.type is None:
             t = x.type
@@ -142,7 +140,6 @@ class Assignments(CheckerBase):
                     self.assign_error(rhs, len(lhs), len(rhs))
             for v in lhs:
                 v.type = v.type or INVALID
-                v.used = True
             return
         values = self.multi_expr(rhs[0], len(lhs) == 2 and return_stmt is None)
         if len(values) == len(lhs):
@@ -156,7 +153,6 @@ class Assignments(CheckerBase):
                 self.assign_error(rhs, len(lhs), len(values))
         for v in lhs:
             v.type = v.type or INVALID
-            v.used = True
 
     def assign_error(self, rhs: list[ast.Expr], left: int, right: int) -> None:
         variables, values = measure(left, "variable"), measure(right, "value")
@@ -165,9 +161,7 @@ class Assignments(CheckerBase):
             text = f"assignment mismatch: {variables} but {format_expr(call.fun)} returns {values}"
         else:
             text = f"assignment mismatch: {variables} but {values}"
-        self.error(self.assign_pos or rhs[0].pos, text, "WrongAssignCount")
-
-    assign_pos = 0  # position of the assignment being checked, for assign_error
+        self.error(rhs[0].pos, text, "WrongAssignCount")
 
     def return_error(self, s: ast.ReturnStmt, lhs: list[Var], rhs: list[ast.Expr]) -> None:
         pos, qualifier = s.pos, "not enough"

@@ -57,7 +57,8 @@ class Calls(CheckerBase):
         self._call_seen = True
         sig = underlying(fun.type)
         if type(sig) is not Signature:
-            self.error(fun.pos, f"invalid operation: cannot call non-function {self.os(fun)}", "InvalidCall")
+            text = f"invalid operation: cannot call {self.os(fun)}: {self.ts(fun.type)} is not a function"
+            self.error(fun.pos, text, "InvalidCall")
             self.use(e.args)
             return
         if sig.tparams:
@@ -84,7 +85,7 @@ class Calls(CheckerBase):
         if len(e.args) != 1:
             self.use(e.args)
             if not e.args:
-                self.error(e.rparen, f"missing argument in conversion to {self.ts(t)}", "WrongArgCount")
+                self.error(e.pos, f"missing argument in conversion to {self.ts(t)}", "WrongArgCount")
             else:
                 self.error(e.args[-1].pos, f"too many arguments in conversion to {self.ts(t)}", "WrongArgCount")
             return

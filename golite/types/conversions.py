@@ -282,8 +282,6 @@ class Conversions(CheckerBase):
                     text = f"constant {format_value(x.value)} overflows {self.ts(t)}"
                 else:
                     text = f"cannot convert {self.os(x)} to type {self.ts(t)}"
-                    if is_integer(t) and is_numeric(x.type):
-                        text += " (truncated)"
                 self.error(x.pos, text, "InvalidConversion")
                 self.invalidate(out)
                 return
@@ -353,7 +351,7 @@ class Conversions(CheckerBase):
                 array = underlying(tu.elem)
                 if type(array) is Array and identical(vu.elem, array.elem):
                     return True, ""
-        return False, self._conversion_cause(v, tu, t)
+        return False, "" if is_untyped(v) else self._conversion_cause(v, tu, t)
 
     def _conversion_cause(self, v: Any, tu: Any, t: Any) -> str:
         if type(tu) is Interface or is_pointer_to_interface(tu):

@@ -24,7 +24,7 @@ GENERICS = "generics are not supported yet"
 class Declarations(CheckerBase):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._forward: dict[Named, Any] = {}  # defined types whose right-hand side was a type not yet complete
+        self._forward: dict[Named, Any] = {}  # for type A B: A -> B
 
     def resolve(self, obj: Object) -> None:
         """Make sure obj has its type. Reports a cycle if obj is itself being resolved."""
@@ -120,7 +120,6 @@ class Declarations(CheckerBase):
                         v.type = obj.type
                     if v is not obj:
                         self.pending.pop(v, None)
-                self.assign_pos = info.lhs[0].pos
                 self.init_vars(info.lhs, spec.values, None)
             return
         if info.value is None:
@@ -131,8 +130,6 @@ class Declarations(CheckerBase):
         if obj.type is INVALID and spec.type_expr is None:
             return  # a cycle
         self.init_var(obj, info.value, "variable declaration")  # type: ignore[attr-defined]
-
-    assign_pos = 0
 
     # ------------------------------------------------------------ types
 
@@ -167,13 +164,14 @@ class Declarations(CheckerBase):
             named.underlying = INVALID
             return
         target = unalias(rhs)
+        if type(target) is Named:
+            self._forward[named] = target
         if type(target) is not Named:
             named.underlying = target
         elif target.underlying is not None:
             named.underlying = target.underlying
         else:
             # type A B where B is still being declared: A's underlying type is known when B's is.
-            self._forward[named] = target
             named._resolver = lambda: self._chase(named)
         if is_valid(named.underlying) and spec.type_expr is not None:
             self.later(lambda: self._check_methods(named))
@@ -293,7 +291,6 @@ class Declarations(CheckerBase):
                 for v in variables:
                     v.type = INVALID
         elif len(spec.values) == 1 and len(variables) > 1:
-            self.assign_pos = spec.names[0].pos
             self.init_vars(variables, spec.values, None)
         else:
             for i, v in enumerate(variables):

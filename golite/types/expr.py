@@ -404,13 +404,13 @@ class Expressions(CheckerBase):
         u = underlying(x.type)
         if type(u) is Chan:
             if receive and u.dir == SEND_ONLY:
-                cause = "send-only channel"
+                cause = f"send-only channel {self.ts(x.type)}"
             elif not receive and u.dir == RECV_ONLY:
-                cause = "receive-only channel"
+                cause = f"receive-only channel {self.ts(x.type)}"
             else:
                 return u.elem
         else:
-            cause = "non-channel"
+            cause = f"non-channel {self.ts(x.type)}"
         verb, code = ("receive from", "InvalidReceive") if receive else ("send to", "InvalidSend")
         self.error(at, f"invalid operation: cannot {verb} {cause} {self.os(x)}", code)
         return None
@@ -591,8 +591,6 @@ class Expressions(CheckerBase):
         if bad is not None:
             if not cause:
                 what = composite_kind(bad.type) or self.ts(bad.type)
-                if bad.mode == MODE_NIL:
-                    what = "nil"
                 cause = f"operator {op} not defined on {what}"
             xs, ys = format_expr(expr_of(x)), format_expr(expr_of(y))
             if switch_case:

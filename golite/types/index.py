@@ -66,7 +66,7 @@ class Indexing(CheckerBase):
                 self._index(e, array.length)
                 e.mode, e.type = MODE_VAR, array.elem
                 return
-        self.error(x.pos, f"invalid operation: cannot index {self.os(x)}", "NonIndexableOperand")
+        self.error(x.pos, f"cannot index {self.os(x)}", "NonSliceableOperand")
         self.use(e.indices)
 
     def expr_or_type_or_generic(self, x: ast.Expr) -> None:
@@ -139,7 +139,7 @@ class Indexing(CheckerBase):
         elif cls is Array:
             length = u.length
             if x.mode != MODE_VAR:
-                self.error(x.pos, f"invalid operation: cannot slice unaddressable value {self.os(x)}", "NonSliceableOperand")
+                self.error(x.pos, f"cannot slice unaddressable value {self.os(x)}", "NonSliceableOperand")
                 return
             self.mark_address_taken(x)
             e.type = Slice(u.elem)

@@ -7,7 +7,7 @@ depends on, also through functions, is. What cannot become ready is on a cycle, 
 from __future__ import annotations
 
 import heapq
-from typing import Any, Optional
+from typing import Iterator, Optional
 
 from golite.types.base import CheckerBase, DeclInfo
 from golite.types.objects import Const, Func, Object, TypeName, Var
@@ -16,88 +16,83 @@ from golite.types.objects import Const, Func, Object, TypeName, Var
 class InitOrder(CheckerBase):
     def init_order(self) -> None:
         infos = self.infos
-        cycle = _find_cycle(infos)
-        if cycle is not None:
-            report_cycle(self, cycle)
-            return
-        # Variables declared together (var a, b = f()) are one unit; its representative is the first.
-        units: dict[int, Any] = {}
-        unit_of: dict[Object, int] = {}
-        for obj, info in infos.items():
-            if type(obj) is Var:
-                leader = info.lhs[0] if info.lhs is not None else obj
-                units[infos[leader].order] = leader
-                unit_of[obj] = infos[leader].order
-        needs: dict[int, set[int]] = {order: set() for order in units}
-        for obj, order in unit_of.items():
-            needs[order] |= {unit_of[v] for v in _variables_needed(obj, infos) if v in unit_of} - {order}
-        needed_by: dict[int, list[int]] = {order: [] for order in units}
-        for order, deps in needs.items():
+        order = {obj: i for i, obj in enumerate(infos)}
+        nodes = [obj for obj in infos if type(obj) is Var or type(obj) is Const]
+        needs = {obj: _needed(obj, infos) for obj in nodes}
+        needed_by: dict[Object, list[Object]] = {obj: [] for obj in nodes}
+        counts: dict[Object, int] = {}
+        for obj, deps in needs.items():
+            counts[obj] = len(deps)
             for d in deps:
-                needed_by[d].append(order)
-        counts = {order: len(deps) for order, deps in needs.items()}
-        ready = [order for order, n in counts.items() if n == 0]
-        heapq.heapify(ready)
-        while ready:
-            order = heapq.heappop(ready)
-            leader = units[order]
-            info = infos[leader]
-            if info.lhs is not None:
-                self.pkg.init_order.append((info.lhs, info.spec.values[0]))
-            elif info.value is not None:
-                self.pkg.init_order.append(([leader], info.value))
-            for n in needed_by[order]:
+                needed_by[d].append(obj)
+        # Constants come first. A node may be in the queue several times; only the entry with its present count is valid.
+        queue = [(type(obj) is Var, counts[obj], order[obj], obj) for obj in nodes]
+        heapq.heapify(queue)
+        done: set[Object] = set()
+        emitted: set[int] = set()
+        while queue:
+            _, count, _, obj = heapq.heappop(queue)
+            if obj in done or count != counts[obj]:
+                continue
+            done.add(obj)
+            if count > 0:
+                cycle = _find_path(infos, order, obj)
+                if cycle is not None:
+                    report_cycle(self, cycle)
+            for n in needed_by[obj]:
                 counts[n] -= 1
-                if counts[n] == 0:
-                    heapq.heappush(ready, n)
+                if n not in done:
+                    heapq.heappush(queue, (type(n) is Var, counts[n], order[n], n))
+            if type(obj) is not Var:
+                continue
+            info = infos[obj]
+            if info.lhs is not None:
+                if id(info) not in emitted:
+                    emitted.add(id(info))
+                    self.pkg.init_order.append((info.lhs, info.spec.values[0]))
+            elif info.value is not None:
+                self.pkg.init_order.append(([obj], info.value))
 
 
-def _variables_needed(start: Object, infos: dict[Object, DeclInfo]) -> set[Object]:
-    """Package variables that start's initialiser refers to, directly or through functions and methods."""
+def _needed(start: Object, infos: dict[Object, DeclInfo]) -> set[Object]:
+    """Package variables and constants that start's initialiser refers to, directly or through functions and methods."""
     out: set[Object] = set()
-    seen: set[Object] = {start}
+    seen: set[Object] = set()
     todo = list(infos[start].deps)
     while todo:
         obj = todo.pop()
         if obj in seen:
             continue
         seen.add(obj)
-        cls = type(obj)
-        if cls is Var:
-            out.add(obj)
-        elif cls is Func and obj in infos:
-            todo.extend(infos[obj].deps)
+        if obj in infos:
+            if type(obj) is Func:
+                todo.extend(infos[obj].deps)
+            elif type(obj) is not TypeName:
+                out.add(obj)
     return out
 
 
-def _find_cycle(infos: dict[Object, DeclInfo]) -> Optional[list[Object]]:
-    """A cycle of references through at least one variable or constant, or None."""
-    for obj in infos:
-        if type(obj) is not Var and type(obj) is not Const:
-            continue
-        # Depth first from obj, back to obj.
-        came_from: dict[Object, Object] = {}
-        todo = [d for d in reversed(list(infos[obj].deps))]
-        for d in todo:
-            came_from.setdefault(d, obj)
-        seen: set[Object] = set()
-        while todo:
-            o = todo.pop()
-            if o is obj:
-                path = [obj]
-                p = came_from[obj]
-                while p is not obj:
-                    path.append(p)
-                    p = came_from[p]
-                path[1:] = reversed(path[1:])
+def _find_path(infos: dict[Object, DeclInfo], order: dict[Object, int], start: Object) -> Optional[list[Object]]:
+    """The first way from start back to itself, looking at dependencies in source order; start comes first."""
+    seen: set[Object] = {start}
+    path = [start]
+
+    def dependencies(obj: Object) -> Iterator[Object]:
+        return iter(sorted((d for d in infos[obj].deps if d in infos), key=lambda d: order[d]))
+
+    stack = [dependencies(start)]
+    while stack:
+        for d in stack[-1]:
+            if d is start:
                 return path
-            if o in seen or o not in infos or type(o) is TypeName:
-                continue
-            seen.add(o)
-            for d in reversed(list(infos[o].deps)):
-                if d not in seen:
-                    came_from[d] = o
-                    todo.append(d)
+            if d not in seen:
+                seen.add(d)
+                path.append(d)
+                stack.append(dependencies(d))
+                break
+        else:
+            stack.pop()
+            path.pop()
     return None
 
 

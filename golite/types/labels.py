@@ -9,29 +9,32 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from golite.syntax import ast
+from golite.syntax.print import format_expr
 from golite.types.base import CheckerBase
 from golite.types.objects import Label
 
 _LOOPS = (ast.ForStmt, ast.RangeStmt)
 _BREAKABLE = (ast.ForStmt, ast.RangeStmt, ast.SwitchStmt, ast.TypeSwitchStmt, ast.SelectStmt)
-_LEAVES = frozenset({ast.ExprStmt, ast.AssignStmt, ast.ReturnStmt, ast.IncDecStmt, ast.EmptyStmt, ast.SendStmt, ast.GoStmt, ast.DeferStmt})
+_LEAVES = frozenset({ast.ExprStmt, ast.ReturnStmt, ast.IncDecStmt, ast.EmptyStmt, ast.SendStmt, ast.GoStmt, ast.DeferStmt})
+
+_Enclosing = list[tuple[Optional[str], ast.Stmt]]
 
 
 class _Block:
-    """One statement list: which labels it has and where its variables are declared."""
+    """One statement list: where it starts, and where its variables are declared and called what."""
 
-    __slots__ = ("labels", "parent", "var_positions")
+    __slots__ = ("parent", "start", "variables")
 
-    def __init__(self, parent: Optional["_Block"]) -> None:
+    def __init__(self, parent: Optional["_Block"], start: int) -> None:
         self.parent = parent
-        self.labels: dict[str, ast.LabeledStmt] = {}
-        self.var_positions: list[int] = []
+        self.start = start
+        self.variables: list[tuple[int, str]] = []
 
 
 class Labels(CheckerBase):
     def labels(self, body: ast.BlockStmt) -> None:
         walk = _Walk(self)
-        walk.block(body.stmts, _Block(None), [])
+        walk.block(body.stmts, _Block(None, body.pos), [])
         walk.finish()
 
 
@@ -39,42 +42,42 @@ class _Walk:
     def __init__(self, checker: CheckerBase) -> None:
         self.checker = checker
         self.all: dict[str, Label] = {}
-        self.where: dict[str, _Block] = {}
+        self.home: dict[str, _Block] = {}  # the block each label is in
         self.gotos: list[tuple[ast.BranchStmt, _Block]] = []
-        # Branches whose label encloses nothing they may leave; reported when all labels are known.
-        self.misplaced: list[ast.BranchStmt] = []
 
-    def block(self, stmts: list[ast.Stmt], block: _Block, enclosing: list[tuple[Optional[str], ast.Stmt]]) -> None:
+    def block(self, stmts: list[ast.Stmt], block: _Block, enclosing: _Enclosing) -> None:
         for s in stmts:
             self.stmt(s, block, enclosing, None)
 
-    def stmt(self, s: Any, block: _Block, enclosing: list[tuple[Optional[str], ast.Stmt]], label: Optional[str]) -> None:
+    def stmt(self, s: Any, block: _Block, enclosing: _Enclosing, label: Optional[str]) -> None:
         """``enclosing``: the statements around s that break and continue can mean, with their labels; ``label``: that of s."""
         cls = type(s)
         if cls in _LEAVES:
-            if cls is ast.AssignStmt and s.op == ":=":
-                block.var_positions.append(s.lhs[0].pos)
             return
-        if cls is ast.DeclStmt:
-            if s.decl.tok == "var":
-                block.var_positions.append(s.decl.pos)
+        if cls is ast.AssignStmt:
+            if s.op == ":=":
+                block.variables.append((s.op_pos, ", ".join(format_expr(e) for e in s.lhs)))
+        elif cls is ast.DeclStmt:
+            if s.decl.tok == "var" and s.decl.specs:
+                name = s.decl.specs[0].names[0]
+                block.variables.append((name.pos, name.name))
         elif cls is ast.BranchStmt:
             self.branch(s, block, enclosing)
         elif cls is ast.LabeledStmt:
             self.declare(s, block)
-            self.stmt(s.stmt, block, enclosing, s.label.name)
+            self.stmt(s.stmt, block, [*enclosing, (s.label.name, s.stmt)], s.label.name)
         elif cls is ast.BlockStmt:
-            self.block(s.stmts, _Block(block), enclosing)
+            self.block(s.stmts, _Block(block, s.pos), enclosing)
         elif cls is ast.IfStmt:
-            self.block(s.then.stmts, _Block(block), enclosing)
+            self.block(s.then.stmts, _Block(block, s.then.pos), enclosing)
             if s.els is not None:
                 self.stmt(s.els, block, enclosing, None)
         elif cls in _LOOPS:
-            self.block(s.body.stmts, _Block(block), [*enclosing, (label, s)])
+            self.block(s.body.stmts, _Block(block, s.body.pos), [*enclosing, (label, s)])
         elif cls in _BREAKABLE:
             inner = [*enclosing, (label, s)]
             for clause in s.cases:
-                self.block(clause.body, _Block(block), inner)
+                self.block(clause.body, _Block(block, clause.pos), inner)
 
     def declare(self, s: ast.LabeledStmt, block: _Block) -> None:
         name = s.label.name
@@ -85,14 +88,13 @@ class _Walk:
             return
         other = self.all.get(name)
         if other is not None:
-            text = f"label {name} already declared" + self.checker.other_declaration(other)
+            text = f"label {name} already defined at {self.checker.where(other.pos)}"
             self.checker.error(obj.pos, text, "DuplicateLabel")
             return
         self.all[name] = obj
-        self.where[name] = block
-        block.labels[name] = s
+        self.home[name] = block
 
-    def branch(self, s: ast.BranchStmt, block: _Block, enclosing: list[tuple[Optional[str], ast.Stmt]]) -> None:
+    def branch(self, s: ast.BranchStmt, block: _Block, enclosing: _Enclosing) -> None:
         if s.op == "goto":
             self.gotos.append((s, block))
             return
@@ -105,33 +107,29 @@ class _Walk:
                     s.target = target
                     return
             return  # reported by stmt.py
+        name = s.label.name
         for label, target in reversed(enclosing):
-            if label == s.label.name:
-                s.label.obj = self.all[label]
-                self.all[label].used = True
+            if label == name and name in self.all:
+                s.label.obj = self.all[name]
+                self.all[name].used = True
                 if type(target) in wanted:
                     s.target = target
                 else:
-                    self.checker.error(s.label.pos, f"invalid {s.op} label {label}", "MisplacedLabel")
+                    self.checker.error(s.label.pos, f"invalid {s.op} label {name}", "MisplacedLabel")
                 return
-        self.misplaced.append(s)
+        obj = self.all.get(name)
+        if obj is None:
+            self.checker.error(s.label.pos, f"{s.op} label not defined: {name}", "UndeclaredLabel")
+        else:
+            obj.used = True
+            self.checker.error(s.label.pos, f"invalid {s.op} label {name}", "MisplacedLabel")
 
     def finish(self) -> None:
-        error = self.checker.error
-        for s in self.misplaced:
-            assert s.label is not None
-            name = s.label.name
-            obj = self.all.get(name)
-            if obj is None:
-                error(s.label.pos, f"{s.op} label not defined: {name}", "UndeclaredLabel")
-            else:
-                obj.used = True
-                error(s.label.pos, f"invalid {s.op} label {name}", "MisplacedLabel")
         for s, block in self.gotos:
             self.goto(s, block)
         for obj in self.all.values():
             if not obj.used:
-                error(obj.pos, f"label {obj.name} defined and not used", "UnusedLabel")
+                self.checker.error(obj.pos, f"label {obj.name} defined and not used", "UnusedLabel")
 
     def goto(self, s: ast.BranchStmt, block: _Block) -> None:
         checker = self.checker
@@ -144,17 +142,17 @@ class _Walk:
         obj.used = True
         s.label.obj = obj
         s.target = obj.stmt
-        home = self.where[name]
+        home = self.home[name]
         b: Optional[_Block] = block
         while b is not None and b is not home:
             b = b.parent
         if b is None:
-            text = f"goto {name} jumps into block"
+            text = f"goto {name} jumps into block starting at {checker.where(home.start)}"
             checker.error(s.label.pos, text, "JumpIntoBlock")
             return
-        # A jump forward in the label's own block must not pass a variable declaration there.
-        over = [p for p in home.var_positions if s.pos < p < obj.pos]
+        # A jump forward must not pass a variable declaration of the label's own block; gc names the last one.
+        over = [v for v in home.variables if s.pos < v[0] < obj.pos]
         if over:
-            line = checker.fileset.position(over[0]).line
-            text = f"goto {name} jumps over variable declaration at line {line}"
+            pos, variable = over[-1]
+            text = f"goto {name} jumps over declaration of {variable} at {checker.where(pos)}"
             checker.error(s.label.pos, text, "JumpOverDecl")

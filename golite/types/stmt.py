@@ -139,15 +139,12 @@ class Statements(CheckerBase):
             self.assign_var(x, out, None, "assignment")
 
     def assign(self, s: ast.AssignStmt, flow: int) -> None:
-        self.assign_pos = s.lhs[0].pos
         if s.op == "=":
             self.assign_vars(s.lhs, s.rhs)
         elif s.op == ":=":
             self.short_var_decl(s)
         else:
             self._assign_op(s)
-
-    assign_pos = 0
 
     def _assign_op(self, s: ast.AssignStmt) -> None:
         if len(s.lhs) != 1 or len(s.rhs) != 1:

@@ -36,10 +36,11 @@ def _package_name(p: Package) -> str:
 
 
 class _Writer:
-    __slots__ = ("out", "qualifier", "seen")
+    __slots__ = ("out", "param_names", "qualifier", "seen")
 
     def __init__(self, qualifier: Qualifier) -> None:
         self.out: list[str] = []
+        self.param_names = True
         self.qualifier = qualifier
         self.seen: list[Any] = []
 
@@ -109,7 +110,7 @@ class _Writer:
         if not t.results:
             return
         self.out.append(" ")
-        if len(t.results) == 1 and not t.results[0].name:
+        if len(t.results) == 1 and not (t.results[0].name and self.param_names):
             self.type(t.results[0].type)
         else:
             self.tuple(t.results, False)
@@ -128,7 +129,7 @@ class _Writer:
         for i, v in enumerate(vars):
             if i:
                 self.out.append(", ")
-            if v.name:
+            if v.name and self.param_names:
                 self.out.append(v.name + " ")
             if variadic and i == len(vars) - 1:
                 last = unalias(v.type)
@@ -222,8 +223,9 @@ def type_string(t: Any, qualifier: Optional[Qualifier] = None) -> str:
 
 
 def signature_string(sig: Signature, qualifier: Optional[Qualifier] = None) -> str:
-    """Parameters and results without the word "func": what follows a method's name."""
+    """Parameters and results without names and without the word "func": what follows a method's name in errors."""
     w = _Writer(qualifier or _package_name)
+    w.param_names = False
     w.parameters(sig)
     return "".join(w.out)
 

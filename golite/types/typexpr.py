@@ -9,11 +9,12 @@ from golite.syntax.print import format_expr
 from golite.types import const
 from golite.types.base import CheckerBase
 from golite.types.lookup import deref
-from golite.types.objects import Func, Scope, TypeName, Var
+from golite.types.objects import Builtin, Const, Func, Nil, PkgName, Scope, TypeName, Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_NIL, MODE_NOVALUE, MODE_TYPE
 from golite.types.predicates import incomparable_reason, is_integer, is_untyped, is_valid, same_name
 from golite.types.types import (
     INVALID,
+    Alias,
     Array,
     Basic,
     Chan,
@@ -34,6 +35,22 @@ from golite.types.typeset import complete, is_basic
 from golite.types.universe import INT
 
 GENERICS = "generics are not supported yet"
+
+
+def object_kind(obj: Any) -> str:
+    """What a name stands for, in gc's words."""
+    cls = type(obj)
+    if cls is Var:
+        if obj.is_field:
+            return "struct field"
+        if obj.is_param:
+            return "parameter"
+        if obj.is_result:
+            return "result variable"
+        return "package-level variable" if obj.owner is None else "local variable"
+    if cls is Func:
+        return "method" if type(obj.type) is Signature and obj.type.recv is not None else "function"
+    return {Const: "constant", PkgName: "package name", Builtin: "built-in function", Nil: "untyped nil"}.get(cls, "type")
 
 
 class TypeExpressions(CheckerBase):
@@ -93,6 +110,15 @@ class TypeExpressions(CheckerBase):
                 self.error(e.pos, f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
                 return INVALID
             return t
+        if obj is not None and type(obj) is not TypeName and e.name != "_":
+            # gc says what the name stands for instead of checking it as an operand.
+            e.obj = obj
+            obj.used = True
+            if type(obj) in (Var, Const, Func):
+                self.use_object(e, obj)
+            e.mode = MODE_INVALID
+            self.error(e.pos, f"{e.name} ({object_kind(obj)}) is not a type", "NotAType")
+            return INVALID
         self.ident(e)
         return self._checked_type(e)
 
@@ -115,6 +141,9 @@ class TypeExpressions(CheckerBase):
 
     def _selector(self, e: ast.SelectorExpr, named: Optional[Named]) -> Any:
         self.selector(e)
+        if e.mode != MODE_INVALID and e.mode != MODE_TYPE:
+            self.error(e.sel.pos, f"{format_expr(e)} is not a type", "NotAType")
+            return INVALID
         return self._checked_type(e)
 
     def _paren(self, e: ast.ParenExpr, named: Optional[Named]) -> Any:
@@ -150,7 +179,7 @@ class TypeExpressions(CheckerBase):
             t.elem = self.var_type(e.elem)
             return t
         if type(e.length) is ast.Ellipsis:
-            self.error(e.length.pos, "invalid use of [...] array (outside a composite literal)", "BadDotDotDotSyntax")
+            self.error(e.pos, "invalid use of [...] array (outside a composite literal)", "BadDotDotDotSyntax")
             self.var_type(e.elem)
             return INVALID
         length = self.array_length(e.length)
@@ -166,7 +195,7 @@ class TypeExpressions(CheckerBase):
             if obj is None:
                 self.error(e.pos, f"undefined array length {e.name} or missing type constraint", "InvalidArrayLen")
                 return -1
-            if type(obj).__name__ != "Const":
+            if type(obj) is not Const:
                 self.ident(e)
                 self.error(e.pos, f"invalid array length {e.name}", "InvalidArrayLen")
                 return -1
@@ -456,14 +485,14 @@ class TypeExpressions(CheckerBase):
 
     def _check_receiver(self, te: ast.Expr, base: ast.Expr, t: Any) -> None:
         """Spec, "Method declarations": the base type is defined in this package and neither pointer nor interface."""
-        elem, _ = deref(t)
-        elem = unalias(elem)
+        written, _ = deref(t) if type(t) is not Alias else (t, False)
+        elem = unalias(deref(t)[0])
         if not is_valid(elem):
             return
         pos = base.pos
         if type(elem) is Named:
             if elem.obj.pkg is not self.pkg:
-                self.error(pos, f"cannot define new methods on non-local type {self.ts(elem)}", "InvalidRecv")
+                self.error(pos, f"cannot define new methods on non-local type {self.ts(written)}", "InvalidRecv")
                 return
             u = underlying(elem)
             cause = ""
@@ -474,9 +503,9 @@ class TypeExpressions(CheckerBase):
             elif type(u) is TypeParam:
                 return
             if cause:
-                self.error(pos, f"invalid receiver type {self.ts(elem)} ({cause})", "InvalidRecv")
+                self.error(pos, f"invalid receiver type {self.ts(written)} ({cause})", "InvalidRecv")
         elif type(elem) is Basic:
-            self.error(pos, f"cannot define new methods on non-local type {self.ts(elem)}", "InvalidRecv")
+            self.error(pos, f"cannot define new methods on non-local type {self.ts(written)}", "InvalidRecv")
         else:
             self.error(pos, f"invalid receiver type {self.ts(t)}", "InvalidRecv")
 
