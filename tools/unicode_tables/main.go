@@ -10,6 +10,9 @@ import "os"
 func main() {
 	for path, text := range map[string]string{
 		"../../runtime/std/strconv/isprint.go": printTable(),
+		"../../runtime/std/unicode/classes.go": classTable(),
+		"../../runtime/std/unicode/cases.go":   caseTables(),
+		"../../runtime/std/unicode/tables.go":  rangeTables(),
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			panic(err)
