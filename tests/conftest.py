@@ -85,7 +85,7 @@ def golite(request: pytest.FixtureRequest) -> Golite:
     given = request.config.getoption("--golite-cmd")
     # Programs run in their own folders, so a command given relative to here is made absolute.
     words = shlex.split(given) if given else [sys.executable, "-m", "golite"]
-    command = tuple(str(Path(word).resolve()) if os.sep in word and Path(word).exists() else word for word in words)
+    command = tuple(str(Path(word).absolute()) if os.sep in word and Path(word).exists() else word for word in words)
     return Golite(command, MODES[request.param])
 
 

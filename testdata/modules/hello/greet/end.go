@@ -1,0 +1,5 @@
+package greet
+
+const mark = "!"
+
+func end() string { return mark }

@@ -1,0 +1,8 @@
+package c
+
+import (
+	_ "example.com/initorder/a"
+	"example.com/initorder/log"
+)
+
+func init() { log.Add("c init") }

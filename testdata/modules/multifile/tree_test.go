@@ -1,0 +1,7 @@
+package main
+
+import "testing"
+
+const system = "test"
+
+func TestNothing(t *testing.T) {}

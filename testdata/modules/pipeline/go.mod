@@ -1,0 +1,3 @@
+module example.org/pipeline
+
+go 1.27

@@ -1,0 +1,34 @@
+"""Every program in examples/ runs, prints something and ends as its first lines promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Golite
+from programs import Program, run_command
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.go"))
+
+# Exit statuses other than 0, and a line that stdout must have.
+EXIT_STATUS = {"deadlock": 2}
+EXPECTED_LINE = {
+    "sieve": "2 3 5 7 11 13 17 19 23 29 31 37 41 43 47 53 59 61 67 71 73 79 83 89 97 101 103 107 109 113 ",
+    "pingpong": "the ball was hit often: true",
+    "workers": "45360 has the most divisors up to 50000: 100",
+    "fanin": "enough talk",
+    "wordcount": "     2 words",
+    "deadlock": "waiting for an egg or a hen ...",
+    "bank": "total: 10000",
+}
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in EXAMPLES])
+def test_example(path: Path, golite: Golite, timeout_factor: float) -> None:
+    program = Program(path, stdin=b"some words, and more words\n")
+    got = run_command(golite.argv(path.name), program, cwd=path.parent, env=golite.environment(), timeout_s=30 * timeout_factor)
+    assert got.exit_status == EXIT_STATUS.get(path.stem, 0), got.stderr
+    lines = got.stdout.decode().split("\n")
+    assert len(lines) > 1
+    if path.stem in EXPECTED_LINE:
+        assert EXPECTED_LINE[path.stem] in lines
