@@ -148,7 +148,8 @@ class Builder:
         self.tokens = tokens
         self.directives: list[tuple[int, str]] = []
         self.guards: list[TypeAssertExpr] = []  # the x.(type) seen so far that no switch has claimed
-        self.pragma_from = 0  # end of the last declaration
+        # Where the last declaration ended; directives before the package clause belong to the file.
+        self.pragma_from: int = tokens.values[0] if tokens.kinds and isinstance(tokens.values[0], int) else 0
         # Groups of comments that begin their line (byte offsets), by the number of the line after the group.
         self.docs: dict[int, list[tuple[int, int]]] = {}
         if tokens.comments:
@@ -228,7 +229,7 @@ class Builder:
         if name.name == "_":
             raise Rejected("invalid package name _", name.pos)
         if self.guards:
-            raise Rejected("use of .(type) outside type switch", self.guards[0].pos)
+            raise Rejected("invalid syntax tree: use of .(type) outside type switch", self.guards[0].pos)
         return ast.File(package, self.source, name, imports + decls, specs, self.doc_at(package), self.directives)
 
     def decls_append(self, decls: list[ast.Decl], decl: ast.Decl, semi: int) -> list[ast.Decl]:

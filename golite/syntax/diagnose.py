@@ -414,6 +414,6 @@ def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, l
         parser.error_at(parser.offset, "syntax error: nesting too deep")
     finally:
         sys.setrecursionlimit(limit)
-    errors = parser.errors or [(rejected_at, reason)]
+    errors = parser.errors or parser.accepted or [(rejected_at, reason)]
     package = ast.Ident(source.base + name.pos if name is not None else source.base, name.name if name is not None else "_")
     return ast.File(source.base, source, package, [], []), report(source, errors)

@@ -95,6 +95,8 @@ class ExprParser(Scanner):
         self.function_depth = 0
         # Below 0 in the header of a control clause outside of any bracket: there "{" after a name opens the block.
         self.nesting = 0
+        # (offset, message) of what gc's parser accepts, but golite's tree has no place for; reported if there is nothing else.
+        self.accepted: list[tuple[int, str]] = []
 
     # ------------------------------------------------------------ errors
 
@@ -576,7 +578,10 @@ class ExprParser(Scanner):
             self.syntax_error("expected field name or embedded type")
             self.advance(";", "}")
             return
-        fields.append(Field(offset, names, type_expr, self.literal()))
+        tag = self.literal()
+        if tag is not None and tag.kind != "STRING":
+            self.accepted.append((tag.pos, f'invalid syntax tree: incorrect tag syntax: "{tag.text}"'))
+        fields.append(Field(offset, names, type_expr, tag))
 
     def array_or_instance(self, name: Ident) -> Expr:
         """After a name: the array or slice type of what it names, or (an IndexExpr) its instance."""
