@@ -24,4 +24,3 @@ import (
 //go:linkname runtime_procUnpin sync.runtime_procUnpin
 //go:linkname throw sync.throw
 //go:linkname fatal sync.fatal
-
