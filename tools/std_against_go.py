@@ -28,10 +28,10 @@ MODULE = "stdcheck"
 # Packages held against Go this way. Others under runtime/std depend on the runtime and cannot run under real Go.
 PACKAGES = [
     "errors", "unicode/utf8", "unicode/utf16", "unicode", "math/bits", "math", "math/cmplx", "math/rand", "strconv",
-    "strings", "bytes", "sort", "io", "bufio", "container/heap", "container/list", "container/ring", "path",
+    "internal/bytealg", "strings", "bytes", "sort", "io", "bufio", "container/heap", "container/list", "container/ring", "path",
     "text/tabwriter",
 ]  # fmt: skip
-SHIMS = {"internal/reflectlite": "shim/reflectlite", "internal/bytealg": "shim/bytealg"}
+SHIMS = {"internal/reflectlite": "shim/reflectlite"}
 IMPORT = re.compile(r'^(\s*(?:import\s+)?(?:[\w.]+\s+)?)"([\w/]+)"(\s*(?://.*)?)$')
 
 
