@@ -1,0 +1,382 @@
+"""Escape analysis: which objects may live on the stack of the function that makes them.
+
+For every function of a package, without regard to order (flow-insensitively):
+
+- ``holds[reg]``: the *roots* a register may point to or into. A root is an ALLOC, a parameter (and all that is reachable
+  through it), the closure context, or UNKNOWN (anything else: the heap, globals, results of calls).
+- ``contents[root]``: the roots that may have been stored into an ALLOC's object.
+
+A root escapes when it is stored where the analysis cannot follow (into UNKNOWN or through a parameter), passed to a call that may keep it, or, for
+an ALLOC, returned. What is in an escaping object escapes. An ALLOC that doesn't escape becomes a stack object
+if it is small, and, when it sits in a loop, if nothing that may point to the previous iteration's object is live where it is made again.
+
+Functions tell their callers what they do with each parameter: NONE, RESULT (it may be part of a result), CONTENTS (the object itself is
+not kept, but what is in it is: chansend's element), ESCAPES. The summaries of a package start at NONE and grow until nothing changes, so
+recursion needs no special case; functions outside the package bring theirs, or count as ESCAPES.
+
+Closures: what a function literal does with its context is known from its body. The account is made where the closure is made
+(where its code's address is stored): if the body lets the context's contents escape, they escape there. Calling a
+closure therefore keeps nothing of the closure itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import final
+
+from golite.ir.analysis.liveness import blocks_in_cycles, live_before, live_out
+from golite.ir.func import AllocInfo, Block, CallTarget, Function, Instr, Module, Operand, Reg, SymAddr
+from golite.ir.ops import Op
+from golite.ir.types import Array as ArrayType
+from golite.ir.types import Int, IRType, Ptr, Struct
+
+NONE, RESULT, CONTENTS, ESCAPES = 0, 1, 2, 3
+Summary = tuple[int, ...]  # per parameter; for closures one more at the end: the context
+
+MAX_STACK_OBJECT_BYTES = 64 << 10
+
+# Runtime functions that keep no pointer they are given although they store it for a while, or that keep only what is behind it: their bodies hide
+# it from the analysis (sudogs, type-erased copies). By name: per parameter.
+RUNTIME: dict[str, Summary] = {
+    "growslice": (CONTENTS, NONE, NONE, NONE, NONE),
+    "concatstrings": (NONE, NONE),
+    "slicebytetostring": (NONE, NONE),
+    "stringtoslicebyte": (NONE,),
+    "slicerunetostring": (NONE,),
+    "stringtoslicerune": (NONE,),
+    "decoderune": (NONE, NONE),
+    "cmpstring": (NONE, NONE),
+    "memequal": (NONE, NONE, NONE),
+    "mapaccess1": (NONE, NONE, NONE),
+    "mapaccess2": (NONE, NONE, NONE),
+    "mapassign": (NONE, NONE, CONTENTS),
+    "mapdelete": (NONE, NONE, NONE),
+    "mapclear": (NONE, NONE),
+    "mapiterinit": (NONE, NONE, NONE),
+    "mapiternext": (NONE,),
+    "mapaccess1_fast32": (NONE, NONE, NONE),
+    "mapaccess1_fast64": (NONE, NONE, NONE),
+    "mapaccess1_faststr": (NONE, NONE, NONE),
+    "mapaccess2_fast32": (NONE, NONE, NONE),
+    "mapaccess2_fast64": (NONE, NONE, NONE),
+    "mapaccess2_faststr": (NONE, NONE, NONE),
+    "mapassign_fast32": (NONE, NONE, NONE),
+    "mapassign_fast64": (NONE, NONE, ESCAPES),
+    "mapassign_faststr": (NONE, NONE, ESCAPES),
+    "mapdelete_fast32": (NONE, NONE, NONE),
+    "mapdelete_fast64": (NONE, NONE, NONE),
+    "mapdelete_faststr": (NONE, NONE, NONE),
+    "chansend1": (NONE, CONTENTS),
+    "chanrecv1": (NONE, NONE),
+    "chanrecv2": (NONE, NONE),
+    "closechan": (NONE,),
+    "chanlen": (NONE,),
+    "chancap": (NONE,),
+    "selectnbsend": (NONE, CONTENTS),
+    "selectnbrecv": (NONE, NONE),
+    "efaceeq": (NONE, NONE, NONE),
+    "ifaceeq": (NONE, NONE, NONE),
+    "getitab": (NONE, NONE, NONE),
+    "assertE2I": (NONE, NONE),
+    "assertE2I2": (NONE, NONE),
+    "typehash": (NONE, NONE, NONE),
+    "deferproc": (NONE, NONE, NONE),
+    "deferreturn": (NONE,),
+    "deferwrapper": (NONE,),
+    "gorecover": (NONE,),
+    "printstring": (NONE,),
+    "printpointer": (NONE,),
+    "gosetjmp": (NONE,),
+    "memmove": (NONE, CONTENTS, NONE),
+}
+
+UNKNOWN = -1
+CONTEXT = -2
+
+# Ops whose results may point where their arguments do.
+_FLOWS = frozenset(
+    (
+        Op.COPY, Op.PTRADD, Op.INDEX, Op.GETF, Op.MAKE, Op.SELECT, Op.BITCAST, Op.PTRTOINT, Op.INTTOPTR, Op.ADD, Op.SUB, Op.AND, Op.OR,
+        Op.XOR, Op.MUL, Op.SHL, Op.LSHR, Op.SETF,
+    )
+)  # fmt: skip
+_STORES = frozenset((Op.STORE, Op.STOREV))
+_LOADS = frozenset((Op.LOAD, Op.LOADV))
+_ATOMIC_STORES = frozenset((Op.ASTORE, Op.AXCHG, Op.ACAS))
+_CALLS = frozenset((Op.CALL, Op.CALLC, Op.CALLP, Op.CHECK))
+_OTHERS = _FLOWS | _LOADS | _CALLS | _ATOMIC_STORES | {Op.MEMMOVE, Op.RET, Op.CTX, Op.TLSSTORE, Op.ALOAD, Op.TLSLOAD, Op.GETG}
+
+
+def may_hold_pointer(t: IRType) -> bool:
+    """Can a value of this type be or contain an address? 64-bit integers can (uintptr)."""
+    if isinstance(t, Ptr):
+        return True
+    if isinstance(t, Int):
+        return t.bits == 64
+    if isinstance(t, Struct):
+        return any(map(may_hold_pointer, t.fields))
+    return isinstance(t, ArrayType) and may_hold_pointer(t.elem)
+
+
+@final
+class _FunctionEscape:
+    """The analysis of one function. Roots: n >= 0 parameter n; UNKNOWN; CONTEXT; ALLOC number k is ``base + k``."""
+
+    def __init__(self, fn: Function) -> None:
+        self.fn = fn
+        self.base = len(fn.params)
+        self.allocs: list[tuple[Block, int, Instr]] = []
+        self.steps: list[Instr] = []
+        self.calls: set[str] = set()  # symbols whose summaries matter
+        for block in fn.blocks:
+            for index, ins in enumerate(block.instrs):
+                op = ins.op
+                if op is Op.ALLOC:
+                    self.allocs.append((block, index, ins))
+                elif op is Op.CALL:
+                    self.calls.add(ins.imm.symbol)
+                    self.steps.append(ins)
+                elif op in _STORES:
+                    value = ins.args[1]
+                    if type(value) is SymAddr:
+                        self.calls.add(value.symbol)
+                    self.steps.append(ins)
+                elif op in _OTHERS:
+                    self.steps.append(ins)
+
+    def solve(self, summaries: Mapping[str, Summary]) -> Summary:
+        """The function's summary, given those of others; ``escaped`` and ``holds`` stay for the decisions."""
+        fn = self.fn
+        self.holds: dict[int, set[int]] = {reg.index: {n} for n, reg in enumerate(fn.params) if may_hold_pointer(reg.type)}
+        self.contents: dict[int, set[int]] = {}
+        self.escaped: set[int] = set()
+        self.content_escaped: set[int] = set()
+        self.returned: set[int] = set()
+        for number, (_block, _index, ins) in enumerate(self.allocs):
+            self.holds.setdefault(ins.dsts[0].index, set()).add(self.base + number)
+        self.summaries = summaries
+        changed = True
+        while changed:
+            self.changed = False
+            for ins in self.steps:
+                self._step(ins)
+            changed = self.changed
+        self._close()
+        slots = [*range(self.base), CONTEXT] if fn.attrs.closure else list(range(self.base))
+        return tuple(ESCAPES if r in self.escaped else RESULT if r in self.returned else NONE for r in slots)
+
+    # -- the transfer functions
+
+    def _roots(self, operand: Operand) -> set[int]:
+        if type(operand) is Reg:
+            return self.holds.get(operand.index, _EMPTY)
+        return _UNKNOWN_ONLY if type(operand) is SymAddr else _EMPTY
+
+    def _flow(self, dst: Reg, roots: set[int]) -> None:
+        if not roots:
+            return
+        have = self.holds.get(dst.index)
+        if have is None:
+            if may_hold_pointer(dst.type):
+                self.holds[dst.index] = set(roots)
+                self.changed = True
+        elif not roots <= have:
+            have |= roots
+            self.changed = True
+
+    def _content(self, roots: set[int]) -> set[int]:
+        """What a load through these roots may give."""
+        found = {UNKNOWN}
+        for root in roots:
+            if root >= self.base:
+                found |= self.contents.get(root, _EMPTY)
+            else:
+                found.add(root)
+        return found
+
+    def _store(self, target: set[int], value: set[int]) -> None:
+        if not value:
+            return
+        if not target:
+            self._escape(value)
+            return
+        for root in target:
+            if root >= self.base and root not in self.escaped:
+                have = self.contents.setdefault(root, set())
+                if not value <= have:
+                    have |= value
+                    self.changed = True
+            else:
+                self._escape(value)
+
+    def _escape(self, roots: set[int]) -> None:
+        for root in roots:
+            if root != UNKNOWN and root not in self.escaped:
+                self.escaped.add(root)
+                self.changed = True
+
+    def _escape_contents(self, roots: set[int]) -> None:
+        for root in roots:
+            if root >= self.base:
+                if root not in self.content_escaped:
+                    self.content_escaped.add(root)
+                    self.changed = True
+            else:
+                self._escape({root})
+
+    def _step(self, ins: Instr) -> None:
+        op = ins.op
+        if op in _FLOWS:
+            dst = ins.dsts[0]
+            for arg in ins.args:
+                if type(arg) is not Reg or arg.index in self.holds:
+                    self._flow(dst, self._roots(arg))
+        elif op in _LOADS or op is Op.ALOAD:
+            if may_hold_pointer(ins.dsts[0].type):
+                self._flow(ins.dsts[0], self._content(self._roots(ins.args[0])))
+        elif op in _STORES:
+            value = ins.args[1]
+            if type(value) is SymAddr:
+                summary = self.summaries.get(value.symbol)
+                if summary and summary[-1] != NONE:
+                    # A closure is being made whose body lets its context out (or that might be a plain function: no harm).
+                    self._escape_contents(self._roots(ins.args[0]))
+            else:
+                self._store(self._roots(ins.args[0]), self._roots(value))
+        elif op is Op.MEMMOVE:
+            self._store(self._roots(ins.args[0]), self._content(self._roots(ins.args[1])))
+        elif op in _CALLS:
+            self._call(ins)
+        elif op is Op.RET:
+            for arg in ins.args:
+                for root in self._roots(arg):
+                    if root >= self.base:
+                        self._escape({root})
+                    elif root not in self.returned:
+                        self.returned.add(root)
+                        self.changed = True
+        elif op in _ATOMIC_STORES:
+            for arg in ins.args[1:]:
+                self._escape(self._roots(arg))
+            if ins.dsts:
+                self._flow(ins.dsts[0], _UNKNOWN_ONLY)
+        elif op is Op.CTX:
+            self._flow(ins.dsts[0], {CONTEXT})
+        elif op is Op.TLSSTORE:
+            self._escape(self._roots(ins.args[0]))
+        else:  # TLSLOAD, GETG
+            self._flow(ins.dsts[0], _UNKNOWN_ONLY)
+
+    def _call(self, ins: Instr) -> None:
+        args = ins.args
+        summary: Summary | None = None
+        if ins.op is Op.CALL:
+            target: CallTarget = ins.imm
+            summary = self.summaries.get(target.symbol)
+        else:
+            args = args[1:]  # the func value, code pointer or condition
+        results: set[int] = {UNKNOWN}
+        for number, arg in enumerate(args):
+            roots = self._roots(arg)
+            if not roots:
+                continue
+            kind = ESCAPES if summary is None or number >= len(summary) else summary[number]
+            if kind == ESCAPES:
+                self._escape(roots)
+            elif kind == CONTENTS:
+                self._escape_contents(roots)
+            elif kind == RESULT:
+                results |= roots
+                results |= self._content(roots)
+        for dst in ins.dsts:
+            self._flow(dst, results)
+
+    def _close(self) -> None:
+        """What is in escaping objects escapes."""
+        todo = [r for r in self.escaped | self.content_escaped if r >= self.base]
+        seen = set(todo)
+        while todo:
+            for root in self.contents.get(todo.pop(), _EMPTY):
+                if root == UNKNOWN:
+                    continue
+                self.escaped.add(root)
+                if root >= self.base and root not in seen:
+                    seen.add(root)
+                    todo.append(root)
+
+    # -- the decisions
+
+    def place(self) -> None:
+        """Marks the ALLOCs that may be stack objects."""
+        candidates = []
+        for number, (block, index, ins) in enumerate(self.allocs):
+            info: AllocInfo = ins.imm
+            if info.may_stack and not info.stack and info.type.size <= MAX_STACK_OBJECT_BYTES and self.base + number not in self.escaped:
+                candidates.append((self.base + number, block, index, info))
+        if not candidates:
+            return
+        cycles = blocks_in_cycles(self.fn)
+        out: dict[Block, int] | None = None
+        for root, block, index, info in candidates:
+            if block in cycles:
+                if out is None:
+                    out = live_out(self.fn)
+                if live_before(block, index, out[block]) & self._holders(root):
+                    continue
+            info.stack = True
+
+    def _holders(self, root: int) -> int:
+        """The registers (bits) that may lead to a root: directly or through objects it is stored in."""
+        wanted = {root}
+        grown = True
+        while grown:
+            grown = False
+            for holder, inside in self.contents.items():
+                if holder not in wanted and inside & wanted:
+                    wanted.add(holder)
+                    grown = True
+        bits = 0
+        for reg, roots in self.holds.items():
+            if roots & wanted:
+                bits |= 1 << reg
+        return bits
+
+
+_EMPTY: set[int] = set()
+_UNKNOWN_ONLY = {UNKNOWN}
+
+
+def analyze_escape(module: Module, imported: Mapping[str, Summary]) -> dict[str, Summary]:
+    """Sets ``AllocInfo.stack`` all over a module and returns the summaries of its functions. ``imported``: those of other packages' functions."""
+    summaries: dict[str, Summary] = dict(imported)
+    for name, summary in RUNTIME.items():
+        summaries[f"runtime.{name}"] = summary
+    for symbol, extern in module.externs.items():
+        if extern.attrs.params_noescape and symbol not in summaries:
+            summaries[symbol] = tuple(NONE if kept else ESCAPES for kept in extern.attrs.params_noescape)
+    fixed = {symbol for symbol in module.functions if symbol.startswith("runtime.") and symbol[8:] in RUNTIME}
+    own: dict[str, _FunctionEscape] = {}
+    callers: dict[str, list[str]] = {}
+    for symbol, fn in module.functions.items():
+        analysis = own[symbol] = _FunctionEscape(fn)
+        if symbol not in fixed:
+            summaries[symbol] = (NONE,) * (len(fn.params) + (1 if fn.attrs.closure else 0))
+        for callee in analysis.calls:
+            callers.setdefault(callee, []).append(symbol)
+    todo = list(reversed(own))
+    queued = set(todo)
+    while todo:
+        symbol = todo.pop()
+        queued.discard(symbol)
+        summary = own[symbol].solve(summaries)
+        if symbol in fixed or summary == summaries[symbol]:
+            continue
+        summaries[symbol] = summary
+        for caller in callers.get(symbol, ()):
+            if caller in own and caller not in queued:
+                queued.add(caller)
+                todo.append(caller)
+    for analysis in own.values():
+        if analysis.allocs:
+            analysis.place()
+    return {symbol: summaries[symbol] for symbol in own}
