@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	x := _
+	var y = _
+	_ = x + _
+	_()
+}

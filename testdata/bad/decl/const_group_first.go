@@ -1,0 +1,8 @@
+package main
+
+const (
+	a
+	b = 1
+)
+
+func main() {}

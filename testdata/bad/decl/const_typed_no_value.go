@@ -1,0 +1,5 @@
+package main
+
+const a int
+
+func main() {}

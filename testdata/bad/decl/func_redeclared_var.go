@@ -1,0 +1,7 @@
+package main
+
+var a int
+
+func a() {}
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+import ""
+import "a b"
+import "./local"
+
+func main() {}

@@ -1,0 +1,10 @@
+package main
+
+import (
+	. "errors"
+	f "fmt"
+	_ "os"
+	"strings"
+)
+
+func main() {}

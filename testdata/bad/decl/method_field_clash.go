@@ -1,0 +1,7 @@
+package main
+
+type T struct{ name string }
+
+func (T) name() {}
+
+func main() {}

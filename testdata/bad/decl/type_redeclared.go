@@ -1,0 +1,6 @@
+package main
+
+type T int
+type T string
+
+func main() {}

@@ -1,0 +1,9 @@
+package main
+
+var x = iota
+
+func main() {
+	_ = iota
+	iota := 5
+	_ = iota
+}

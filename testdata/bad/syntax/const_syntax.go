@@ -1,0 +1,8 @@
+package main
+
+const x := 5
+const (
+	a, = 1
+)
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+func f() int, string { return 1, "" }
+func g() (int { return 1 }
+
+func main() {}

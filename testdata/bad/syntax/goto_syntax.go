@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	goto
+	break 5
+	continue x y
+}

@@ -1,0 +1,7 @@
+package main
+
+var a map[string]
+var b map[]int
+var c map string
+
+func main() {}

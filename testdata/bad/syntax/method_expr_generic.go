@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	x := y[int, string]
+	z := a[1, 2]
+	w := b[]
+}

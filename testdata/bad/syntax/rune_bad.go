@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	a := 'ab'
+	b := ''
+	c := '\z'
+	d := '
+}

@@ -1,0 +1,10 @@
+package main
+
+func main() {
+	for i := 0; i < 3 {
+	}
+	for i := 0 {
+	}
+	for ;; {
+	}
+}

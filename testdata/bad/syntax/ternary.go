@@ -1,0 +1,5 @@
+package main
+
+func main() {
+	x := true ? 1 : 2
+}

@@ -1,0 +1,7 @@
+package main
+
+1 + 2
+
+f()
+
+func main() {}

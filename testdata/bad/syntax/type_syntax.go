@@ -1,0 +1,8 @@
+package main
+
+type
+type T
+type U = 
+type V struct
+
+func main() {}
