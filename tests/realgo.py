@@ -52,8 +52,22 @@ def build(source: Path, output: Path, timeout_s: float = 300) -> subprocess.Comp
     )  # fmt: skip
 
 
-def compile_errors(stderr: str) -> str:
-    """gc's messages as golite prints them: no `# package` lines, every file as ./x.go, no GOROOT."""
+def compile_errors(source: Path, built: subprocess.CompletedProcess[str], timeout_s: float = 60) -> str:
+    """gc's messages for what `build` rejected, as golite prints them: no `# package` lines, every file as ./x.go, no GOROOT.
+
+    The go command reads package and import clauses itself, before gc does, with a parser whose wording is another; where that one
+    complained about syntax, the compiler is asked instead.
+    """
+    stderr = built.stderr
+    if source.is_file() and not stderr.startswith("# "):
+        with tempfile.TemporaryDirectory(prefix="realgo-") as folder:
+            compiled = subprocess.run(
+                [find_go(), "tool", "compile", "-p", "main", "-o", os.path.join(folder, "x.o"), f"./{source.name}"],
+                cwd=source.parent, env=go_environment(), capture_output=True, text=True, errors="replace", timeout=timeout_s, check=False,
+            )  # fmt: skip
+        messages = compiled.stdout + compiled.stderr
+        if "syntax error" in messages:
+            stderr = messages
     lines = [line for line in stderr.splitlines(keepends=True) if not line.startswith("# ")]
     lines = [re.sub(r"^(\w+\.go:\d)", r"./\1", line) for line in lines]
     return "".join(re.sub(r"( is not in std) \(.*\)$", r"\1", line) for line in lines)
@@ -66,9 +80,10 @@ def main(argv: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory(prefix="realgo-") as folder:
         executable = Path(folder, "program")
-        built = build(Path(argv[1]).resolve(), executable)
+        source = Path(argv[1]).resolve()
+        built = build(source, executable)
         if built.returncode != 0:
-            sys.stderr.write(compile_errors(built.stderr))
+            sys.stderr.write(compile_errors(source, built))
             return 1
         return subprocess.run([executable, *argv[2:]], check=False).returncode
 

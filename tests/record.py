@@ -91,7 +91,7 @@ def record_bad(path: Path) -> bool:
         built = realgo.build(path, Path(folder, "program"))
     if built.returncode == 0:
         raise NotRecorded("compiles, but is in testdata/bad/")
-    return write_if_changed(path.with_suffix(".err"), realgo.compile_errors(built.stderr).encode())
+    return write_if_changed(path.with_suffix(".err"), realgo.compile_errors(path, built).encode())
 
 
 def plan(paths: list[Path], update: bool) -> list[tuple[str, Callable[[], bool]]]:

@@ -1,7 +1,0 @@
-package main
-
-import ""
-import "a b"
-import "./local"
-
-func main() {}
