@@ -39,14 +39,14 @@ class Assignments(CheckerBase):
             if x.mode == MODE_INVALID:
                 return False
         if mode not in VALUE_MODES:
-            self.error(x.pos, f"cannot assign {self.os(x)} to {self.ts(t)} in {context}", "IncompatibleAssign")
+            self.error(self.start(x), f"cannot assign {self.os(x)} to {self.ts(t)} in {context}", "IncompatibleAssign")
             self.invalidate(x)
             return False
         if is_untyped(x.type):
             target = t
             if mode == MODE_NIL:
                 if t is None:
-                    self.error(x.pos, f"use of untyped nil in {context}", "UntypedNilUse")
+                    self.error(self.start(x), f"use of untyped nil in {context}", "UntypedNilUse")
                     self.invalidate(x)
                     return False
             elif t is None or is_interface(t):
@@ -60,7 +60,7 @@ class Assignments(CheckerBase):
                     text += " (overflows)"
                 else:
                     code = "IncompatibleAssign"
-                self.error(x.pos, text, code)
+                self.error(self.start(x), text, code)
                 self.invalidate(x)
                 return False
             if new is not x.type and not self.update_type(x, new):
@@ -74,7 +74,7 @@ class Assignments(CheckerBase):
         ok, cause = self.assignable(x, t)
         if not ok:
             text = f"cannot use {self.os(x)} as {self.ts(t)} value in {context}"
-            self.error(x.pos, text + ": " + cause if cause else text, "IncompatibleAssign")
+            self.error(self.start(x), text + ": " + cause if cause else text, "IncompatibleAssign")
             self.invalidate(x)
         return ok
 
@@ -86,7 +86,7 @@ class Assignments(CheckerBase):
                 obj.type = INVALID
             return
         if x.mode != MODE_CONST:
-            self.error(x.pos, f"{self.os(x)} is not constant", "InvalidConstInit")
+            self.error(self.start(x), f"{self.os(x)} is not constant", "InvalidConstInit")
             if obj.type is None:
                 obj.type = INVALID
             return
@@ -107,7 +107,7 @@ class Assignments(CheckerBase):
             t = x.type
             if is_untyped(t):
                 if t is UNTYPED_NIL:
-                    self.error(x.pos, f"use of untyped nil in {context}", "UntypedNilUse")
+                    self.error(self.start(x), f"use of untyped nil in {context}", "UntypedNilUse")
                     v.type = INVALID
                     self.invalidate(x)
                     return
@@ -128,7 +128,7 @@ class Assignments(CheckerBase):
             context = "multiple assignment"
         single_call = len(rhs) == 1 and type(unparen(rhs[0])) is ast.CallExpr
         if len(lhs) == len(rhs) and not single_call:
-            for v, e in zip(lhs, rhs):
+            for v, e in zip(lhs, rhs, strict=False):
                 self.expr(e)
                 self.init_var(v, e, context)
             return
@@ -143,7 +143,7 @@ class Assignments(CheckerBase):
             return
         values = self.multi_expr(rhs[0], len(lhs) == 2 and return_stmt is None)
         if len(values) == len(lhs):
-            for v, x in zip(lhs, values):
+            for v, x in zip(lhs, values, strict=False):
                 self.init_var(v, x, context)
             return
         if values[0].mode != MODE_INVALID:
@@ -161,7 +161,7 @@ class Assignments(CheckerBase):
             text = f"assignment mismatch: {variables} but {format_expr(call.fun)} returns {values}"
         else:
             text = f"assignment mismatch: {variables} but {values}"
-        self.error(rhs[0].pos, text, "WrongAssignCount")
+        self.error(self.start(rhs[0]), text, "WrongAssignCount")
 
     def return_error(self, s: ast.ReturnStmt, lhs: list[Var], rhs: list[ast.Expr]) -> None:
         pos, qualifier = s.pos, "not enough"
@@ -231,7 +231,7 @@ class Assignments(CheckerBase):
         else:
             text = f"cannot assign to {format_expr(lhs)} (neither addressable nor a map index expression)"
             code = "UnassignableOperand"
-        self.error(lhs.pos, text, code)
+        self.error(self.start(lhs), text, code)
         return INVALID
 
     def assign_var(self, lhs: ast.Expr, x: Optional[ast.Expr], rhs: Optional[ast.Expr], context: str) -> None:
@@ -253,7 +253,7 @@ class Assignments(CheckerBase):
         context = "assignment" if len(lhs) == 1 else "multiple assignment"
         single_call = len(rhs) == 1 and type(unparen(rhs[0])) is ast.CallExpr
         if len(lhs) == len(rhs) and not single_call:
-            for left, right in zip(lhs, rhs):
+            for left, right in zip(lhs, rhs, strict=False):
                 self.assign_var(left, None, right, context)
             return
         if len(rhs) != 1:
@@ -263,7 +263,7 @@ class Assignments(CheckerBase):
             return
         values = self.multi_expr(rhs[0], len(lhs) == 2)
         if len(values) == len(lhs):
-            for left, x in zip(lhs, values):
+            for left, x in zip(lhs, values, strict=False):
                 self.assign_var(left, x, None, context)
             return
         if values[0].mode != MODE_INVALID:
@@ -298,12 +298,12 @@ class Assignments(CheckerBase):
             v: Optional[Var] = None
             if type(e) is not ast.Ident:
                 self.use_lhs([e])
-                self.error(e.pos, f"non-name {format_expr(e)} on left side of :=", "BadDecl")
+                self.error(self.start(e), f"non-name {format_expr(e)} on left side of :=", "BadDecl")
                 failed = True
             else:
                 name = e.name
                 if name != "_" and name in seen:
-                    self.error(e.pos, f"{name} repeated on left side of :=", "RepeatedDecl")
+                    self.error(self.start(e), f"{name} repeated on left side of :=", "RepeatedDecl")
                     failed = True
                 else:
                     seen.add(name)
@@ -322,13 +322,13 @@ class Assignments(CheckerBase):
                         e.type = v.type
                     else:
                         e.obj = old
-                        self.error(e.pos, f"cannot assign to {name}", "UnassignableOperand")
+                        self.error(self.start(e), f"cannot assign to {name}", "UnassignableOperand")
                         failed = True
             if v is None:
                 v = Var(e.pos, self.pkg, "_")
             lhs_vars.append(v)
         self.init_vars(lhs_vars, s.rhs, None)
-        for e, v in zip(s.lhs, lhs_vars):
+        for e, v in zip(s.lhs, lhs_vars, strict=False):
             if type(e) is ast.Ident and e.obj is v:
                 e.mode = MODE_VAR
                 e.type = v.type
@@ -337,7 +337,6 @@ class Assignments(CheckerBase):
             self.error(s.op_pos, "no new variables on left side of :=", "NoNewVar")
             return
         for v in new_vars:
-            self.local_vars.append(v)
             self.declare(scope, v)
 
 

@@ -13,8 +13,8 @@ from golite.syntax import ast
 from golite.syntax.source import FileSet
 from golite.types.errors import ErrorList
 from golite.types.objects import Func, Object, Package, Scope, Var
-from golite.types.operand import MODE_INVALID, operand_string
-from golite.types.types import INVALID, Named, Signature, Type
+from golite.types.operand import MODE_INVALID, Operand, operand_string
+from golite.types.types import INVALID, Named, Pointer, Signature, Type
 from golite.types.typestring import signature_string, type_string
 
 Importer = Callable[..., Package]
@@ -107,6 +107,53 @@ class CheckerBase:
     def other_declaration(self, obj: Object) -> str:
         return f"\n\t{self.where(obj.pos)}: other declaration of {obj.name}" if obj.pos else ""
 
+    def node_pos(self, e: Any) -> int:
+        """Where gc places a node itself: a binary expression at its operator, a call, index or slice at its bracket.
+
+        Most errors are about an expression and start where it starts, but a few are about the node.
+        """
+        cls = type(e)
+        if cls is ast.BinaryExpr:
+            return int(e.op_pos)
+        if cls is ast.CallExpr:
+            return self._bracket(e.args[0].pos if e.args else e.rparen, b"(", e.pos)
+        if cls is ast.IndexExpr:
+            return self._bracket(e.indices[0].pos, b"[", e.pos)
+        if cls is ast.SliceExpr:
+            first = e.lo or e.hi
+            return self._bracket(first.pos, b"[", e.pos) if first is not None else int(e.pos)
+        return int(e.pos)
+
+    def start(self, e: Any) -> int:
+        """Where gc starts an expression: at its first byte, but for a slice expression at the bracket."""
+        while True:
+            cls = type(e)
+            if cls is ast.SelectorExpr or cls is ast.IndexExpr or cls is ast.BinaryExpr or cls is ast.TypeAssertExpr:
+                e = e.x
+            elif cls is ast.CallExpr:
+                e = e.fun
+            elif cls is ast.KeyValueExpr:
+                e = e.key
+            elif cls is ast.CompositeLit and e.type_expr is not None:
+                e = e.type_expr
+            elif cls is Operand:
+                e = e.expr
+            elif cls is ast.SliceExpr:
+                return self.node_pos(e)
+            else:
+                return int(e.pos)
+
+    def _bracket(self, pos: int, bracket: bytes, default: int) -> int:
+        """The last ``bracket`` before pos."""
+        source = self.fileset.source_of(pos)
+        at = source.data.rfind(bracket, 0, pos - source.base) if source is not None else -1
+        return default if at < 0 or source is None else source.base + at
+
+    @staticmethod
+    def pointer_to(x: ast.Expr) -> Pointer:
+        assert x.type is not None
+        return Pointer(x.type)
+
     @staticmethod
     def invalidate(x: ast.Expr) -> None:
         x.mode = MODE_INVALID
@@ -150,14 +197,9 @@ class CheckerBase:
                 self.error(obj.pos, f"{name} redeclared in this block" + self.other_declaration(other), "DuplicateDecl")
                 return
             scope.names[name] = obj
+            if type(obj) is Var and obj.owner is not None:
+                self.local_vars.append(obj)
         obj.parent = scope
-
-    def new_local(self, ident: ast.Ident, t: Any = None) -> Var:
-        v = Var(ident.pos, self.pkg, ident.name, t)
-        v.owner = self.func
-        ident.obj = v
-        self.local_vars.append(v)
-        return v
 
     if TYPE_CHECKING:
         # expr.py
@@ -167,7 +209,9 @@ class CheckerBase:
         def expr_or_type(self, x: ast.Expr) -> None: ...
         def generic_free(self, x: ast.Expr) -> None: ...
         def single_value(self, x: ast.Expr) -> None: ...
-        def binary_operands(self, out: ast.Expr, e: Optional[ast.BinaryExpr], x: ast.Expr, y: ast.Expr, op: str, pos: int) -> None: ...
+        def binary_operands(
+            self, out: ast.Expr, e: Optional[ast.BinaryExpr], x: ast.Expr, y: ast.Expr, op: str, pos: int
+        ) -> None: ...
         def comparison(self, out: ast.Expr, x: ast.Expr, y: ast.Expr, op: str, switch_case: bool) -> None: ...
         def match_types(self, x: ast.Expr, y: ast.Expr) -> bool: ...
         def use(self, exprs: list[Any]) -> bool: ...

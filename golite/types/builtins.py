@@ -114,8 +114,7 @@ class Builtins(CheckerBase):
     def builtin_call(self, e: ast.CallExpr, name: str) -> None:
         entry = _TABLE[name]
         if e.has_dots and name != "append":
-            at = e.args[-1].pos if e.args else e.pos
-            self.error(at, f"invalid operation: invalid use of ... with built-in {plain_name(name)}", "InvalidDotDotDot")
+            self.error(self.start(e), f"invalid operation: invalid use of ... with built-in {plain_name(name)}", "InvalidDotDotDot")
             self.use(e.args)
             return
         is_len = name == "len" or name == "cap"
@@ -132,9 +131,8 @@ class Builtins(CheckerBase):
         n = len(args)
         if n < entry.n_args or (n > entry.n_args and not entry.variadic):
             what = "not enough" if n < entry.n_args else "too many"
-            at = e.rparen if n < entry.n_args else args[entry.n_args].pos
             text = f"invalid operation: {what} arguments for {format_expr(e)} (expected {entry.n_args}, found {n})"
-            self.error(at, text, "WrongArgCount")
+            self.error(self.start(e), text, "WrongArgCount")
             if not entry.checked_args:
                 self.use(e.args)
             return
@@ -193,13 +191,13 @@ class Builtins(CheckerBase):
             self._result(e, INT)
         elif is_valid(x.type):
             code = "InvalidLen" if name == "len" else "InvalidCap"
-            self.error(x.pos, f"invalid argument: {self.os(x)} for built-in {name}", code)
+            self.error(self.start(x), f"invalid argument: {self.os(x)} for built-in {name}", code)
 
     def _clear(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         x = args[0]
         if type(underlying(x.type)) not in (Map, Slice):
             text = f"invalid argument: cannot clear {self.os(x)}: argument must be (or constrained by) map or slice"
-            self.error(x.pos, text, "InvalidClear")
+            self.error(self.start(x), text, "InvalidClear")
             return
         self._no_result(e)
 
@@ -207,10 +205,10 @@ class Builtins(CheckerBase):
         x = args[0]
         u = underlying(x.type)
         if type(u) is not Chan:
-            self.error(x.pos, f"invalid operation: cannot close non-channel {self.os(x)}", "InvalidClose")
+            self.error(self.start(x), f"invalid operation: cannot close non-channel {self.os(x)}", "InvalidClose")
             return
         if u.dir == RECV_ONLY:
-            self.error(x.pos, f"invalid operation: cannot close receive-only channel {self.os(x)}", "InvalidClose")
+            self.error(self.start(x), f"invalid operation: cannot close receive-only channel {self.os(x)}", "InvalidClose")
             return
         self._no_result(e)
 
@@ -225,12 +223,12 @@ class Builtins(CheckerBase):
                     self._result(e, INT)
                     return
                 what = "untyped nil" if x.mode == MODE_NIL else self.os(x)
-                self.error(e.pos, f"invalid copy: argument must be a slice; have {what}", "InvalidCopy")
+                self.error(self.start(x), f"invalid copy: argument must be a slice; have {what}", "InvalidCopy")
                 return
         d, s = underlying(dst.type).elem, underlying(src.type).elem
         if not identical(d, s):
             text = f"invalid copy: arguments {self.os(dst)} and {self.os(src)} have different element types {self.ts(d)} and {self.ts(s)}"
-            self.error(e.pos, text, "InvalidCopy")
+            self.error(self.start(dst), text, "InvalidCopy")
             return
         self._result(e, INT)
 
@@ -238,7 +236,7 @@ class Builtins(CheckerBase):
         m, key = args
         u = underlying(m.type)
         if type(u) is not Map:
-            self.error(m.pos, f"invalid argument: {self.os(m)} is not a map", "InvalidDelete")
+            self.error(self.start(m), f"invalid argument: {self.os(m)} is not a map", "InvalidDelete")
             return
         if self.assignment(key, u.key, "argument to delete"):
             self._no_result(e)
@@ -256,13 +254,13 @@ class Builtins(CheckerBase):
             least = 1
         else:
             text = f"invalid argument: cannot make {format_expr(args[0])}: type must be slice, map, or channel"
-            self.error(args[0].pos, text, "InvalidMake")
+            self.error(self.start(args[0]), text, "InvalidMake")
             self.use(args[1:])
             return
         n = len(args)
         if n < least or n > least + 1:
             text = f"invalid operation: {format_expr(e)} expects {least} or {least + 1} arguments; found {n}"
-            self.error(e.pos, text, "WrongArgCount")
+            self.error(self.start(e), text, "WrongArgCount")
             self.use(args[1:])
             return
         sizes: list[int] = []
@@ -271,7 +269,7 @@ class Builtins(CheckerBase):
             if self._valid_size(a) and a.mode == MODE_CONST and a.value is not const.UNKNOWN:
                 sizes.append(a.value)
         if len(sizes) == 2 and sizes[0] > sizes[1]:
-            self.error(args[1].pos, "invalid argument: length and capacity swapped", "SwappedMakeArgs")
+            self.error(self.start(args[1]), "invalid argument: length and capacity swapped", "SwappedMakeArgs")
         self._result(e, t)
 
     def _valid_size(self, x: ast.Expr) -> bool:
@@ -290,7 +288,7 @@ class Builtins(CheckerBase):
                 self._result(e, Pointer(t))
             return
         if self.assignment(x, None, "argument to new"):
-            self._result(e, Pointer(x.type))
+            self._result(e, self.pointer_to(x))
 
     # ------------------------------------------------------------ numbers
 
@@ -314,12 +312,12 @@ class Builtins(CheckerBase):
                     return
         if not identical(x.type, y.type):
             text = f"{format_expr(e)} (mismatched types {self.ts(x.type)} and {self.ts(y.type)})"
-            self.error(x.pos, "invalid operation: " + text, "InvalidComplex")
+            self.error(self.start(x), "invalid operation: " + text, "InvalidComplex")
             return
         result = self._complex_type(x.type)
         if result is None:
             text = f"invalid argument: arguments have type {self.ts(x.type)}, expected floating-point"
-            self.error(x.pos, text, "InvalidComplex")
+            self.error(self.start(x), text, "InvalidComplex")
             return
         if x.mode == MODE_CONST and y.mode == MODE_CONST:
             if x.value is const.UNKNOWN or y.value is const.UNKNOWN:
@@ -354,7 +352,7 @@ class Builtins(CheckerBase):
         result = {Kind.COMPLEX64: FLOAT32, Kind.COMPLEX128: FLOAT64, Kind.UNTYPED_COMPLEX: UNTYPED_FLOAT}.get(kind)
         if result is None:
             text = f"invalid argument: argument has type {self.ts(x.type)}, expected complex type"
-            self.error(x.pos, text, "InvalidReal" if name == "real" else "InvalidImag")
+            self.error(self.start(x), text, "InvalidReal" if name == "real" else "InvalidImag")
             return
         if x.mode == MODE_CONST:
             value = x.value
@@ -367,7 +365,7 @@ class Builtins(CheckerBase):
     def _min(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         for a in args:
             if a.mode == MODE_NIL or not is_ordered(a.type):
-                self.error(a.pos, f"invalid argument: {self.os(a)} cannot be ordered", "InvalidMinMaxOperand")
+                self.error(self.start(a), f"invalid argument: {self.os(a)} cannot be ordered", "InvalidMinMaxOperand")
                 return
         op = "<" if name == "min" else ">"
         # acc stands for the result of the arguments so far.
@@ -384,7 +382,7 @@ class Builtins(CheckerBase):
                 return
             if not identical(acc.type, a.type):
                 text = f"mismatched types {self.ts(acc.type)} (previous argument) and {self.ts(a.type)} (type of {format_expr(expr_of(a))})"
-                self.error(a.pos, "invalid argument: " + text, "MismatchedTypes")
+                self.error(self.start(a), "invalid argument: " + text, "MismatchedTypes")
                 return
             if acc.mode == MODE_CONST and a.mode == MODE_CONST:
                 if a.value is not const.UNKNOWN and acc.value is not const.UNKNOWN:
@@ -438,7 +436,7 @@ class Builtins(CheckerBase):
         sel = unparen(args[0])
         if type(sel) is not ast.SelectorExpr:
             text = f"invalid argument: {format_expr(args[0])} is not a selector expression"
-            self.error(args[0].pos, text, "BadOffsetofSyntax")
+            self.error(self.start(args[0]), text, "BadOffsetofSyntax")
             self.use(args)
             return
         x = sel.x
@@ -450,17 +448,18 @@ class Builtins(CheckerBase):
         field = sel.sel.name
         found = lookup_field_or_method(base, self.pkg, field)
         if found.obj is None:
-            self.error(x.pos, f"invalid argument: {self.ts(base)} has no single field {field}", "MissingFieldOrMethod")
+            self.error(self.start(x), f"invalid argument: {self.ts(base)} has no single field {field}", "MissingFieldOrMethod")
             return
         if type(found.obj) is not Var:
-            self.error(args[0].pos, f"invalid argument: {format_expr(args[0])} is a method value", "InvalidOffsetof")
+            self.error(self.start(args[0]), f"invalid argument: {format_expr(args[0])} is a method value", "InvalidOffsetof")
             return
         if found.indirect:
             text = f"invalid argument: field {field} is embedded via a pointer in {self.ts(base)}"
-            self.error(x.pos, text, "InvalidOffsetof")
+            self.error(self.start(x), text, "InvalidOffsetof")
             return
         sel.sel.obj = found.obj
         found.obj.used = True
+        assert x.type is not None
         sel.selection = Selection("field", x.type, found.obj, found.path, type(u) is Pointer, found.obj.type)
         for node in (sel, args[0]):
             node.mode, node.type = MODE_VAR, found.obj.type
@@ -476,7 +475,7 @@ class Builtins(CheckerBase):
     def _unsafe_slice(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         u = underlying(args[0].type)
         if type(u) is not Pointer:
-            self.error(args[0].pos, f"invalid argument: {self.os(args[0])} is not a pointer", "InvalidUnsafeSlice")
+            self.error(self.start(args[0]), f"invalid argument: {self.os(args[0])} is not a pointer", "InvalidUnsafeSlice")
             return
         if self.valid_index(args[1], "length", False):
             self._result(e, Slice(u.elem))
@@ -484,7 +483,7 @@ class Builtins(CheckerBase):
     def _unsafe_slice_data(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         u = underlying(args[0].type)
         if type(u) is not Slice:
-            self.error(args[0].pos, f"invalid argument: {self.os(args[0])} is not a slice", "InvalidUnsafeSliceData")
+            self.error(self.start(args[0]), f"invalid argument: {self.os(args[0])} is not a slice", "InvalidUnsafeSliceData")
             return
         self._result(e, Pointer(u.elem))
 

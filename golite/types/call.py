@@ -29,7 +29,7 @@ class Calls(CheckerBase):
         self.raw_expr(fun)
         mode = fun.mode
         if mode == MODE_NOVALUE:
-            self.error(fun.pos, f"{self.os(fun)} used as value or type", "TooManyValues")
+            self.error(self.start(fun), f"{self.os(fun)} used as value or type", "TooManyValues")
             self.invalidate(fun)
             mode = MODE_INVALID
         if mode == MODE_INVALID:
@@ -58,11 +58,11 @@ class Calls(CheckerBase):
         sig = underlying(fun.type)
         if type(sig) is not Signature:
             text = f"invalid operation: cannot call {self.os(fun)}: {self.ts(fun.type)} is not a function"
-            self.error(fun.pos, text, "InvalidCall")
+            self.error(self.start(fun), text, "InvalidCall")
             self.use(e.args)
             return
         if sig.tparams:
-            self.error(e.pos, "generics are not supported yet", "UnsupportedFeature")
+            self.error(self.start(e), "generics are not supported yet", "UnsupportedFeature")
             self.use(e.args)
             return
         self.arguments(e, sig, self.expr_list(e.args))
@@ -85,14 +85,14 @@ class Calls(CheckerBase):
         if len(e.args) != 1:
             self.use(e.args)
             if not e.args:
-                self.error(e.pos, f"missing argument in conversion to {self.ts(t)}", "WrongArgCount")
+                self.error(self.start(e), f"missing argument in conversion to {self.ts(t)}", "WrongArgCount")
             else:
                 self.error(e.args[-1].pos, f"too many arguments in conversion to {self.ts(t)}", "WrongArgCount")
             return
         iface = underlying(t)
         if is_interface(t) and not is_basic(iface):
             text = f"cannot use interface {self.ts(t)} in conversion (contains specific type constraints or is comparable)"
-            self.error(e.pos, text, "MisplacedConstraintIface")
+            self.error(self.start(e), text, "MisplacedConstraintIface")
             return
         if e.has_dots:
             self.error(e.args[0].pos, f"invalid use of ... in conversion to {self.ts(t)}", "BadDotDotDotSyntax")
@@ -121,7 +121,7 @@ class Calls(CheckerBase):
             if e.has_dots:
                 if len(e.args) == 1 and n_args > 1:
                     text = f"cannot use ... with {n_args}-valued {format_expr(e.args[0])}"
-                    self.error(e.pos, text, "InvalidDotDotDot")
+                    self.error(self.start(e), text, "InvalidDotDotDot")
                     return
             elif n_args >= n_params - 1:
                 last = unalias(types[-1])
@@ -132,22 +132,20 @@ class Calls(CheckerBase):
                 # Fewer arguments than parameters: the variadic one may be left out, but more are missing.
                 n_params -= 1
         elif e.has_dots:
-            self.error(e.pos, f"cannot use ... in call to non-variadic {format_expr(e.fun)}", "NonVariadicDotDotDot")
+            self.error(self.start(e), f"cannot use ... in call to non-variadic {format_expr(e.fun)}", "NonVariadicDotDotDot")
             return
         if n_args != n_params:
-            if any(a.mode == MODE_INVALID for a in args):
-                return
             if n_args > n_params:
                 pos, qualifier = args[n_params].pos, "too many"
             else:
-                pos, qualifier = e.rparen, "not enough"
+                pos, qualifier = (args[-1].pos if args else e.pos), "not enough"
             have = self.types_summary([a.type for a in args], False, e.has_dots)
             want = self.types_summary([p.type for p in params], sig.variadic)
             text = f"{qualifier} arguments in call to {format_expr(e.fun)}\n\thave {have}\n\twant {want}"
             self.error(pos, text, "WrongArgCount")
             return
         context = ""
-        for a, t in zip(args, types):
+        for a, t in zip(args, types, strict=False):
             # The usual case needs neither checks nor a text.
             if a.type is t and a.mode == MODE_VAR:
                 continue
@@ -173,7 +171,7 @@ class Calls(CheckerBase):
             self.expr_or_type(x)
             return
         if mode == MODE_BUILTIN:
-            self.error(e.pos, f"invalid use of {self.os(x)} in selector expression", "UncalledBuiltin")
+            self.error(self.start(e), f"invalid use of {self.os(x)} in selector expression", "UncalledBuiltin")
             return
         self.single_value(x)
         if x.mode == MODE_INVALID:
@@ -181,7 +179,7 @@ class Calls(CheckerBase):
         if name == "_":
             self.error(sel.pos, "cannot refer to blank field or method", "MissingFieldOrMethod")
             return
-        t = x.type
+        t: Any = x.type
         if x.mode == MODE_TYPE:
             self.generic_free(x)
             if x.mode == MODE_INVALID:
@@ -204,6 +202,10 @@ class Calls(CheckerBase):
             return
         sel.obj = obj
         if x.mode == MODE_TYPE:
+            if type(obj) is Var:
+                text = f"operand for field selector {name} must be value of type {self.ts(t)}"
+                self.error(self.start(x), text, "MissingFieldOrMethod")
+                return
             self._method_expr(e, t, found)
             return
         if type(obj) is Var:
@@ -231,10 +233,6 @@ class Calls(CheckerBase):
 
     def _method_expr(self, e: ast.SelectorExpr, t: Any, found: Any) -> None:
         obj, name = found.obj, e.sel.name
-        if type(obj) is not Func:
-            text = f"{format_expr(e.x)}.{name} undefined (type {self.ts(t)} has no method {name})"
-            self.error(e.sel.pos, text, "MissingFieldOrMethod")
-            return
         sig: Any = type_of_func(obj, self)
         if type(sig) is not Signature:
             return
@@ -268,7 +266,7 @@ class Calls(CheckerBase):
             if pkg.complete:
                 self.error(sel.pos, f"undefined: {format_expr(e)}", "UndeclaredImportedName")
             return
-        if not obj.exported and not (type(obj) is Builtin):
+        if not obj.exported and type(obj) is not Builtin:
             self.error(sel.pos, f"name {sel.name} not exported by package {pkg.name}", "UnexportedName")
             return
         sel.obj = obj
@@ -287,5 +285,3 @@ class Calls(CheckerBase):
         elif is_valid(obj.type):
             e.mode, e.type, e.value = "const", obj.type, obj.value
         sel.mode, sel.type, sel.value = e.mode, e.type, e.value
-
-

@@ -10,7 +10,7 @@ from golite.errors import Diagnostic
 from golite.syntax import ast
 from golite.syntax.source import FileSet
 from golite.types.assignments import Assignments
-from golite.types.base import ImportFailure, Importer
+from golite.types.base import Importer, ImportFailure
 from golite.types.builtins import Builtins
 from golite.types.call import Calls
 from golite.types.conversions import Conversions

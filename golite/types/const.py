@@ -396,7 +396,7 @@ def compare(op: str, x: Any, y: Any) -> bool:
 def sign(v: Any) -> int:
     if type(v) is Complex:
         return 1 if v.re != 0 or v.im != 0 else 0
-    return (v > 0) - (v < 0)
+    return int(v > 0) - int(v < 0)
 
 
 # ---------------------------------------------------------------- text

@@ -110,7 +110,7 @@ class Conversions(CheckerBase):
             text = f"{self.os(x)} overflows {self.ts(target)}"
         else:
             text = f"cannot convert {self.os(x)} to type {self.ts(target)}"
-        self.error(x.pos, text, code)
+        self.error(self.start(x), text, code)
 
     def convert_untyped(self, x: ast.Expr, target: Any) -> bool:
         """Convert untyped x to target (no-op on typed x); on failure report and invalidate x."""
@@ -164,7 +164,8 @@ class Conversions(CheckerBase):
                 if not self.update_type(left, t):
                     return False
             elif op not in ("==", "!=", "<", "<=", ">", ">="):
-                if not self.update_type(left, t) or not self.update_type(e.y, t):  # type: ignore[attr-defined]
+                # Both, even if the first fails: each may have an error of its own.
+                if not all([self.update_type(left, t), self.update_type(e.y, t)]):  # type: ignore[attr-defined]
                     return False
         elif cls is Operand:
             e.type = t
@@ -282,7 +283,7 @@ class Conversions(CheckerBase):
                     text = f"constant {format_value(x.value)} overflows {self.ts(t)}"
                 else:
                     text = f"cannot convert {self.os(x)} to type {self.ts(t)}"
-                self.error(x.pos, text, "InvalidConversion")
+                self.error(self.start(x), text, "InvalidConversion")
                 self.invalidate(out)
                 return
             if is_untyped(x.type):
@@ -298,12 +299,12 @@ class Conversions(CheckerBase):
         ok, cause = self.convertible(x, t)
         if not ok:
             text = f"cannot convert {self.os(x)} to type {self.ts(t)}"
-            self.error(x.pos, text + (": " + cause if cause else ""), "InvalidConversion")
+            self.error(self.start(x), text + (": " + cause if cause else ""), "InvalidConversion")
             self.invalidate(out)
             return
         if is_untyped(x.type):
             final = t
-            if x.mode != MODE_NIL and (is_interface(t) or x.mode == MODE_CONST or (is_numeric(x.type) and is_string(t))):
+            if x.mode != MODE_NIL and (is_interface(t) or x.mode == MODE_CONST):
                 final = default_type(x.type)
             if not self.update_type(x, final):
                 self.invalidate(out)

@@ -73,7 +73,7 @@ class Declarations(CheckerBase):
         """gc starts a cycle at the object that comes first in the source."""
         start = min(range(len(cycle)), key=lambda i: cycle[i].pos)
         first = cycle[start]
-        if type(first) is TypeName and not is_valid(first.type):
+        if type(first) is TypeName and first.type is INVALID:
             return  # reported already
         what = type(first) is TypeName
         if len(cycle) == 1:
@@ -202,7 +202,7 @@ class Declarations(CheckerBase):
                 other = seen.get(m.name)
                 if other is not None:
                     text = f"method {obj.name}.{m.name} already declared at {self.where(other.pos)}"
-                    self.error(m.pos, text, "DuplicateMethod")
+                    self.error(self.start(m), text, "DuplicateMethod")
                     continue
                 seen[m.name] = m
             named.methods.append(m)
@@ -218,7 +218,7 @@ class Declarations(CheckerBase):
             i = field_by_name(u, m.pkg, m.name)
             if i >= 0:
                 text = f"field and method with the same name {m.name}" + self.other_declaration(u.fields[i])
-                self.error(m.pos, text, "DuplicateFieldAndMethod")
+                self.error(self.start(m), text, "DuplicateFieldAndMethod")
 
     # ------------------------------------------------------------ functions
 
@@ -282,7 +282,6 @@ class Declarations(CheckerBase):
             v.owner = self.func
             ident.obj = v
             variables.append(v)
-        self.local_vars += variables
         t: Any = self.var_type(spec.type_expr) if spec.type_expr is not None else None
         for v in variables:
             v.type = t
@@ -301,7 +300,7 @@ class Declarations(CheckerBase):
                     v.type = INVALID
             self.use(spec.values[len(variables) :])
             self.arity(spec, "var")
-        for ident, v in zip(spec.names, variables):
+        for ident, v in zip(spec.names, variables, strict=False):
             ident.mode, ident.type = MODE_VAR, v.type
             self.declare(self.scope, v)
 
@@ -315,7 +314,7 @@ class Declarations(CheckerBase):
             if spec.inherited:
                 self.error(spec.names[0].pos, f"extra init expr at {self.where(extra.pos)}", "WrongAssignCount")
             else:
-                self.error(extra.pos, f"extra init expr {format_expr(extra)}", "WrongAssignCount")
+                self.error(self.start(extra), f"extra init expr {format_expr(extra)}", "WrongAssignCount")
         elif right < left and (tok == "const" or right > 0):
             ident = spec.names[right]
             self.error(ident.pos, f"missing init expr for {ident.name}", "WrongAssignCount")

@@ -29,7 +29,7 @@ class Indexing(CheckerBase):
                 e.mode, e.type = MODE_TYPE, t
             return
         if type(x.type) is Signature and x.type.tparams:
-            self.error(e.pos, "generics are not supported yet", "UnsupportedFeature")
+            self.error(self.start(e), "generics are not supported yet", "UnsupportedFeature")
             return
         u = underlying(x.type)
         cls = type(u)
@@ -37,18 +37,18 @@ class Indexing(CheckerBase):
         if cls is Basic and is_string(u) and x.mode != MODE_NIL:
             if x.mode == MODE_CONST:
                 length = len(x.value) if x.value is not const.UNKNOWN else -1
-            self._index(e, length)
+            self._single_index(e, length)
             # A constant string's byte is not a constant (spec), only its type is fixed.
             e.mode, e.type, e.value = MODE_VALUE, BYTE, None
             if is_untyped(x.type):
                 self.update_type(x, STRING)
             return
         if cls is Slice:
-            self._index(e, -1)
+            self._single_index(e, -1)
             e.mode, e.type = MODE_VAR, u.elem
             return
         if cls is Array:
-            self._index(e, u.length)
+            self._single_index(e, u.length)
             e.mode, e.type = (MODE_VAR if x.mode == MODE_VAR else MODE_VALUE), u.elem
             return
         if cls is Map:
@@ -63,10 +63,10 @@ class Indexing(CheckerBase):
         if cls is Pointer:
             array = underlying(u.elem)
             if type(array) is Array:
-                self._index(e, array.length)
+                self._single_index(e, array.length)
                 e.mode, e.type = MODE_VAR, array.elem
                 return
-        self.error(x.pos, f"cannot index {self.os(x)}", "NonSliceableOperand")
+        self.error(self.node_pos(e), f"cannot index {self.os(x)}", "NonSliceableOperand")
         self.use(e.indices)
 
     def expr_or_type_or_generic(self, x: ast.Expr) -> None:
@@ -78,7 +78,7 @@ class Indexing(CheckerBase):
         else:
             self.expr_or_type(x)
 
-    def _index(self, e: ast.IndexExpr, length: int) -> Optional[int]:
+    def _single_index(self, e: ast.IndexExpr, length: int) -> Optional[int]:
         if len(e.indices) != 1:
             self.error(e.indices[1].pos, "invalid operation: more than one index", "InvalidIndex")
             return None
@@ -94,7 +94,7 @@ class Indexing(CheckerBase):
         i: int = e.value
         if 0 <= length <= i:
             text = f"invalid argument: index {const.format_value(i)} out of bounds [0:{length}]"
-            self.error(e.pos, text, "InvalidIndex")
+            self.error(self.start(e), text, "InvalidIndex")
             return None
         return i
 
@@ -105,14 +105,14 @@ class Indexing(CheckerBase):
         if is_untyped(x.type) and not self.convert_untyped(x, INT):
             return False
         if not is_integer(x.type):
-            self.error(x.pos, f"invalid argument: {what} {self.os(x)} must be integer", "InvalidIndex")
+            self.error(self.start(x), f"invalid argument: {what} {self.os(x)} must be integer", "InvalidIndex")
             return False
         if x.mode == MODE_CONST and x.value is not const.UNKNOWN:
             if not allow_negative and x.value < 0:
-                self.error(x.pos, f"invalid argument: {what} {self.os(x)} must not be negative", "InvalidIndex")
+                self.error(self.start(x), f"invalid argument: {what} {self.os(x)} must not be negative", "InvalidIndex")
                 return False
             if x.value > _MAX_INT:
-                self.error(x.pos, f"invalid argument: {what} {self.os(x)} overflows int", "InvalidIndex")
+                self.error(self.start(x), f"invalid argument: {what} {self.os(x)} overflows int", "InvalidIndex")
                 return False
         return True
 
@@ -128,7 +128,7 @@ class Indexing(CheckerBase):
         if cls is Basic and is_string(u) and x.mode != MODE_NIL:
             if e.slice3:
                 at = e.max if e.max is not None else e
-                self.error(at.pos, "invalid operation: 3-index slice of string", "InvalidSliceExpr")
+                self.error(self.start(at), "invalid operation: 3-index slice of string", "InvalidSliceExpr")
                 return
             if x.mode == MODE_CONST and x.value is not const.UNKNOWN:
                 length = len(x.value)
@@ -139,7 +139,7 @@ class Indexing(CheckerBase):
         elif cls is Array:
             length = u.length
             if x.mode != MODE_VAR:
-                self.error(x.pos, f"cannot slice unaddressable value {self.os(x)}", "NonSliceableOperand")
+                self.error(self.start(x), f"cannot slice unaddressable value {self.os(x)}", "NonSliceableOperand")
                 return
             self.mark_address_taken(x)
             e.type = Slice(u.elem)
@@ -150,23 +150,23 @@ class Indexing(CheckerBase):
         elif cls is Slice:
             e.type = x.type
         else:
-            self.error(x.pos, f"cannot slice {self.os(x)}", "NonSliceableOperand")
+            self.error(self.start(x), f"cannot slice {self.os(x)}", "NonSliceableOperand")
             self.use([e.lo, e.hi, e.max])
             return
         e.mode = MODE_VALUE
         if e.slice3 and (e.hi is None or e.max is None):
-            self.error(e.pos, "2nd and 3rd index required in 3-index slice", "InvalidSyntaxTree")
+            self.error(self.start(e), "2nd and 3rd index required in 3-index slice", "InvalidSyntaxTree")
             self.invalidate(e)
             return
         constants: list[tuple[int, ast.Expr]] = []
-        for at in (e.lo, e.hi, e.max):
-            if at is not None:
-                value = self.index(at, length + 1 if length >= 0 else -1)
+        for bound in (e.lo, e.hi, e.max):
+            if bound is not None:
+                value = self.index(bound, length + 1 if length >= 0 else -1)
                 if value is not None:
-                    constants.append((value, at))
+                    constants.append((value, bound))
         # Constant indices must be in order; the first one out of order is reported.
         for i, (low, _) in enumerate(constants):
             for high, at in constants[i + 1 :]:
                 if low > high:
-                    self.error(at.pos, f"invalid slice indices: {high} < {low}", "SwappedSliceIndices")
+                    self.error(self.start(at), f"invalid slice indices: {high} < {low}", "SwappedSliceIndices")
                     return

@@ -17,16 +17,16 @@ class InitOrder(CheckerBase):
     def init_order(self) -> None:
         infos = self.infos
         order = {obj: i for i, obj in enumerate(infos)}
-        nodes = [obj for obj in infos if type(obj) is Var or type(obj) is Const]
+        nodes: list[Object] = [obj for obj in infos if type(obj) is Var or type(obj) is Const]
         needs = {obj: _needed(obj, infos) for obj in nodes}
         needed_by: dict[Object, list[Object]] = {obj: [] for obj in nodes}
         counts: dict[Object, int] = {}
-        for obj, deps in needs.items():
-            counts[obj] = len(deps)
+        for node, deps in needs.items():
+            counts[node] = len(deps)
             for d in deps:
-                needed_by[d].append(obj)
+                needed_by[d].append(node)
         # Constants come first. A node may be in the queue several times; only the entry with its present count is valid.
-        queue = [(type(obj) is Var, counts[obj], order[obj], obj) for obj in nodes]
+        queue: list[tuple[bool, int, int, Object]] = [(type(obj) is Var, counts[obj], order[obj], obj) for obj in nodes]
         heapq.heapify(queue)
         done: set[Object] = set()
         emitted: set[int] = set()

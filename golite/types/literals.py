@@ -34,7 +34,7 @@ class Literals(CheckerBase):
             if not pointer:
                 base = t
         else:
-            self.error(e.pos, "missing type in composite literal", "UntypedLit")
+            self.error(self.start(e), "missing type in composite literal", "UntypedLit")
             self._use_elements(e)
             return
         if not is_valid(base):
@@ -56,7 +56,7 @@ class Literals(CheckerBase):
             self._use_elements(e)
             if u is not INVALID and u is not None:
                 qualifier = " element" if e.type_expr is None else ""
-                self.error(e.pos, f"invalid composite literal{qualifier} type {self.ts(t)}", "InvalidLit")
+                self.error(self.start(e), f"invalid composite literal{qualifier} type {self.ts(t)}", "InvalidLit")
             return
         e.mode, e.type = MODE_VALUE, t
 
@@ -83,18 +83,18 @@ class Literals(CheckerBase):
         fields = u.fields
         for i, x in enumerate(e.elts):
             if type(x) is ast.KeyValueExpr:
-                self.error(x.pos, "mixture of field:value and value elements in struct literal", "MixedStructLit")
+                self.error(self.start(x), "mixture of field:value and value elements in struct literal", "MixedStructLit")
                 self.use([x.val])
                 continue
             f = fields[i] if i < len(fields) else None
-            self.expr(x, f.type if f is not None else None)
+            self.expr(x)
             if f is None:
-                self.error(x.pos, f"too many values in struct literal of type {self.ts(base)}", "InvalidStructLit")
+                self.error(self.start(x), f"too many values in struct literal of type {self.ts(base)}", "InvalidStructLit")
                 self.use(e.elts[i + 1 :])
                 return
             if not f.exported and f.pkg is not self.pkg:
                 text = f"implicit assignment to unexported field {f.name} in struct literal of type {self.ts(base)}"
-                self.error(x.pos, text, "UnexportedLitField")
+                self.error(self.start(x), text, "UnexportedLitField")
                 continue
             self.assignment(x, f.type, "struct literal")
         if len(e.elts) < len(fields):
@@ -106,26 +106,26 @@ class Literals(CheckerBase):
         given: dict[tuple[int, ...], Var] = {}
         for elt in e.elts:
             if type(elt) is not ast.KeyValueExpr:
-                self.error(elt.pos, "mixture of field:value and value elements in struct literal", "MixedStructLit")
+                self.error(self.start(elt), "mixture of field:value and value elements in struct literal", "MixedStructLit")
                 self.use([elt])
                 continue
             key = elt.key
             f: Optional[Var] = None
             path: tuple[int, ...] = ()
             if type(key) is not ast.Ident:
-                self.error(elt.pos, f"invalid field name {format_expr(key)} in struct literal", "InvalidLitField")
+                self.error(self.start(elt), f"invalid field name {format_expr(key)} in struct literal", "InvalidLitField")
             else:
                 found = lookup_field_or_method(base, self.pkg, key.name)
                 if type(found.obj) is not Var:
                     alt = lookup_field_or_method(base, self.pkg, key.name, fold=True).obj if found.obj is None else None
                     if found.obj is not None:
-                        self.error(key.pos, f"{key.name} is not a field", "MissingLitField")
+                        self.error(self.start(key), f"{key.name} is not a field", "MissingLitField")
                     else:
                         alt = alt if type(alt) is Var else None
-                        self.error(key.pos, self.lookup_error(base, key.name, alt, True), "MissingLitField")
+                        self.error(self.start(key), self.lookup_error(base, key.name, alt, True), "MissingLitField")
                 elif found.indirect:
                     text = f"invalid implicit pointer indirection to reach {key.name}"
-                    self.error(key.pos, text, "InvalidLitField")
+                    self.error(self.start(key), text, "InvalidLitField")
                 else:
                     f, path = found.obj, tuple(found.path)
                     key.obj = f
@@ -134,7 +134,7 @@ class Literals(CheckerBase):
             if f is None:
                 self.use([elt.val])
                 continue
-            self.expr(elt.val, f.type)
+            self.expr(elt.val)
             self.assignment(elt.val, f.type, "struct literal")
             self._check_field_given(elt, f, path, given)
 
@@ -179,13 +179,13 @@ class Literals(CheckerBase):
                         valid = True
                 elif elt.key.mode != MODE_INVALID:
                     text = f"index {format_expr(elt.key)} must be integer constant"
-                    self.error(elt.pos, text, "InvalidLitIndex")
+                    self.error(self.start(elt), text, "InvalidLitIndex")
             elif 0 <= length <= index:
-                self.error(x.pos, f"index {index} is out of bounds (>= {length})", "OversizeArrayLit")
+                self.error(self.start(x), f"index {index} is out of bounds (>= {length})", "OversizeArrayLit")
                 valid = False
             if valid:
                 if index in seen:
-                    self.error(elt.pos, f"duplicate index {index} in array or slice literal", "DuplicateLitKey")
+                    self.error(self.start(elt), f"duplicate index {index} in array or slice literal", "DuplicateLitKey")
                 seen.add(index)
             index += 1
             longest = max(longest, index)
@@ -200,7 +200,7 @@ class Literals(CheckerBase):
         if value is const.UNKNOWN:
             return None
         if 0 <= length <= value:
-            self.error(key.pos, f"invalid argument: index {value} out of bounds [0:{length}]", "InvalidIndex")
+            self.error(self.start(key), f"invalid argument: index {value} out of bounds [0:{length}]", "InvalidIndex")
             return None
         return int(value)
 
@@ -209,7 +209,7 @@ class Literals(CheckerBase):
         keys_are_interfaces = is_interface(u.key)
         for elt in e.elts:
             if type(elt) is not ast.KeyValueExpr:
-                self.error(elt.pos, "missing key in map literal", "MissingLitKey")
+                self.error(self.start(elt), "missing key in map literal", "MissingLitKey")
                 self.use([elt])
                 continue
             key = elt.key
@@ -228,7 +228,7 @@ class Literals(CheckerBase):
                     duplicate = True
                 if duplicate:
                     text = f"duplicate key {const.format_value(key.value)} in map literal"
-                    self.error(key.pos, text, "DuplicateLitKey")
+                    self.error(self.start(key), text, "DuplicateLitKey")
             self.expr(elt.val, u.elem)
             self.assignment(elt.val, u.elem, "map literal")
 
@@ -281,4 +281,3 @@ def literal_path(t: Any, key: ast.Ident) -> list[int]:
     if i >= 0:
         return [i]
     return lookup_field_or_method(unalias(t), f.pkg if f is not None else None, key.name).path
-

@@ -10,7 +10,7 @@ from typing import Any, Callable, NamedTuple, Optional
 
 from golite.types.objects import Func, Package, Var
 from golite.types.predicates import identical
-from golite.types.types import Interface, Named, Pointer, Signature, Struct, TypeParam, Type, unalias, underlying
+from golite.types.types import Interface, Named, Pointer, Signature, Struct, Type, TypeParam, unalias, underlying
 from golite.types.typeset import complete
 
 

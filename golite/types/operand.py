@@ -82,7 +82,8 @@ def type_description(t: Any) -> str:
 
 def operand_string(x: ast.Expr, qualifier: Optional[Qualifier] = None) -> str:
     """How errors describe an operand: ``x (variable of type int)``, ``1 (untyped int constant)``."""
-    mode, t = x.mode, x.type
+    mode: str = x.mode
+    t: Any = x.type
     if mode == MODE_NIL:
         if t is None or not is_valid(t):
             return "nil (with invalid type)"

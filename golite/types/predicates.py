@@ -272,14 +272,14 @@ def same_name(x: Any, y: Any) -> bool:
 def _identical_struct(x: Struct, y: Struct, ignore_tags: bool, pairs: _Pairs) -> bool:
     if len(x.fields) != len(y.fields) or (not ignore_tags and x.tags != y.tags):
         return False
-    for f, g in zip(x.fields, y.fields):
+    for f, g in zip(x.fields, y.fields, strict=False):
         if f.embedded != g.embedded or not same_name(f, g):
             return False
-    return all(_identical(f.type, g.type, ignore_tags, pairs) for f, g in zip(x.fields, y.fields))
+    return all(_identical(f.type, g.type, ignore_tags, pairs) for f, g in zip(x.fields, y.fields, strict=False))
 
 
 def _identical_vars(xs: list[Any], ys: list[Any], ignore_tags: bool, pairs: _Pairs) -> bool:
-    return len(xs) == len(ys) and all(_identical(a.type, b.type, ignore_tags, pairs) for a, b in zip(xs, ys))
+    return len(xs) == len(ys) and all(_identical(a.type, b.type, ignore_tags, pairs) for a, b in zip(xs, ys, strict=False))
 
 
 def _identical_signature(x: Signature, y: Signature, ignore_tags: bool, pairs: _Pairs) -> bool:
@@ -309,7 +309,7 @@ def _identical_interface(x: Interface, y: Interface, ignore_tags: bool, pairs: _
     xs, ys = complete(x), complete(y)
     if len(xs) != len(ys) or x.comparable != y.comparable:
         return False
-    for a, b in zip(xs, ys):
+    for a, b in zip(xs, ys, strict=False):
         if not same_name(a, b):
             return False
     pairs = [] if pairs is None else pairs
@@ -319,14 +319,14 @@ def _identical_interface(x: Interface, y: Interface, ignore_tags: bool, pairs: _
     pairs = [*pairs, (x, y)]
     if not _identical_terms(x, y, ignore_tags, pairs):
         return False
-    return all(_identical(a.type, b.type, ignore_tags, pairs) for a, b in zip(xs, ys))
+    return all(_identical(a.type, b.type, ignore_tags, pairs) for a, b in zip(xs, ys, strict=False))
 
 
 def _identical_named(x: Named, y: Named, ignore_tags: bool, pairs: _Pairs) -> bool:
     # Instances are canonical; the comparison of arguments is for those made independently by different packages.
     if x.origin is None or x.origin is not y.origin or len(x.targs) != len(y.targs):
         return False
-    return all(_identical(a, b, ignore_tags, pairs) for a, b in zip(x.targs, y.targs))
+    return all(_identical(a, b, ignore_tags, pairs) for a, b in zip(x.targs, y.targs, strict=False))
 
 
 _COMPARE: dict[type, Callable[[Any, Any, bool, _Pairs], bool]] = {

@@ -39,7 +39,7 @@ class Ranges(CheckerBase):
             over_int = types.ok and is_integer(x.type)
             if not types.ok:
                 cause = f": {types.cause}" if types.cause else ""
-                self.error(x.pos, f"cannot range over {self.os(x)}{cause}", "InvalidRangeExpr")
+                self.error(self.start(x), f"cannot range over {self.os(x)}{cause}", "InvalidRangeExpr")
                 types = RangeTypes(INVALID, INVALID)
             elif s.key is not None and types.key is None:
                 text = f"range over {self.os(x)} permits no iteration variables"
@@ -70,9 +70,8 @@ class Ranges(CheckerBase):
                 if e.name != "_":
                     any_new = True
                     variables.append(v)
-                    self.local_vars.append(v)
             else:
-                self.error(e.pos, "non-name on left side of :=", "BadDecl")
+                self.error(self.start(e), "non-name on left side of :=", "BadDecl")
                 v = Var(e.pos, self.pkg, "_")
             if t is None or not is_valid(t):
                 v.type = INVALID
@@ -86,7 +85,7 @@ class Ranges(CheckerBase):
             if type(e) is ast.Ident:
                 e.mode, e.type = MODE_VAR, v.type
         if lhs and not any_new:
-            self.error(lhs[0].pos, "no new variables on left side of :=", "NoNewVar")
+            self.error(s.pos, "no new variables on left side of :=", "NoNewVar")
         for v in variables:
             self.declare(self.scope, v)
 
@@ -103,7 +102,7 @@ class Ranges(CheckerBase):
                     if left is not INVALID and left is not None:
                         if self.assignment(s.x, left, "range clause") and not is_integer(left):
                             text = f"cannot use iteration variable of type {self.ts(left)}"
-                            self.error(e.pos, text, "InvalidRangeExpr")
+                            self.error(self.start(e), text, "InvalidRangeExpr")
                 else:
                     self.use_default_type(s.x)
                     value = Operand(e, MODE_VALUE, s.x.type)

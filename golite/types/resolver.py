@@ -44,7 +44,7 @@ class Resolver(ValidTypes):
                                 aliases[spec.name.name] = spec
                             self._declare_package_object(spec.name, obj, info)
                 elif type(decl) is ast.FuncDecl:
-                    order = self._func(decl, scope, order, methods)
+                    order = self._func_object(decl, scope, order, methods)
         self._verify_file_scopes()
         for f, base in methods:
             self.methods_of.setdefault(self._base_type_name(base, aliases), []).append(f)
@@ -156,7 +156,7 @@ class Resolver(ValidTypes):
         self.arity(spec, "var")
         return order
 
-    def _func(self, decl: ast.FuncDecl, scope: Scope, order: int, methods: list[tuple[Func, str]]) -> int:
+    def _func_object(self, decl: ast.FuncDecl, scope: Scope, order: int, methods: list[tuple[Func, str]]) -> int:
         name = decl.name.name
         f = Func(decl.name.pos, self.pkg, name)
         f.decl = decl
@@ -212,12 +212,12 @@ class Resolver(ValidTypes):
                 if other is None:
                     continue
                 if type(obj) is PkgName:
-                    text = f"{name} already declared through import of package {obj.imported.name} (\"{obj.imported.path}\")"
+                    text = f'{name} already declared through import of package {obj.imported.name} ("{obj.imported.path}")'
                     self.error(other.pos, text + self.other_declaration(obj), "DuplicateDecl")
                     obj.used = True
                 else:
                     assert obj.pkg is not None
-                    text = f"{name} already declared through dot-import of package {obj.pkg.name} (\"{obj.pkg.path}\")"
+                    text = f'{name} already declared through dot-import of package {obj.pkg.name} ("{obj.pkg.path}")'
                     self.error(other.pos, text, "DuplicateDecl")
 
     # ------------------------------------------------------------ resolution
@@ -231,9 +231,9 @@ class Resolver(ValidTypes):
                 self.resolve(o)
         for o in aliases:
             self.resolve(o)
-        for o in list(self.infos):
-            if type(o) is not TypeName:
-                self.resolve(o)
+        for obj in list(self.infos):
+            if type(obj) is not TypeName:
+                self.resolve(obj)
         # Methods whose receiver's base type is not declared here still have signatures to check.
         self.methods_of.clear()
 

@@ -50,9 +50,7 @@ def _cases(s: Any, label: Optional[str]) -> bool:
 
 
 def _select(s: ast.SelectStmt, label: Optional[str]) -> bool:
-    return all(
-        is_terminating_list(clause.body) and not any(has_break(b, label, True) for b in clause.body) for clause in s.cases
-    )
+    return all(is_terminating_list(clause.body) and not any(has_break(b, label, True) for b in clause.body) for clause in s.cases)
 
 
 _TERMINATING: dict[type, Callable[[Any, Optional[str]], bool]] = {

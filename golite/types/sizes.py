@@ -44,7 +44,8 @@ def sizeof(t: Any) -> int:
     if cls is Basic:
         return _BASIC_BYTES.get(u.kind, WORD_BYTES)
     if cls is Array:
-        return sizeof(u.elem) * max(u.length, 0)
+        length: int = max(u.length, 0)
+        return sizeof(u.elem) * length
     if cls is Slice:
         return 3 * WORD_BYTES
     if cls is Interface:

@@ -25,7 +25,7 @@ from golite.types.operand import (
 )
 from golite.types.predicates import comparable, has_nil, identical, is_boolean, is_interface, is_numeric, is_valid
 from golite.types.returns import is_terminating_list
-from golite.types.types import INVALID, Signature
+from golite.types.types import INVALID, Signature, Tuple
 from golite.types.universe import BOOL, UNTYPED_INT
 
 BREAK_OK = 1
@@ -54,7 +54,7 @@ class Statements(CheckerBase):
 
     def _report_unused(self) -> None:
         for v in sorted((v for v in self.local_vars if not v.used and v.name != "_"), key=lambda v: v.pos):
-            self.error(v.pos, f"declared and not used: {v.name}", "UnusedVar")
+            self.error(self.start(v), f"declared and not used: {v.name}", "UnusedVar")
 
     # ------------------------------------------------------------ dispatch
 
@@ -103,7 +103,7 @@ class Statements(CheckerBase):
             return
         else:
             text, code = "is not used", "UnusedExpr"
-        self.error(x.pos, f"{self.os(x)} {text}", code)
+        self.error(self.start(x), f"{self.os(x)} {text}", code)
 
     @staticmethod
     def _is_statement(x: ast.Expr) -> bool:
@@ -128,7 +128,7 @@ class Statements(CheckerBase):
             return
         if not is_numeric(x.type):
             text = f"invalid operation: {format_expr(x)}{s.op} (non-numeric type {self.ts(x.type)})"
-            self.error(x.pos, text, "NonNumericIncDec")
+            self.error(self.start(x), text, "NonNumericIncDec")
             return
         one = ast.BasicLit(x.pos, "INT", "1")
         one.mode, one.type, one.value = MODE_CONST, UNTYPED_INT, 1
@@ -171,7 +171,7 @@ class Statements(CheckerBase):
     def _suspended_call(self, keyword: str, call: ast.Expr) -> None:
         code = "InvalidDefer" if keyword == "defer" else "InvalidGo"
         if type(call) is not ast.CallExpr:
-            self.error(call.pos, f"expression in {keyword} must be function call", code)
+            self.error(self.start(call), f"expression in {keyword} must be function call", code)
             self.use([call])
             return
         self.raw_expr(call)
@@ -183,7 +183,7 @@ class Statements(CheckerBase):
             text, code = "discards result of", "UnusedResults"
         else:
             return
-        self.error(call.pos, f"{keyword} {text} {self.os(call)}", code)
+        self.error(self.start(call), f"{keyword} {text} {self.os(call)}", code)
 
     def return_(self, s: ast.ReturnStmt, flow: int) -> None:
         sig = self.sig
@@ -196,7 +196,7 @@ class Statements(CheckerBase):
                     inner = self.scope.lookup(v.name)
                     if inner is not v and inner is not None and v.name != "_":
                         text = f"result parameter {v.name} not in scope at return\n\t{self.where(inner.pos)}: inner declaration of "
-                        self.error(s.pos, text + self.object_string(inner), "OutOfScopeResult")
+                        self.error(s.pos, text + f"var {v.name} {self.ts(v.type)}", "OutOfScopeResult")
             else:
                 self.init_vars(sig.results, [], s)
         elif s.results:
@@ -207,24 +207,15 @@ class Statements(CheckerBase):
             else:
                 ok = self.use(s.results)
             if ok:
-                self.error(s.results[0].pos, f"too many return values\n\thave {self._have(s.results)}\n\twant ()", "WrongResultCount")
+                self.error(
+                    s.results[0].pos, f"too many return values\n\thave {self._have(s.results)}\n\twant ()", "WrongResultCount"
+                )
 
     def _have(self, results: list[ast.Expr]) -> str:
         types: list[Any] = []
         for r in results:
-            types += r.type.types if type(r.type).__name__ == "Tuple" else [r.type]
+            types += r.type.types if type(r.type) is Tuple else [r.type]
         return self.types_summary(types, False)
-
-    def object_string(self, obj: Any) -> str:
-        """ "var x int", "const c untyped int", ...: objects in errors."""
-        kind = type(obj).__name__
-        if kind == "Var":
-            return f"var {obj.name} {self.ts(obj.type)}"
-        if kind == "Const":
-            return f"const {obj.name} {self.ts(obj.type)}"
-        if kind == "TypeName":
-            return f"type {obj.name} {self.ts(obj.type)}"
-        return str(obj.name)
 
     def branch(self, s: ast.BranchStmt, flow: int) -> None:
         if s.label is not None:
@@ -253,7 +244,7 @@ class Statements(CheckerBase):
         if x.mode == MODE_INVALID:
             return
         if x.mode == MODE_NIL or not is_boolean(x.type):
-            self.error(x.pos, f"non-boolean condition in {what} statement", "InvalidCond")
+            self.error(self.start(x), f"non-boolean condition in {what} statement", "InvalidCond")
             return
         self.use_default_type(x)
 
@@ -305,7 +296,7 @@ class Statements(CheckerBase):
             self.assignment(x, None, "switch expression")
             if x.mode != MODE_INVALID and not comparable(x.type) and not has_nil(x.type):
                 text = f"cannot switch on {self.os(x)} ({self.ts(x.type)} is not comparable)"
-                self.error(x.pos, text, "InvalidExprSwitch")
+                self.error(self.start(x), text, "InvalidExprSwitch")
                 self.invalidate(x)
         else:
             pos = s.cases[0].pos if s.cases else s.rbrace
@@ -327,9 +318,9 @@ class Statements(CheckerBase):
             self.expr(v)
             if x.mode == MODE_INVALID or v.mode == MODE_INVALID:
                 continue
-            tag = Operand(x.expr if type(x) is Operand else x, x.mode, x.type, x.value)
-            if not self.match_types(v, tag) or v.mode == MODE_INVALID:
+            if not self.convert_untyped(v, x.type):
                 continue
+            tag = Operand(x.expr if type(x) is Operand else x, x.mode, x.type, x.value)
             out = Operand(v, MODE_INVALID, INVALID)
             self.comparison(out, v, tag, "==", True)
             if out.mode == MODE_INVALID:
@@ -342,10 +333,10 @@ class Statements(CheckerBase):
             for pos, t in earlier:
                 if identical(v.type, t):
                     text = f"duplicate case {self.os(v)} in expression switch\n\t{self.where(pos)}: previous case"
-                    self.error(v.pos, text, "DuplicateCase")
+                    self.error(self.start(v), text, "DuplicateCase")
                     break
             else:
-                earlier.append((v.pos, v.type))
+                earlier.append((self.node_pos(v), v.type))
 
     def type_switch(self, s: ast.TypeSwitchStmt, flow: int) -> None:
         inner = self._inner(flow) | BREAK_OK | IN_TYPE_SWITCH
@@ -360,7 +351,7 @@ class Statements(CheckerBase):
         assert x is not None
         self.expr(x)
         if x.mode != MODE_INVALID and not is_interface(x.type):
-            self.error(x.pos, f"{self.os(x)} is not an interface", "InvalidTypeSwitch")
+            self.error(self.start(x), f"{self.os(x)} is not an interface", "InvalidTypeSwitch")
             x = None
         elif x.mode == MODE_INVALID:
             x = None
@@ -378,8 +369,11 @@ class Statements(CheckerBase):
                 variables.append(v)
             self.stmt_list(clause.body, inner)
             self.close_scope()
+        # The clauses' variables count as one.
         if name is not None and not any(v.used for v in variables):
-            self.error(name.pos, f"declared and not used: {name.name}", "UnusedVar")
+            self.error(name.pos, f"{name.name} declared and not used", "UnusedVar")
+        for v in variables:
+            v.used = True
         self.close_scope()
 
     def _case_types(self, x: Optional[ast.Expr], exprs: Optional[list[ast.Expr]], seen: list[tuple[Any, ast.Expr]]) -> Any:
@@ -398,7 +392,7 @@ class Statements(CheckerBase):
             for other, other_e in seen:
                 if (t is None and other is None) or (t is not None and other is not None and identical(t, other)):
                     text = f"duplicate case {'nil' if t is None else self.ts(t)} in type switch"
-                    self.error(e.pos, f"{text}\n\t{self.where(other_e.pos)}: previous case", "DuplicateCase")
+                    self.error(self.start(e), f"{text}\n\t{self.where(other_e.pos)}: previous case", "DuplicateCase")
                     break
             else:
                 seen.append((t, e))

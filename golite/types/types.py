@@ -215,7 +215,7 @@ class Named(Type):
 class Alias(Type):
     """``type A = T``; kept for error texts. ``unalias`` looks through."""
 
-    __slots__ = ("obj", "targs", "tparams", "target")
+    __slots__ = ("obj", "target", "targs", "tparams")
 
     def __init__(self, obj: "TypeName", target: Optional[Type] = None) -> None:
         self.obj = obj

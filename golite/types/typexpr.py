@@ -75,7 +75,7 @@ class TypeExpressions(CheckerBase):
             if type(iface) is Interface and not is_basic(iface):
                 why = "contains type constraints" if iface.terms is not None else "is (or embeds) comparable"
                 text = f"cannot use type {self.ts(t)} outside a type constraint: interface {why}"
-                self.error(e.pos, text, "MisplacedConstraintIface")
+                self.error(self.start(e), text, "MisplacedConstraintIface")
 
         self.later(check)
 
@@ -87,7 +87,7 @@ class TypeExpressions(CheckerBase):
         """As ``typ``; ``named`` is the defined type whose right-hand side e is."""
         handler = _HANDLERS.get(type(e))
         if handler is None:
-            self.error(e.pos, f"{format_expr(e)} is not a type", "NotAType")
+            self.error(self.start(e), f"{format_expr(e)} is not a type", "NotAType")
             t: Any = INVALID
         else:
             t = handler(self, e, named)
@@ -107,7 +107,7 @@ class TypeExpressions(CheckerBase):
                 self.dot_uses.add(obj)
             t = obj.type
             if type(t) is Named and t.tparams and not t.targs:
-                self.error(e.pos, f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
+                self.error(self.start(e), f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
                 return INVALID
             return t
         if obj is not None and type(obj) is not TypeName and e.name != "_":
@@ -117,7 +117,7 @@ class TypeExpressions(CheckerBase):
             if type(obj) in (Var, Const, Func):
                 self.use_object(e, obj)
             e.mode = MODE_INVALID
-            self.error(e.pos, f"{e.name} ({object_kind(obj)}) is not a type", "NotAType")
+            self.error(self.start(e), f"{e.name} ({object_kind(obj)}) is not a type", "NotAType")
             return INVALID
         self.ident(e)
         return self._checked_type(e)
@@ -128,29 +128,30 @@ class TypeExpressions(CheckerBase):
         if mode == MODE_TYPE:
             t = e.type
             if type(t) is Named and t.tparams and not t.targs:
-                self.error(e.pos, f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
+                self.error(self.start(e), f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
                 return INVALID
             return t
         if mode == MODE_NOVALUE:
-            self.error(e.pos, f"{self.os(e)} used as type", "NotAType")
+            self.error(self.start(e), f"{self.os(e)} used as type", "NotAType")
         elif mode == MODE_NIL:
-            self.error(e.pos, "nil is not a type", "NotAType")
+            self.error(self.start(e), "nil is not a type", "NotAType")
         elif mode != MODE_INVALID and mode != "":
-            self.error(e.pos, f"{self.os(e)} is not a type", "NotAType")
+            self.error(self.start(e), f"{self.os(e)} is not a type", "NotAType")
         return INVALID
 
     def _selector(self, e: ast.SelectorExpr, named: Optional[Named]) -> Any:
         self.selector(e)
         if e.mode != MODE_INVALID and e.mode != MODE_TYPE:
-            self.error(e.sel.pos, f"{format_expr(e)} is not a type", "NotAType")
-            return INVALID
+            if e.selection is not None:
+                self.error(e.sel.pos, f"{format_expr(e)} is not a type", "NotAType")
+                return INVALID
         return self._checked_type(e)
 
     def _paren(self, e: ast.ParenExpr, named: Optional[Named]) -> Any:
         return self.defined_type(e.x, named)
 
     def _index(self, e: ast.IndexExpr, named: Optional[Named]) -> Any:
-        t = INVALID
+        t: Any = INVALID
         base = e.x
         if type(base) is ast.Ident or type(base) is ast.SelectorExpr:
             self.raw_expr(base)
@@ -159,11 +160,11 @@ class TypeExpressions(CheckerBase):
             t = base.type if base.mode == MODE_TYPE else INVALID
         generic = unalias(t)
         if type(generic) is Named and generic.tparams:
-            self.error(e.pos, GENERICS, "UnsupportedFeature")
+            self.error(self.start(e), GENERICS, "UnsupportedFeature")
         elif t is INVALID:
-            self.error(base.pos, f"{format_expr(base)} is not a type", "NotAType")
+            self.error(self.start(base), f"{format_expr(base)} is not a type", "NotAType")
         else:
-            self.error(base.pos, f"{self.ts(t)} is not a generic type", "NotAGenericType")
+            self.error(self.start(base), f"{self.ts(t)} is not a generic type", "NotAGenericType")
         return INVALID
 
     # ------------------------------------------------------------ composite types
@@ -179,7 +180,7 @@ class TypeExpressions(CheckerBase):
             t.elem = self.var_type(e.elem)
             return t
         if type(e.length) is ast.Ellipsis:
-            self.error(e.pos, "invalid use of [...] array (outside a composite literal)", "BadDotDotDotSyntax")
+            self.error(self.start(e), "invalid use of [...] array (outside a composite literal)", "BadDotDotDotSyntax")
             self.var_type(e.elem)
             return INVALID
         length = self.array_length(e.length)
@@ -193,16 +194,16 @@ class TypeExpressions(CheckerBase):
         if type(e) is ast.Ident:
             obj = self.scope.lookup(e.name)
             if obj is None:
-                self.error(e.pos, f"undefined array length {e.name} or missing type constraint", "InvalidArrayLen")
+                self.error(self.start(e), f"undefined array length {e.name} or missing type constraint", "InvalidArrayLen")
                 return -1
             if type(obj) is not Const:
                 self.ident(e)
-                self.error(e.pos, f"invalid array length {e.name}", "InvalidArrayLen")
+                self.error(self.start(e), f"invalid array length {e.name}", "InvalidArrayLen")
                 return -1
         self.expr(e)
         if e.mode != MODE_CONST:
             if e.mode != MODE_INVALID:
-                self.error(e.pos, f"array length {self.os(e)} must be constant", "InvalidArrayLen")
+                self.error(self.start(e), f"array length {self.os(e)} must be constant", "InvalidArrayLen")
             return -1
         if e.value is const.UNKNOWN:
             return -1
@@ -217,7 +218,7 @@ class TypeExpressions(CheckerBase):
             text = f"invalid array length {self.os(e)}"
         else:
             text = f"array length {self.os(e)} must be integer"
-        self.error(e.pos, text, "InvalidArrayLen")
+        self.error(self.start(e), text, "InvalidArrayLen")
         return -1
 
     def _map(self, e: ast.MapType, named: Optional[Named]) -> Any:
@@ -380,10 +381,10 @@ class TypeExpressions(CheckerBase):
             other = seen.get(m.name)
             if other is not None:
                 text = f"duplicate method {m.name}\n\t{self.where(other.pos)}: other declaration of method {m.name}"
-                self.error(m.pos, text, "DuplicateDecl")
+                self.error(self.start(m), text, "DuplicateDecl")
             else:
                 seen[m.name] = m
-        for pos, embedded in zip(t.positions, t.embeddeds):
+        for pos, embedded in zip(t.positions, t.embeddeds, strict=False):
             u = underlying(embedded)
             if type(u) is not Interface:
                 continue
@@ -462,7 +463,7 @@ class TypeExpressions(CheckerBase):
         while type(base) in (ast.ParenExpr, ast.StarExpr):
             base = base.x
         if type(base) is ast.IndexExpr:
-            self.error(base.pos, GENERICS, "UnsupportedFeature")
+            self.error(self.start(base), GENERICS, "UnsupportedFeature")
             t: Any = INVALID
             for x in base.indices:
                 if type(x) is ast.Ident and x.name != "_":
@@ -513,7 +514,7 @@ class TypeExpressions(CheckerBase):
         return INVALID
 
     def _ellipsis(self, e: ast.Ellipsis, named: Optional[Named]) -> Any:
-        self.error(e.pos, "invalid use of ...", "InvalidSyntaxTree")
+        self.error(self.start(e), "invalid use of ...", "InvalidSyntaxTree")
         return INVALID
 
 

@@ -6,6 +6,8 @@ program says, while ``unalias`` and ``underlying`` lead to the one uint8, int32 
 
 from __future__ import annotations
 
+from typing import Any
+
 from golite.types.objects import Builtin, Const, Func, Nil, Package, Scope, TypeName, Var
 from golite.types.types import INVALID, Alias, Basic, Interface, Kind, Named, Signature, Type
 
@@ -144,7 +146,7 @@ _DEFAULTS: dict[Kind, Type] = {
 }
 
 
-def default_type(t: Type) -> Type:
+def default_type(t: Any) -> Any:
     """The type an untyped value gets where nothing else decides; typed values and nil keep theirs."""
     if type(t) is Basic:
         return _DEFAULTS.get(t.kind, t)
