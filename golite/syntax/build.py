@@ -77,35 +77,30 @@ class TooDeep(Rejected):
         super().__init__("syntax error: nesting too deep", pos)
 
 
-def is_type_element(x: Expr) -> bool:
-    """Can ``x``, parsed as an expression, stand where a constraint or an interface element stands?"""
-    while True:
-        kind = type(x)
-        if kind is BinaryExpr:
-            assert isinstance(x, BinaryExpr)
-            if x.op != "|" or not is_type_element(x.y):
-                return False
-            x = x.x
-        elif kind is UnaryExpr:
-            assert isinstance(x, UnaryExpr)
-            if x.op != "~":
-                return False
-            x = x.x
-        elif kind is ParenExpr or kind is StarExpr:
-            x = x.x  # type: ignore[attr-defined]
-        elif kind is SelectorExpr:
-            assert isinstance(x, SelectorExpr)
-            return type(x.x) is Ident
-        elif kind is IndexExpr:
-            assert isinstance(x, IndexExpr)
-            x = x.x
-        else:
-            return kind is Ident or kind in _TYPE_LITERALS
-
-
 def is_type(x: Expr) -> bool:
     """Can ``x``, parsed as an expression, be a type?"""
-    return type(x) is not BinaryExpr and type(x) is not UnaryExpr and is_type_element(x)
+    while True:
+        if isinstance(x, (ParenExpr, StarExpr)):
+            x = x.x
+        elif isinstance(x, IndexExpr):
+            return type(x.x) is Ident or (isinstance(x.x, SelectorExpr) and type(x.x.x) is Ident)
+        elif isinstance(x, SelectorExpr):
+            return type(x.x) is Ident
+        else:
+            return type(x) is Ident or type(x) in _TYPE_LITERALS
+
+
+def is_type_element(x: Expr) -> bool:
+    """Can ``x``, parsed as an expression, be a constraint or an interface element: a union of types and of ``~T``?"""
+    while isinstance(x, BinaryExpr):
+        if x.op != "|" or not _is_union_term(x.y):
+            return False
+        x = x.x
+    return _is_union_term(x)
+
+
+def _is_union_term(x: Expr) -> bool:
+    return is_type(x.x if isinstance(x, UnaryExpr) and x.op == "~" else x)
 
 
 def surely_type_element(x: Expr) -> bool:
