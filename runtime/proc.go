@@ -66,6 +66,7 @@ func rt0_go(args *rt0args) int32 {
 	mallocinit()
 	modules = args.modules
 	randinit()
+	alginit()
 	argsinit(args)
 	ncpu = getproccount()
 	n := ncpu
