@@ -1,7 +1,7 @@
 """Says what is wrong with a file that the tables of parser.py did not accept, in gc's words.
 
 `diagnose` parses the file again with a parser that reports all errors: after one it goes on at the next statement or
-declaration. This file is its upper half, declarations and statements; diagnose_expr.py and scanner.py are the rest.
+declaration. This file is its upper half, declarations and statements; diagnose_expr.py, diagnose_base.py and scanner.py are the rest.
 """
 
 from __future__ import annotations
