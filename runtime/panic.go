@@ -51,8 +51,8 @@ type _panic struct {
 }
 
 var (
-	paniclk           mutex  // held by the thread that reports a crash, until the process ends
-	panicking         uint32 // atomic: crashes being reported
+	paniclk            mutex  // held by the thread that reports a crash, until the process ends
+	panicking          uint32 // atomic: crashes being reported
 	runningPanicDefers uint32 // atomic: goroutines that run deferred calls of a panic; main waits for them before it exits
 )
 
@@ -294,6 +294,20 @@ func fatalpanic(gp *g, p *_panic) {
 	printunlock()
 	traceback1(gp)
 	exit(2)
+}
+
+// waitForPanics lets goroutines that are panicking when main returns end the process first: until their deferred calls are done
+// (for a while), and until their report is out.
+func waitForPanics() {
+	for i := 0; i < 1000 && atomic.Load(&runningPanicDefers) != 0; i++ {
+		if atomic.Load(&panicking) != 0 {
+			break
+		}
+		Gosched()
+	}
+	if atomic.Load(&panicking) != 0 {
+		gopark(nil, nil, waitReasonPanicWait)
+	}
 }
 
 // throw ends the process because the runtime is broken (or the program broke it). It cannot be recovered from.

@@ -107,6 +107,7 @@ func runtimeMain() {
 	slot := unsafe.Pointer(&progMain)
 	fn := *(*func())(unsafe.Pointer(&slot))
 	fn()
+	waitForPanics()
 	exitProcess(0)
 }
 
