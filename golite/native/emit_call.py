@@ -34,21 +34,22 @@ def emit_ctx(e: Emitter, ins: Instr) -> None:
 
 
 def emit_jump(e: Emitter, ins: Instr) -> None:
-    e.out.append(f"  br label %b{ins.blocks[0].index}{e.location()}")
+    e.out.append(f"  br label {e.target(e.block, ins.blocks[0])}{e.location()}")
 
 
 def emit_br(e: Emitter, ins: Instr) -> None:
     weights = ("", f", !prof {e.module.likely}", f", !prof {e.module.unlikely}")[ins.imm or 0]
-    then, other = ins.blocks
-    e.out.append(f"  br i1 {e.scalar(ins.args[0])}, label %b{then.index}, label %b{other.index}{weights}{e.location()}")
+    then, other = (e.target(e.block, block) for block in ins.blocks)
+    e.out.append(f"  br i1 {e.scalar(ins.args[0])}, label {then}, label {other}{weights}{e.location()}")
 
 
 def emit_switch(e: Emitter, ins: Instr) -> None:
     operand = ins.args[0]
     text = operand.type.text
     bits = operand.type.size * 8
-    cases = " ".join(f"{text} {int_text(v, bits)}, label %b{b.index}" for v, b in zip(ins.imm, ins.blocks[1:], strict=True))
-    e.out.append(f"  switch {text} {e.scalar(operand)}, label %b{ins.blocks[0].index} [ {cases} ]{e.location()}")
+    default, *others = (e.target(e.block, block) for block in ins.blocks)
+    cases = " ".join(f"{text} {int_text(value, bits)}, label {to}" for value, to in zip(ins.imm, others, strict=True))
+    e.out.append(f"  switch {text} {e.scalar(operand)}, label {default} [ {cases} ]{e.location()}")
 
 
 def emit_ret(e: Emitter, ins: Instr) -> None:

@@ -49,10 +49,7 @@ def _rmw(word: str) -> Emit:
 def emit_acas(e: Emitter, ins: Instr) -> None:
     pointer, old, new = ins.args
     text, size = _memory_text(e, old.type)
-    pair = e.value(
-        f"cmpxchg ptr {e.scalar(pointer)}, {text} {e.scalar(old)}, {text} {e.scalar(new)} seq_cst seq_cst, "
-        f"align {size}{e.location()}"
-    )
+    pair = e.value(f"cmpxchg ptr {e.scalar(pointer)}, {text} {e.scalar(old)}, {text} {e.scalar(new)} seq_cst seq_cst, align {size}{e.location()}")
     if ins.dsts:
         e.define(ins.dsts[0], f"extractvalue {{{text}, i1}} {pair}, 1")
 

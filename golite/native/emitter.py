@@ -15,10 +15,11 @@ from __future__ import annotations
 from typing import final
 
 from golite.errors import InternalError
-from golite.ir.func import Const, Function, Operand, Reg, Sig, SymAddr
+from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.native.abi import CallShape, call_shape_of
 from golite.native.context import ModuleContext
 from golite.native.debuginfo import Subprogram
+from golite.native.keepalive import Kept
 from golite.native.llvmtypes import Shape, scalar_text, shape_of
 
 STORE_ZERO_LIMIT_BYTES = 32
@@ -42,9 +43,13 @@ class Emitter:
         self.values: list[tuple[str, ...] | None] = [None] * count  # SSA leaves
         self.slots: list[tuple[str, ...] | None] = [None] * count  # an alloca per leaf
         self.addresses: list[str | None] = [None] * count  # storage of a value in memory
+        self.definitions: list[Instr | None] = [None] * count  # of a register with only one, other than a parameter
+        self.kept: dict[tuple[int, int], list[Kept]] = {}  # per edge that leaves a loop (keepalive.py)
         self.hidden = ""
         self.shared_checks: dict[tuple[str, int], str] = {}
         self._temps: dict[tuple[int, int, int], str] = {}
+        self.edges: set[str] = set()
+        self.block = fn.blocks[0]
         self._next = 0
 
     # names, positions, storage
@@ -75,6 +80,30 @@ class Emitter:
         if found is None:
             found = self._temps[key] = self.alloca(shape)
         return found
+
+    def target(self, source: Block, successor: Block) -> str:
+        """The label to jump to from the end of ``source``; on an edge out of a loop, of a block that keeps the loop's pointers alive."""
+        kept = self.kept.get((source.index, successor.index))
+        if kept is None:
+            return f"%b{successor.index}"
+        label = f"e{source.index}.{successor.index}"
+        if label in self.edges:
+            return "%" + label
+        self.edges.add(label)
+        body = self.out
+        self.out = self.cold
+        self.out.append(f"{label}:")
+        for item in kept:
+            if item.offset_bytes is not None:
+                in_memory = shape_of(item.reg.type).leaves is None
+                base = self.address(item.reg) if in_memory else self.scalar(item.reg)
+                pointer = self.value(f"load ptr, ptr {self.offset(base, item.offset_bytes)}")
+            else:
+                pointer = self.leaf_range(item.reg, item.leaf, item.leaf + 1)[0]
+            self.out.append(f"  call void (...) @llvm.fake.use(ptr {pointer}){self.location()}")
+        self.out.append(f"  br label %b{successor.index}{self.location()}")
+        self.out = body
+        return "%" + label
 
     # operands
 
@@ -183,9 +212,7 @@ class Emitter:
                 found.append(self.value(f"{word} {leaf.text}, ptr {at}{location}"))
         return tuple(found)
 
-    def store_leaves(
-        self, shape: Shape, values: tuple[str, ...], address: str, offset_bytes: int = 0, *, volatile: bool = False
-    ) -> None:
+    def store_leaves(self, shape: Shape, values: tuple[str, ...], address: str, offset_bytes: int = 0, *, volatile: bool = False) -> None:
         assert shape.leaves is not None
         word = "store volatile" if volatile else "store"
         location = self.location()
@@ -211,9 +238,7 @@ class Emitter:
         if shape.leaves is not None and shape.dense and shape.size <= STORE_ZERO_LIMIT_BYTES:
             self.store_leaves(shape, shape.zeros, address)
             return
-        self.out.append(
-            f"  call void @llvm.memset.p0.i64(ptr align {shape.align} {address}, i8 0, i64 {shape.size}, i1 false){self.location()}"
-        )
+        self.out.append(f"  call void @llvm.memset.p0.i64(ptr align {shape.align} {address}, i8 0, i64 {shape.size}, i1 false){self.location()}")
 
     def store_operand(self, operand: Operand, address: str, offset_bytes: int = 0, *, volatile: bool = False) -> None:
         """Writes a value of any shape to memory."""
@@ -235,9 +260,7 @@ class Emitter:
 
     # calls
 
-    def call(
-        self, callee: str, sig: Sig, args: tuple[Operand, ...], dsts: tuple[Reg, ...], *, context: str = "", attrs: str = ""
-    ) -> None:
+    def call(self, callee: str, sig: Sig, args: tuple[Operand, ...], dsts: tuple[Reg, ...], *, context: str = "", attrs: str = "") -> None:
         """``callee``: text of the code address. ``context``: the closure object, for func values. ``attrs``: of the call site."""
         shape = call_shape_of(sig)
         if len(args) != len(shape.params):

@@ -9,6 +9,7 @@ from golite.native.abi import definition_attrs
 from golite.native.context import ModuleContext
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
+from golite.native.keepalive import find_kept
 from golite.native.llvmtypes import shape_of
 
 EMITTERS: dict[Op, Emit] = {**emit_arith.EMITTERS, **emit_mem.EMITTERS, **emit_call.EMITTERS, **emit_go.EMITTERS}
@@ -21,10 +22,12 @@ def emit_function(fn: Function, module: ModuleContext) -> str:
     order = reverse_postorder(fn)
     params, names, e.hidden = e.shape.definition_params(fn.attrs.closure)
     _place_registers(e, order)
+    e.kept = find_kept(fn, order, e.definitions)
     _take_params(e, names)
     for block in order:
         out = e.out
         out.append(f"b{block.index}:")
+        e.block = block
         for ins in block.instrs:
             if ins.pos:
                 e.pos = ins.pos
@@ -62,6 +65,7 @@ def reverse_postorder(fn: Function) -> list[Block]:
 def _place_registers(e: Emitter, order: list[Block]) -> None:
     """Counts definitions and gives storage to whatever isn't a plain SSA value."""
     counts = [0] * len(e.fn.regs)
+    definitions = e.definitions
     setf = Op.SETF
     for reg in e.fn.params:
         counts[reg.index] = 1
@@ -69,6 +73,7 @@ def _place_registers(e: Emitter, order: list[Block]) -> None:
         for ins in block.instrs:
             for reg in ins.dsts:
                 counts[reg.index] += 2 if ins.op is setf else 1
+                definitions[reg.index] = ins if counts[reg.index] == 1 else None
     param_regs = {reg.index for reg in e.fn.params}
     allocas = e.allocas
     for reg in e.fn.regs:

@@ -79,9 +79,7 @@ def _collect(type: IRType, offset: int, found: list[Leaf]) -> bool:
     if isinstance(type, Array):
         if type.size == 0:
             return True
-        return type.length <= MAX_LEAVES and all(
-            _collect(type.elem, offset + i * type.elem.size, found) for i in range(type.length)
-        )
+        return type.length <= MAX_LEAVES and all(_collect(type.elem, offset + i * type.elem.size, found) for i in range(type.length))
     found.append(Leaf(type, offset))
     return len(found) <= MAX_LEAVES
 

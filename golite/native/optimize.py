@@ -6,15 +6,17 @@ llvmlite's LLVM has assertions on: a malformed module would abort the process, s
 from __future__ import annotations
 
 import re
+from ctypes import string_at
 from functools import cache
 from typing import Any
 
 from golite.errors import InternalError
+from golite.native.llvmtypes import quote
 
 
 @cache
 def _binding() -> Any:
-    import llvmlite.binding as binding  # type: ignore[import-untyped]
+    import llvmlite.binding as binding
 
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
@@ -35,10 +37,14 @@ def _target_machine(opt_level: int) -> Any:
     return target.create_target_machine(cpu=cpu, features=features, opt=opt_level, codemodel="small", reloc="pic")
 
 
+def _unlocked(function: Any) -> Any:
+    """llvmlite takes one lock around every call into LLVM. The long calls work on a module with a context of its own, where LLVM
+    needs none, so they go around the lock and several threads compile at once."""
+    return getattr(function, "_cfn", function)
+
+
 def assembly_text(asm: str) -> str:
     """GNU assembler text (AT&T) as ``module asm`` lines."""
-    from golite.native.llvmtypes import quote
-
     return "".join(f"module asm {quote(line.encode())}\n" for line in asm.splitlines())
 
 
@@ -48,7 +54,7 @@ def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any
     if asm:
         text += assembly_text(asm)  # after the target triple, which must come first
     try:
-        module = binding.parse_assembly(text)
+        module = binding.parse_assembly(text, binding.create_context())
         module.verify()
     except RuntimeError as error:
         raise InternalError("native", _culprit(text, str(error)), str(error)) from None
@@ -57,15 +63,24 @@ def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any
     options.loop_vectorization = opt_level >= 2
     options.slp_vectorization = opt_level >= 2
     builder = binding.create_pass_builder(machine, options)
-    builder.getModulePassManager().run(module, builder)
+    passes = builder.getModulePassManager()
+    _unlocked(binding.ffi.lib.LLVMPY_RunNewModulePassManager)(passes, module, builder)
     return module, machine
 
 
 def compile_llvm(text: str, opt_level: int, asm: str = "") -> bytes:
-    """An ELF relocatable object. ``opt_level`` 0..3; ``asm``: assembly that becomes part of the same object."""
+    """An ELF relocatable object. ``opt_level`` 0..3; ``asm``: assembly that becomes part of the same object. May be called by several
+    threads at once."""
     module, machine = optimized_module(text, opt_level, asm)
-    data: bytes = machine.emit_object(module)
-    return data
+    ffi = _binding().ffi
+    with ffi.OutputString() as error:
+        buffer = _unlocked(ffi.lib.LLVMPY_TargetMachineEmitToMemory)(machine, module, 1, error)
+        if not buffer:
+            raise InternalError("native", "module", str(error))
+    try:
+        return string_at(ffi.lib.LLVMPY_GetBufferStart(buffer), ffi.lib.LLVMPY_GetBufferSize(buffer))
+    finally:
+        ffi.lib.LLVMPY_DisposeMemoryBuffer(buffer)
 
 
 def assembly_listing(text: str, opt_level: int) -> str:
