@@ -107,7 +107,7 @@ class Calls(CheckerBase):
     def expr_list(self, exprs: list[ast.Expr]) -> list[ast.Expr]:
         """The values of a list of arguments or results: f(g()) passes on all of g's results."""
         if len(exprs) == 1:
-            return self.multi_expr(exprs[0], False)
+            return self.multi_expr(exprs[0], False, named=False)
         for x in exprs:
             self.expr(x)
         return exprs

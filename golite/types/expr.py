@@ -92,6 +92,10 @@ _OP_NAMES = {
 _UNARY_OP_NAMES = {"^": "bitwise complement"}
 
 
+def _nth(n: int) -> str:
+    return str(n) + {1: "st", 2: "nd", 3: "rd"}.get(n, "th")
+
+
 class Expressions(CheckerBase):
     # ------------------------------------------------------------ entry points
 
@@ -121,8 +125,11 @@ class Expressions(CheckerBase):
             self._exclude(x, True)
         self.single_value(x)
 
-    def multi_expr(self, x: ast.Expr, allow_comma_ok: bool) -> list[ast.Expr]:
-        """The values of x: several for a call with several results, two for a comma-ok expression if allowed."""
+    def multi_expr(self, x: ast.Expr, allow_comma_ok: bool, named: bool = True) -> list[ast.Expr]:
+        """The values of x: several for a call with several results, two for a comma-ok expression if allowed.
+
+        With ``named``, errors call the values of a call "1st function result" and so on.
+        """
         self.raw_expr(x)
         mode = x.mode
         if mode in (MODE_NOVALUE, MODE_TYPE, MODE_BUILTIN):
@@ -130,9 +137,13 @@ class Expressions(CheckerBase):
             return [x]
         t = x.type
         if type(t) is Tuple:
-            return [Operand(x, MODE_VALUE, v.type) for v in t.vars]
+            if not named:
+                return [Operand(x, MODE_VALUE, v.type) for v in t.vars]
+            pos = self.start(x)
+            return [Operand(ast.Ident(pos, _nth(i + 1) + " function result"), MODE_VALUE, v.type) for i, v in enumerate(t.vars)]
         if allow_comma_ok and mode in COMMAOK_MODES:
-            return [Operand(x, MODE_VALUE, t), Operand(x, MODE_VALUE, UNTYPED_BOOL)]
+            ok = ast.Ident(self.start(x), "ok value of (comma, ok) expression")
+            return [Operand(x, MODE_VALUE, t), Operand(ok, MODE_VALUE, UNTYPED_BOOL)]
         return [x]
 
     def _exclude(self, x: ast.Expr, types_allowed: bool) -> None:
