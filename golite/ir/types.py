@@ -2,7 +2,7 @@
 
 They are structural and say nothing of signedness, names or pointers' targets: ``i8 i16 i32 i64 f32 f64 bool ptr``,
 structs ``{ptr, i64}`` and arrays ``[4 x i32]``. Types are interned, so compare with ``is``. Where Go pads a struct after a final
-zero-size field, the lowering (golite/ir/build/layout.py) adds an explicit ``i8``, so field numbers stay Go's.
+zero-size field, the lowering (golite/ir/layout.py) adds an explicit ``i8``, so field numbers stay Go's.
 
 string = {ptr, i64}; slice = {ptr, i64, i64}; interfaces = {ptr, ptr}; map, chan, func, pointer, unsafe.Pointer = ptr;
 complex64 = {f32, f32}; complex128 = {f64, f64}; int, uint, uintptr = i64; bool is one byte holding 0 or 1 in memory.
