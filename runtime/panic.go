@@ -404,3 +404,27 @@ func panicmem() {
 func panicmemAddr(addr uintptr) {
 	panic(errorAddressString{memoryErrorText, addr})
 }
+
+// States of a loop over an iterator function, as compiled code numbers them.
+const (
+	rangeDone         = iota // the body left the loop
+	rangeReady               // between two calls of the body
+	rangePanic               // the body is running, or panicked
+	rangeExhausted           // the iterator returned
+	rangeMissingPanic        // the iterator recovered the body's panic and returned
+)
+
+// panicrangestate is an iterator function that called the loop body when it must not, or returned when it must not.
+func panicrangestate(state int) {
+	switch state {
+	case rangeDone:
+		panic(errorString("range function continued iteration after function for loop body returned false"))
+	case rangePanic:
+		panic(errorString("range function continued iteration after loop body panic"))
+	case rangeExhausted:
+		panic(errorString("range function continued iteration after whole loop exit"))
+	case rangeMissingPanic:
+		panic(errorString("range function recovered a loop body panic and did not resume panicking"))
+	}
+	throw("unexpected state of a range function")
+}
