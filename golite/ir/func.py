@@ -203,3 +203,4 @@ class Module:
         self.init_symbol = ""
         self.main_symbol = ""
         self.imports: list[str] = []
+        self.module_summaries: dict[str, Any] = {}  # escape summaries of the functions, for importers (analysis/escape.py)

@@ -1,0 +1,46 @@
+"""The passes over a module's IR, in order. A pass may expect valid IR and must leave valid IR.
+
+What LLVM does better (common subexpressions, loop optimisation, inlining, dead stores) is left to LLVM.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from golite.ir.analysis.escape import analyze_escape
+from golite.ir.func import Module
+from golite.ir.passes.prune import prune
+
+Pass = Callable[[Module, Mapping[str, Any]], None]
+
+
+def escape(module: Module, imported: Mapping[str, Any]) -> None:
+    """Heap or stack for every ALLOC; what importers need to know of the functions goes into ``module.module_summaries``."""
+    module.module_summaries = analyze_escape(module, imported)
+
+
+def drop_unused(module: Module, imported: Mapping[str, Any]) -> None:
+    prune(module)
+
+
+# name, pass, names of passes that must have run before
+PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [
+    ("escape", escape, ()),
+    ("prune", drop_unused, ("escape",)),
+]
+
+
+def run_passes(
+    module: Module, imported: Mapping[str, Any], after: Callable[[str, Module], None] | None = None
+) -> Module:
+    """Run all passes. ``imported``: escape summaries of other packages' functions. ``after(name, module)`` is called after each (dumps,
+    verification)."""
+    done: set[str] = set()
+    for name, run, needs in PASSES:
+        assert done.issuperset(needs), f"pass {name} needs {needs}"
+        run(module, imported)
+        done.add(name)
+        if after is not None:
+            after(name, module)
+    return module
