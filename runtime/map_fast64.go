@@ -26,36 +26,77 @@ func mapfind64(m *hmap, key uint64, h uintptr) unsafe.Pointer {
 	return nil
 }
 
-func mapget64(m *hmap, key uint64) unsafe.Pointer {
+// The lookups try the first group themselves; hardly any goes further.
+
+func mapaccess1_fast64(t *maptype, m *hmap, key uint64) unsafe.Pointer {
 	if m == nil || m.count == 0 {
-		return nil
+		return mapzero(t)
 	}
 	if m.flags&hashWriting != 0 {
 		fatal("concurrent map read and map write")
 	}
-	slot := mapfind64(m, key, hash64(key, m.seed))
-	if slot == nil {
-		return nil
+	h := hash64(key, m.seed)
+	g := h >> 7 & m.mask
+	c := ctrlGroup(m.ctrl, g)
+	slotsize := uintptr(m.slotsize)
+	for match := matchH2(c, uint64(h&0x7f)); match != 0; match &= match - 1 {
+		slot := add(m.slots, firstSlot(g, match)*slotsize)
+		if *(*uint64)(slot) == key {
+			e := add(slot, uintptr(m.elemoff))
+			if m.flags&mapIndirectElem != 0 {
+				e = *(*unsafe.Pointer)(e)
+			}
+			return e
+		}
 	}
-	e := add(slot, uintptr(m.elemoff))
-	if m.flags&mapIndirectElem != 0 {
-		e = *(*unsafe.Pointer)(e)
-	}
-	return e
-}
-
-func mapaccess1_fast64(t *maptype, m *hmap, key uint64) unsafe.Pointer {
-	e := mapget64(m, key)
-	if e == nil {
+	if matchEmpty(c) != 0 {
 		return mapzero(t)
 	}
+	return mapaccess1_slow64(t, m, key, h)
+}
+
+//go:noinline
+func mapaccess1_slow64(t *maptype, m *hmap, key uint64, h uintptr) unsafe.Pointer {
+	e, _ := mapaccess2_slow64(t, m, key, h)
 	return e
 }
 
 func mapaccess2_fast64(t *maptype, m *hmap, key uint64) (unsafe.Pointer, bool) {
-	e := mapget64(m, key)
-	if e == nil {
+	if m == nil || m.count == 0 {
 		return mapzero(t), false
+	}
+	if m.flags&hashWriting != 0 {
+		fatal("concurrent map read and map write")
+	}
+	h := hash64(key, m.seed)
+	g := h >> 7 & m.mask
+	c := ctrlGroup(m.ctrl, g)
+	slotsize := uintptr(m.slotsize)
+	for match := matchH2(c, uint64(h&0x7f)); match != 0; match &= match - 1 {
+		slot := add(m.slots, firstSlot(g, match)*slotsize)
+		if *(*uint64)(slot) == key {
+			e := add(slot, uintptr(m.elemoff))
+			if m.flags&mapIndirectElem != 0 {
+				e = *(*unsafe.Pointer)(e)
+			}
+			return e, true
+		}
+	}
+	if matchEmpty(c) != 0 {
+		return mapzero(t), false
+	}
+	return mapaccess2_slow64(t, m, key, h)
+}
+
+//go:noinline
+func mapaccess2_slow64(t *maptype, m *hmap, key uint64, h uintptr) (unsafe.Pointer, bool) {
+	slot := mapfind64(m, key, h)
+	if slot == nil {
+		return mapzero(t), false
+	}
+	e := add(slot, uintptr(m.elemoff))
+	if m.flags&mapIndirectElem != 0 {
+		e = *(*unsafe.Pointer)(e)
 	}
 	return e, true
 }
