@@ -16,6 +16,8 @@ from golite.native.llvmtypes import Leaf, Shape, shape_of
 
 MAX_INT_RESULTS = 3
 MAX_FLOAT_RESULTS = 2
+# LLVM recognises these functions' loops; images link against memcpy, memmove, memset, memcmp and bcmp only.
+NO_BUILTINS = '"no-builtin-strlen" "no-builtin-wcslen"'
 
 
 @final
@@ -103,7 +105,7 @@ def call_shape_of(sig: Sig) -> CallShape:
 def definition_attrs(attrs: FuncAttrs) -> str:
     """The attribute group of a function's definition. CPU and features are the target machine's (optimize.py), so that the text
     doesn't depend on the host."""
-    words = ["nounwind", '"frame-pointer"="all"', '"disable-tail-calls"="true"']
+    words = ["nounwind", '"frame-pointer"="all" "disable-tail-calls"="true"', NO_BUILTINS]
     if not attrs.nosplit:
         words.append('"split-stack"')
     if attrs.noinline or attrs.has_defer:
