@@ -1,4 +1,4 @@
-// In an assignment the right side is evaluated before the left side panics.
+// In an assignment all operands and the right side are evaluated before the left side panics.
 package main
 
 import "fmt"
@@ -26,14 +26,9 @@ func main() {
 	try("nil array", func() { arr[val("index")] = val("rhs") })
 	try("nil func", func() { fn(val("arg")) })
 	try("two", func() { s[0], m["x"] = val("a"), val("b") })
-	try("args", func() { fmt.Println(val("first"), s[3], val("last")) })
-	try("divide", func() { z := 0; _ = val("x") / z * val("never?") })
 	try("send", func() { var c chan int; close(c); c <- val("never") })
 	try("map of nil", func() { mm := map[string]map[string]int{}; mm["a"]["b"] = val("rhs") })
-	try("append", func() { s = append(s, val("app"), s[9]) })
-	try("lit", func() { _ = []int{val("e0"), s[1], val("e2")} })
 	try("logic", func() { _ = val("l") == 2 && s[0] == 1 || s[1] == 1 })
-	try("op", func() { s[1] += val("rhs") })
 	try("conv", func() { _ = any("str").(int) + val("rhs") })
 	try("range", func() {
 		for i, s[i*9+1] = range []int{1} {
