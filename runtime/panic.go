@@ -172,11 +172,12 @@ func gopanic(e any) {
 	gp := getg()
 	mp := tcbGetM()
 	if mp == nil || gp == mp.g0 {
-		printlock()
+		startdying() // ends the process if this is a panic within a report
 		print("panic: ")
 		printpanicval(e)
-		print("\n")
-		throw("panic on system stack")
+		print("\nfatal error: panic on system stack\n\n")
+		traceback1(gp)
+		exit(2)
 	}
 	p := new(_panic)
 	p.arg = e
@@ -254,6 +255,9 @@ func printpanics(p *_panic) {
 func startdying() {
 	noPreemptInc()
 	mp := tcbGetM()
+	if mp == nil {
+		exit(2) // not even a thread of the runtime
+	}
 	if mp.dying != 0 {
 		mp.dying++
 		if mp.dying == 2 {

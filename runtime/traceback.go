@@ -21,45 +21,37 @@ func parentfp(fp unsafe.Pointer) unsafe.Pointer {
 	return up
 }
 
-// unwinder walks frames: pc is a return address (or the interrupted pc of the first frame) in the function whose frame
-// pointer is fp.
-type unwinder struct {
-	pc uintptr
-	fp uintptr
-}
-
-// next goes to the caller; false at the bottom.
-func (u *unwinder) next() bool {
-	if u.fp == 0 {
-		return false
+// unwind gives what is above the frame at fp: the address it returns to, in the function whose frame is at up. ok is false at the
+// bottom. (Plain words in and out: a struct with a pointer method would go to the heap, and tracebacks must not allocate.)
+func unwind(fp uintptr) (pc, up uintptr, ok bool) {
+	if fp == 0 {
+		return 0, 0, false
 	}
-	pc := *(*uintptr)(unsafe.Pointer(u.fp + 8))
-	fp := *(*uintptr)(unsafe.Pointer(u.fp))
+	pc = *(*uintptr)(unsafe.Pointer(fp + 8))
+	up = *(*uintptr)(unsafe.Pointer(fp))
 	lo, hi := morestackrange()
 	if pc >= lo && pc < hi {
-		// fp is __morestack's frame on the old segment: its caller's caller is ours.
-		pc = *(*uintptr)(unsafe.Pointer(fp + 16))
-		fp = *(*uintptr)(unsafe.Pointer(fp))
+		// up is __morestack's frame on the old segment: its caller's caller is ours.
+		pc = *(*uintptr)(unsafe.Pointer(up + 16))
+		up = *(*uintptr)(unsafe.Pointer(up))
 	}
-	u.pc = pc
-	u.fp = fp
-	return pc != 0 && findmodule(pc) != nil
+	return pc, up, pc != 0 && findmodule(pc) != nil
 }
 
 // callers fills pcs with the return addresses of the frames above fp, skip left out; returns how many.
 func callersfp(fp unsafe.Pointer, skip int, pcs []uintptr) int {
-	u := unwinder{fp: uintptr(fp)}
 	n := 0
-	for n < len(pcs) && u.next() {
-		if funcflags(u.pc-1)&1 != 0 || findfunc(u.pc-1) == "runtime.gostart" {
-			continue
-		}
-		if skip > 0 {
+	pc, up, ok := unwind(uintptr(fp))
+	for ok && n < len(pcs) {
+		if funcflags(pc-1)&1 != 0 || findfunc(pc-1) == "runtime.gostart" {
+			// Not the program's.
+		} else if skip > 0 {
 			skip--
-			continue
+		} else {
+			pcs[n] = pc
+			n++
 		}
-		pcs[n] = u.pc
-		n++
+		pc, up, ok = unwind(up)
 	}
 	return n
 }
@@ -78,40 +70,37 @@ func hiddenFrame(name string, pc uintptr) bool {
 
 // printtrace prints the frames from fp up, at most 100 of them: the innermost 50 and the outermost 50.
 func printtrace(fp uintptr, gp *g, all bool) {
-	u := unwinder{fp: fp}
 	n := 0
-	for u.next() {
-		name := findfunc(u.pc - 1)
+	pc, up, ok := unwind(fp)
+	for ok {
+		name := findfunc(pc - 1)
 		if name == "runtime.gostart" {
 			break
 		}
-		if name == "" || !all && hiddenFrame(name, u.pc-1) {
-			continue
+		if name != "" && (all || !hiddenFrame(name, pc-1)) {
+			n++
 		}
-		n++
+		pc, up, ok = unwind(up)
 	}
 	const top = 50
-	u = unwinder{fp: fp}
 	i := 0
-	for u.next() {
-		name := findfunc(u.pc - 1)
+	pc, up, ok = unwind(fp)
+	for ok {
+		name := findfunc(pc - 1)
 		if name == "runtime.gostart" {
 			break
 		}
-		if name == "" || !all && hiddenFrame(name, u.pc-1) {
-			continue
-		}
-		i++
-		if n > 2*top && i > top && i <= n-top {
-			if i == top+1 {
-				print("...", n-2*top, " frames elided...\n")
+		if name != "" && (all || !hiddenFrame(name, pc-1)) {
+			i++
+			if n > 2*top && i > top && i <= n-top {
+				if i == top+1 {
+					print("...", n-2*top, " frames elided...\n")
+				}
+			} else if name != "runtime.runtimeMain" {
+				printframeNamed(pc, name)
 			}
-			continue
 		}
-		if name == "runtime.runtimeMain" {
-			continue
-		}
-		printframeNamed(u.pc, name)
+		pc, up, ok = unwind(up)
 	}
 	if gp != nil && gp.gopc != 0 && gp.goid != 1 {
 		name := findfunc(gp.gopc - 1)
