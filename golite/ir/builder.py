@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from typing import Any, Iterable, Optional, Union, final
 
-from golite.ir import types as irt
 from golite.ir.func import AllocInfo, Block, CallTarget, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
 from golite.ir.types import BOOL, I64, PTR, Array, IRType, Struct
@@ -317,8 +316,3 @@ def remove_unreachable(func: Function) -> None:
 
 AnyHome = Union[Reg, Mem]
 OptOperand = Optional[Operand]
-
-__all__ = [
-    "FALSE", "LIKELY", "NIL", "TRUE", "UNLIKELY", "AnyHome", "IRBuilder", "Mem", "OptOperand", "field_offset", "field_type",
-    "i64", "irt", "remove_unreachable", "zero",
-]  # fmt: skip

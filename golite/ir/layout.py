@@ -44,7 +44,6 @@ from golite.types.types import (
     Slice,
     Struct,
     Tuple,
-    unalias,
     underlying,
 )
 
@@ -250,9 +249,3 @@ def pointee(t: Any) -> Any:
     """The element type of a pointer type, or None."""
     u = underlying(t)
     return u.elem if type(u) is Pointer else None
-
-
-__all__ = [
-    "BASIC", "COMPLEXES", "FLOATS", "LARGE_BYTES", "SIGNED", "UNSIGNED", "in_memory", "ir_type", "is_direct", "is_empty_interface",
-    "is_interface", "is_regular_memory", "is_signed", "kind_of", "methods_of", "pointee", "pointer_words", "unalias",
-]  # fmt: skip

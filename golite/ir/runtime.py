@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from golite.errors import InternalError
-from golite.ir import names
-from golite.ir.layout import ir_type
 from golite.ir.func import CallTarget, Sig
+from golite.ir.layout import ir_type
 from golite.ir.types import IRType, Struct
 from golite.types.objects import Func, Package, TypeName
 from golite.types.types import Signature, underlying
@@ -180,6 +179,3 @@ def signature(sig: Signature) -> Sig:
     if sig.recv is not None:
         params.insert(0, ir_type(sig.recv.type))
     return Sig(tuple(params), tuple(ir_type(v.type) for v in sig.results))
-
-
-__all__ = ["CONTENT_ESCAPES", "NOESCAPE", "NORETURN", "RuntimeInfo", "StructLayout", "names", "signature"]
