@@ -8,12 +8,11 @@ from typing import final
 from golite.ir.func import Data, FuncAttrs, Module, Sig
 from golite.native.abi import call_shape_of, declaration_attrs, is_c_symbol
 from golite.native.debuginfo import DebugInfo, Metadata
+from golite.native.known import KNOWN
 from golite.native.llvmtypes import quote
 from golite.syntax.source import FileSet
 
 LIKELY_WEIGHT = 2000
-NEWOBJECT = "runtime.newobject"
-ALLOCATOR_ATTRS = 'nounwind willreturn allockind("alloc,zeroed") memory(inaccessiblemem: readwrite) "alloc-family"="golite"'
 
 
 @final
@@ -59,10 +58,6 @@ class ModuleContext:
             self._declared[symbol] = (extern.sig if extern is not None and extern.sig is not None else sig, attrs)
         return self.name_text(symbol)
 
-    def allocator_text(self) -> str:
-        self._used_data.add(NEWOBJECT)
-        return self.name_text(NEWOBJECT)
-
     def call_attrs(self, symbol: str) -> str:
         """Attributes at calls of a symbol: functions that never return are not merged either (their line is in a traceback)."""
         found = self._call_attrs.get(symbol)
@@ -90,34 +85,28 @@ class ModuleContext:
         lines: list[str] = []
         module = self.module
         for symbol, (sig, attrs) in self._declared.items():
-            shape = call_shape_of(sig)
-            local = "" if is_c_symbol(symbol) else "dso_local "
-            lines.append(
-                f"declare {local}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
-                f"({shape.declaration_params(attrs.closure)}) {self.attr_group(declaration_attrs(attrs))}"
-            )
+            lines.append(self._declaration(symbol, sig, attrs))
         for symbol in sorted(self._used_data | self._weak):
             if symbol in self._declared or symbol in module.functions or symbol in module.data:
-                continue
-            if symbol == NEWOBJECT:
-                # Nothing the program can see changes by allocating, so LLVM may drop unused objects and keep memory in registers
-                # across it. In a module that defines it, its body says what it does.
-                group = self.attr_group(ALLOCATOR_ATTRS)
-                lines.append(f"declare dso_local noalias noundef nonnull ptr {self.name_text(symbol)}(ptr) {group}")
                 continue
             extern = module.externs.get(symbol)
             local = "" if is_c_symbol(symbol) else "dso_local "
             if symbol not in self._used_data:
                 lines.append(f"{self.name_text(symbol)} = extern_weak global i8")
             elif extern is not None and extern.sig is not None:
-                shape = call_shape_of(extern.sig)
-                lines.append(
-                    f"declare {local}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
-                    f"({shape.declaration_params(extern.attrs.closure)}) {self.attr_group(declaration_attrs(extern.attrs))}"
-                )
+                lines.append(self._declaration(symbol, extern.sig, extern.attrs))
             else:
                 lines.append(f"{self.name_text(symbol)} = external {local}global i8")
         return lines
+
+    def _declaration(self, symbol: str, sig: Sig, attrs: FuncAttrs) -> str:
+        shape = call_shape_of(sig)
+        local = "" if is_c_symbol(symbol) else "dso_local "
+        result_attrs, known_attrs = KNOWN.get(symbol, ("", ""))
+        return (
+            f"declare {local}{result_attrs}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
+            f"({shape.declaration_params(attrs.closure)}) {self.attr_group(declaration_attrs(attrs) + known_attrs)}"
+        )
 
     def data_text(self, data: Data) -> str:
         linkage = {"external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local "}[data.linkage]

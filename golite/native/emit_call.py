@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from golite.ir.func import CallTarget, Instr, Sig
+from golite.ir.func import CallTarget, Const, Instr, Sig
 from golite.ir.ops import Op
+from golite.ir.types import I32, I64, PTR
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.llvmtypes import int_text
+
+MEMEQUAL = "runtime.memequal"
+_BCMP_SIG = Sig((PTR, PTR, I64), (I32,))
 
 
 def emit_call(e: Emitter, ins: Instr) -> None:
     target = ins.imm
     assert isinstance(target, CallTarget)
+    if target.symbol == MEMEQUAL and ins.dsts and isinstance(ins.args[2], Const):
+        emit_memequal(e, ins, int(ins.args[2].value or 0))
+        return
     callee = e.module.function_text(target.symbol, target.sig)
     # The context of a closure called directly by its symbol: it takes none, or the builder would have used CALLC.
     e.call(callee, target.sig, ins.args, ins.dsts, attrs=e.module.call_attrs(target.symbol))
+
+
+def emit_memequal(e: Emitter, ins: Instr, size: int) -> None:
+    """Comparison of a constant number of bytes: as ``bcmp``, which LLVM expands to loads if they are few."""
+    if size == 0:
+        e.set_scalar(ins.dsts[0], "true")
+        return
+    p, q = e.scalar(ins.args[0]), e.scalar(ins.args[1])
+    e.module.function_text("bcmp", _BCMP_SIG)
+    e.define(ins.dsts[0], f"icmp eq i32 {e.value(f'call i32 @bcmp(ptr {p}, ptr {q}, i64 {size}){e.location()}')}, 0")
 
 
 def emit_callc(e: Emitter, ins: Instr) -> None:

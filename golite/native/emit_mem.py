@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from golite.ir.func import AllocInfo, CallTarget, Const, Instr, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import I64
+from golite.ir.types import I64, PTR
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.llvmtypes import field_offset, field_type, shape_of
@@ -14,6 +14,7 @@ PANIC_INDEX = "runtime.goPanicIndex"
 PANIC_MEM = "runtime.panicmem"
 _INDEX_SIG = Sig((I64, I64), ())
 _NO_SIG = Sig((), ())
+_NEWOBJECT_SIG = Sig((PTR,), (PTR,))
 
 
 # aggregates
@@ -129,7 +130,7 @@ def emit_alloc(e: Emitter, ins: Instr) -> None:
     if not info.descriptor:
         raise e.fail(f"a heap object ({info.name or info.type}) without a type descriptor")
     size = f"dereferenceable({shape.size}) " if shape.size else ""
-    callee = e.module.allocator_text()
+    callee = e.module.function_text(NEWOBJECT, _NEWOBJECT_SIG)
     descriptor = e.module.address_text(info.descriptor)
     e.define(ins.dsts[0], f"call noalias nonnull align {shape.align} {size}ptr {callee}(ptr {descriptor}){e.location()}")
 
