@@ -89,7 +89,8 @@ def test_short_comparisons_are_loads() -> None:
 
 def test_unused_objects_go_away() -> None:
     source = (
-        'module main\ndata "type:main.T" size 8 align 8 linkonce readonly\nfunc main.f() (i64) {\nb0:\n  %0: ptr = alloc [alloc {i64, i64} "type:main.T"]\n'
+        'module main\ndata "type:main.T" size 8 align 8 linkonce readonly\nfunc main.f() (i64) {\nb0:\n'
+        '  %0: ptr = alloc [alloc {i64, i64} "type:main.T"]\n'
         "  store %0, 5:i64 [8]\n  %1: i64 = load %0 [8]\n  ret %1\n}\n"
     )
     assert "newobject" not in assembly_listing(emit_llvm(parse_module(source), None), 2)
