@@ -14,7 +14,7 @@ from typing import Any, Iterable, Optional, Union, final
 
 from golite.ir.func import AllocInfo, Block, CallTarget, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, I64, PTR, Array, IRType, Struct
+from golite.ir.types import BOOL, I64, PTR, Array, Bool, Int, IRType, Struct
 
 
 @final
@@ -49,7 +49,10 @@ def i64(n: int) -> Const:
 
 
 def zero(t: IRType) -> Const:
-    return Const(t, None)
+    """The zero value; of integers and booleans a number, so that constant operands are."""
+    if t is I64:
+        return i64(0)
+    return Const(t, 0 if isinstance(t, (Int, Bool)) else None)
 
 
 def field_type(t: IRType, index: int) -> IRType:
@@ -202,7 +205,7 @@ class IRBuilder:
 
     def getf(self, agg: Operand, index: int) -> Operand:
         if type(agg) is Const:
-            return Const(field_type(agg.type, index), None)
+            return zero(field_type(agg.type, index))
         made = self._made.get(agg)  # type: ignore[arg-type]
         if made is not None:
             return made[index]
@@ -225,7 +228,7 @@ class IRBuilder:
 
     def load(self, t: IRType, mem: Mem) -> Operand:
         if t.size == 0:
-            return Const(t, None)
+            return zero(t)
         return self.value(Op.LOADV if mem.volatile else Op.LOAD, t, mem.ptr, imm=mem.off)
 
     def store(self, mem: Mem, v: Operand) -> None:
