@@ -26,7 +26,7 @@ STD = ROOT / "runtime" / "std"
 SHIMS = ROOT / "tools" / "std_hosted"
 HOSTED = [
     "sync", "sync/atomic", "fmt", "os", "io/fs", "syscall", "internal/poll", "internal/oserror", "time", "context",
-    "internal/reflectlite", "reflect",
+    "internal/reflectlite", "reflect", "internal/abi",
 ]  # fmt: skip
 _IMPORT = re.compile(r'^(\s*(?:import\s+)?(?:[\w.]+\s+)?)"([\w/]+)"(\s*(?://.*)?)$', re.MULTILINE)
 
