@@ -13,7 +13,9 @@ import (
 	our "stdcheck/std/strconv"
 )
 
-func sameErr(a, b error) bool { return (a == nil) == (b == nil) && (a == nil || a.Error() == b.Error()) }
+func sameErr(a, b error) bool {
+	return (a == nil) == (b == nil) && (a == nil || a.Error() == b.Error())
+}
 
 func checkParse(t *testing.T, s string) {
 	for _, size := range []int{32, 64} {
@@ -30,7 +32,7 @@ func randomFloat(r *rand.Rand) float64 {
 	case 0:
 		return float64(r.Intn(100000)) / 100
 	case 1:
-		return float64(r.Int63n(1<<uint(1+r.Intn(62))))
+		return float64(r.Int63n(1 << uint(1+r.Intn(62))))
 	case 2:
 		return math.Ldexp(1, r.Intn(2098)-1074)
 	case 3:
