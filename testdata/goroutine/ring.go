@@ -8,9 +8,9 @@ func main() {
 	first := make(chan int)
 	in := first
 	for i := 1; i < n; i++ {
-		out := make(chan int)
+		from, out := in, make(chan int)
 		go func() {
-			for v := range in {
+			for v := range from {
 				out <- v + 1
 			}
 			close(out)
