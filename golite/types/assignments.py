@@ -10,7 +10,7 @@ from golite.types.base import CheckerBase
 from golite.types.objects import Const, Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_MAPINDEX, MODE_NIL, MODE_VAR, VALUE_MODES
 from golite.types.predicates import is_constant_type, is_interface, is_numeric, is_untyped, is_valid
-from golite.types.types import INVALID, Slice, Tuple, unalias
+from golite.types.types import INVALID, Signature, Slice, Tuple, unalias
 from golite.types.universe import UNTYPED_NIL, default_type
 
 
@@ -66,7 +66,8 @@ class Assignments(CheckerBase):
             if new is not x.type and not self.update_type(x, new):
                 self.invalidate(x)
                 return False
-        self.generic_free(x)
+        if type(x.type) is Signature and x.type.tparams:
+            self.generic_free(x, t)
         if x.mode == MODE_INVALID:
             return False
         if t is None or x.type is t:

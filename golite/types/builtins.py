@@ -27,6 +27,7 @@ from golite.types.operand import (
     expr_of,
 )
 from golite.types.predicates import (
+    all_terms,
     identical,
     is_byte_slice,
     is_numeric,
@@ -47,8 +48,10 @@ from golite.types.types import (
     Signature,
     Slice,
     Struct,
+    TypeParam,
     underlying,
 )
+from golite.types.typeset import core
 from golite.types.universe import (
     BYTE,
     COMPLEX64,
@@ -110,6 +113,31 @@ def plain_name(name: str) -> str:
     return name.partition(".")[2] or name
 
 
+def _has_cap(t: Any) -> bool:
+    u = underlying(t)
+    if type(u) is Pointer:
+        u = underlying(u.elem)
+        return type(u) is Array
+    return type(u) in (Slice, Array, Chan)
+
+
+def _has_len(t: Any) -> bool:
+    return _has_cap(t) or type(underlying(t)) is Map or is_string(t)
+
+
+_HAS_LEN = {"len": _has_len, "cap": _has_cap}
+
+
+def _has_variable_size(t: Any) -> bool:
+    """Whether t's size depends on a type parameter."""
+    u = underlying(t)
+    if type(u) is TypeParam:
+        return True
+    if type(u) is Array:
+        return _has_variable_size(u.elem)
+    return type(u) is Struct and any(_has_variable_size(f.type) for f in u.fields)
+
+
 class Builtins(CheckerBase):
     def builtin_call(self, e: ast.CallExpr, name: str) -> None:
         entry = _TABLE[name]
@@ -155,7 +183,7 @@ class Builtins(CheckerBase):
 
     def _append(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         s = args[0]
-        u = underlying(s.type)
+        u = core(s.type)
         if type(u) is not Slice:
             what = "untyped nil" if s.mode == MODE_NIL else self.os(s)
             self.error(s.pos, f"invalid append: argument must be a slice; have {what}", "InvalidAppend")
@@ -171,7 +199,7 @@ class Builtins(CheckerBase):
 
     def _len(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         x = args[0]
-        u = underlying(x.type)
+        u = core(x.type)
         if type(u) is Pointer and type(underlying(u.elem)) is Array:
             u = underlying(u.elem)
         cls = type(u)
@@ -187,7 +215,7 @@ class Builtins(CheckerBase):
                 self._result(e, INT)
             else:
                 self._constant(e, INT, u.length)
-        elif cls is Slice or cls is Chan or (cls is Map and name == "len"):
+        elif cls is Slice or cls is Chan or (cls is Map and name == "len") or all_terms(x.type, _HAS_LEN[name]):
             self._result(e, INT)
         elif is_valid(x.type):
             code = "InvalidLen" if name == "len" else "InvalidCap"
@@ -195,7 +223,7 @@ class Builtins(CheckerBase):
 
     def _clear(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         x = args[0]
-        if type(underlying(x.type)) not in (Map, Slice):
+        if type(core(x.type)) not in (Map, Slice) and not all_terms(x.type, lambda t: type(underlying(t)) in (Map, Slice)):
             text = f"invalid argument: cannot clear {self.os(x)}: argument must be (or constrained by) map or slice"
             self.error(self.start(x), text, "InvalidClear")
             return
@@ -203,7 +231,7 @@ class Builtins(CheckerBase):
 
     def _close(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         x = args[0]
-        u = underlying(x.type)
+        u = core(x.type)
         if type(u) is not Chan:
             self.error(self.start(x), f"invalid operation: cannot close non-channel {self.os(x)}", "InvalidClose")
             return
@@ -215,7 +243,7 @@ class Builtins(CheckerBase):
     def _copy(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         dst, src = args
         for x in (dst, src):
-            u = underlying(x.type)
+            u = core(x.type)
             if type(u) is not Slice:
                 if x is src and x.mode != MODE_NIL and is_string(x.type) and is_byte_slice(dst.type):
                     if is_untyped(src.type):
@@ -225,7 +253,7 @@ class Builtins(CheckerBase):
                 what = "untyped nil" if x.mode == MODE_NIL else self.os(x)
                 self.error(self.start(x), f"invalid copy: argument must be a slice; have {what}", "InvalidCopy")
                 return
-        d, s = underlying(dst.type).elem, underlying(src.type).elem
+        d, s = core(dst.type).elem, core(src.type).elem
         if not identical(d, s):
             text = f"invalid copy: arguments {self.os(dst)} and {self.os(src)} have different element types {self.ts(d)} and {self.ts(s)}"
             self.error(self.start(dst), text, "InvalidCopy")
@@ -234,7 +262,7 @@ class Builtins(CheckerBase):
 
     def _delete(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         m, key = args
-        u = underlying(m.type)
+        u = core(m.type)
         if type(u) is not Map:
             self.error(self.start(m), f"invalid argument: {self.os(m)} is not a map", "InvalidDelete")
             return
@@ -246,7 +274,7 @@ class Builtins(CheckerBase):
         if not is_valid(t):
             self.use(args[1:])
             return
-        u = underlying(t)
+        u = core(t)
         cls = type(u)
         if cls is Slice:
             least = 2
@@ -430,6 +458,9 @@ class Builtins(CheckerBase):
         x = args[0]
         if not self.assignment(x, None, f"argument to {name}"):
             return
+        if _has_variable_size(x.type):
+            self._result(e, UINTPTR)
+            return
         self._constant(e, UINTPTR, sizeof(x.type) if name == "unsafe.Sizeof" else alignof(x.type))
 
     def _unsafe_offsetof(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
@@ -470,10 +501,13 @@ class Builtins(CheckerBase):
             assert type(struct) is Struct
             offset += offsetsof(struct)[i]
             t = struct.fields[i].type
-        self._constant(e, UINTPTR, offset)
+        if _has_variable_size(base):
+            self._result(e, UINTPTR)
+        else:
+            self._constant(e, UINTPTR, offset)
 
     def _unsafe_slice(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
-        u = underlying(args[0].type)
+        u = core(args[0].type)
         if type(u) is not Pointer:
             self.error(self.start(args[0]), f"invalid argument: {self.os(args[0])} is not a pointer", "InvalidUnsafeSlice")
             return
@@ -481,7 +515,7 @@ class Builtins(CheckerBase):
             self._result(e, Slice(u.elem))
 
     def _unsafe_slice_data(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
-        u = underlying(args[0].type)
+        u = core(args[0].type)
         if type(u) is not Slice:
             self.error(self.start(args[0]), f"invalid argument: {self.os(args[0])} is not a slice", "InvalidUnsafeSliceData")
             return

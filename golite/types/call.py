@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from golite.syntax import ast
 from golite.syntax.print import format_expr
 from golite.types.assignments import unparen
 from golite.types.base import CheckerBase, type_of_func
+from golite.types.instantiate import instantiate_signature
 from golite.types.lookup import has_pointer_receiver, lookup_field_or_method
 from golite.types.objects import Builtin, Func, PkgName, Selection, TypeName, Var
 from golite.types.operand import (
@@ -20,7 +21,7 @@ from golite.types.operand import (
 )
 from golite.types.predicates import is_interface, is_pointer_to_interface, is_valid
 from golite.types.types import Pointer, Signature, Slice, Tuple, unalias, underlying
-from golite.types.typeset import is_basic
+from golite.types.typeset import core, is_basic
 
 
 class Calls(CheckerBase):
@@ -55,17 +56,18 @@ class Calls(CheckerBase):
             return
         e.kind = "call"
         self._call_seen = True
-        sig = underlying(fun.type)
+        sig: Any = core(fun.type)
         if type(sig) is not Signature:
             text = f"invalid operation: cannot call {self.os(fun)}: {self.ts(fun.type)} is not a function"
             self.error(self.start(fun), text, "InvalidCall")
             self.use(e.args)
             return
+        args = self.expr_list(e.args)
         if sig.tparams:
-            self.error(self.start(e), "generics are not supported yet", "UnsupportedFeature")
-            self.use(e.args)
-            return
-        self.arguments(e, sig, self.expr_list(e.args))
+            sig = self._generic_call(e, sig, args)
+            if sig is None:
+                return
+        self.arguments(e, sig, args)
         results = sig.results
         n = len(results)
         if n == 1:
@@ -76,6 +78,23 @@ class Calls(CheckerBase):
             e.mode, e.type = MODE_NOVALUE, None
         else:
             e.mode, e.type = MODE_VALUE, Tuple(results)
+
+    def _generic_call(self, e: ast.CallExpr, sig: Signature, args: list[ast.Expr]) -> Any:
+        """The instantiated signature of a call of a generic function, or None after an error."""
+        given = self._partial.pop(id(unparen(e.fun)), [])
+        types = self.parameter_types(e, sig, args)
+        if types is None:
+            return None
+        targs = self.infer_call(e, sig, given, args, types)
+        if targs is None:
+            return None
+        fun: Any = unparen(e.fun)
+        positions = [self.start(x) for x in fun.indices] if type(fun) is ast.IndexExpr else []
+        if not self.verify(sig.tparams, targs, positions, self.node_pos(e)):
+            return None
+        out = instantiate_signature(sig, targs)
+        self.record_instance(e.fun, targs, out)
+        return out
 
     def _conversion_call(self, e: ast.CallExpr, t: Any) -> None:
         self.generic_free(e.fun)
@@ -112,8 +131,8 @@ class Calls(CheckerBase):
             self.expr(x)
         return exprs
 
-    def arguments(self, e: ast.CallExpr, sig: Signature, args: list[ast.Expr]) -> None:
-        """Match arguments with parameters (spec, "Passing arguments to ... parameters")."""
+    def parameter_types(self, e: ast.CallExpr, sig: Signature, args: list[ast.Expr]) -> Optional[list[Any]]:
+        """A parameter type for each argument (spec, "Passing arguments to ... parameters"); None after an error."""
         params = sig.params
         n_args, n_params = len(args), len(params)
         types = [p.type for p in params]
@@ -122,7 +141,7 @@ class Calls(CheckerBase):
                 if len(e.args) == 1 and n_args > 1:
                     text = f"cannot use ... with {n_args}-valued {format_expr(e.args[0])}"
                     self.error(self.start(e), text, "InvalidDotDotDot")
-                    return
+                    return None
             elif n_args >= n_params - 1:
                 last = unalias(types[-1])
                 elem = last.elem if type(last) is Slice else last
@@ -133,7 +152,7 @@ class Calls(CheckerBase):
                 n_params -= 1
         elif e.has_dots:
             self.error(self.start(e), f"cannot use ... in call to non-variadic {format_expr(e.fun)}", "NonVariadicDotDotDot")
-            return
+            return None
         if n_args != n_params:
             if n_args > n_params:
                 pos, qualifier = args[n_params].pos, "too many"
@@ -143,6 +162,13 @@ class Calls(CheckerBase):
             want = self.types_summary([p.type for p in params], sig.variadic)
             text = f"{qualifier} arguments in call to {format_expr(e.fun)}\n\thave {have}\n\twant {want}"
             self.error(pos, text, "WrongArgCount")
+            return None
+        return types
+
+    def arguments(self, e: ast.CallExpr, sig: Signature, args: list[ast.Expr]) -> None:
+        """Check that each argument can be assigned to its parameter."""
+        types = self.parameter_types(e, sig, args)
+        if types is None:
             return
         context = ""
         for a, t in zip(args, types, strict=False):
@@ -175,9 +201,6 @@ class Calls(CheckerBase):
             return
         self.single_value(x)
         if x.mode == MODE_INVALID:
-            return
-        if name == "_":
-            self.error(sel.pos, "cannot refer to blank field or method", "MissingFieldOrMethod")
             return
         t: Any = x.type
         if x.mode == MODE_TYPE:
@@ -227,7 +250,7 @@ class Calls(CheckerBase):
             self.mark_address_taken(x)
         if self.info is not None and obj.pkg is self.pkg and obj.decl is not None:
             self.info.deps[obj] = None
-        bound = Signature(sig.params, sig.results, sig.variadic)
+        bound = Signature(sig.params, sig.results, sig.variadic, None, sig.tparams)
         e.selection = Selection("method", t, obj, found.path, found.indirect, bound)
         e.mode, e.type = MODE_VALUE, bound
 
@@ -249,7 +272,7 @@ class Calls(CheckerBase):
         else:
             recv_name = ""
         recv = Var(0, None, recv_name, t)
-        full = Signature([recv, *sig.params], sig.results, sig.variadic)
+        full = Signature([recv, *sig.params], sig.results, sig.variadic, None, sig.tparams)
         e.selection = Selection("methodexpr", t, obj, found.path, found.indirect, full)
         e.mode, e.type = MODE_VALUE, full
 
@@ -262,12 +285,13 @@ class Calls(CheckerBase):
         pkg_name.used = True
         pkg = pkg_name.imported
         obj: Any = pkg.scope.names.get(sel.name)
-        if obj is None:
+        if obj is None or (not obj.exported and type(obj) is not Builtin):
+            # gc does not see the unexported names of another package.
             if pkg.complete:
-                self.error(sel.pos, f"undefined: {format_expr(e)}", "UndeclaredImportedName")
-            return
-        if not obj.exported and type(obj) is not Builtin:
-            self.error(sel.pos, f"name {sel.name} not exported by package {pkg.name}", "UnexportedName")
+                text = f"undefined: {format_expr(e)}"
+                folded = sel.name.casefold()
+                alt = sorted(n for n, o in pkg.scope.names.items() if n.casefold() == folded and o.exported)
+                self.error(sel.pos, f"{text} (but have {alt[0]})" if alt else text, "UndeclaredImportedName")
             return
         sel.obj = obj
         cls = type(obj)

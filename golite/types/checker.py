@@ -16,6 +16,7 @@ from golite.types.call import Calls
 from golite.types.conversions import Conversions
 from golite.types.expr import Expressions
 from golite.types.index import Indexing
+from golite.types.infer import Inference
 from golite.types.initorder import InitOrder
 from golite.types.labels import Labels
 from golite.types.literals import Literals
@@ -43,6 +44,7 @@ class Checker(
     Assignments,
     TypeExpressions,
     InitOrder,
+    Inference,
 ):
     def check(self, files: list[ast.File]) -> None:
         pkg = self.pkg

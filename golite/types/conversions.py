@@ -43,11 +43,12 @@ from golite.types.types import (
     Kind,
     Pointer,
     Slice,
+    TypeParam,
     Union,
     unalias,
     underlying,
 )
-from golite.types.typeset import complete
+from golite.types.typeset import complete, constraint_of, term_types
 from golite.types.universe import UNTYPED_NIL, default_type
 
 TRUNCATED = "TruncatedFloat"
@@ -101,6 +102,11 @@ class Conversions(CheckerBase):
             if complete(u):
                 return None, BAD_UNTYPED
             return default_type(t), ""
+        if cls is TypeParam:
+            # x must be representable in every type of the type set; the result is not constant, whatever x is.
+            terms = term_types(u)
+            if terms and all(self.implicit_type(x, term)[0] is not None for term in terms):
+                return target, ""
         return None, BAD_UNTYPED
 
     def conversion_error(self, x: ast.Expr, target: Any, code: str) -> None:
@@ -211,10 +217,30 @@ class Conversions(CheckerBase):
             return False, "need type assertion"
         if type(vu) is Chan and vu.dir == SEND_RECV and type(tu) is Chan and identical(vu.elem, tu.elem):
             return not has_name(v) or not has_name(t), ""
+        return self._assignable_by_terms(x, v, t)
+
+    def _assignable_by_terms(self, x: ast.Expr, v: Any, t: Any) -> tuple[bool, str]:
+        """Type parameters: a value of a type without name must be assignable to each type of t's type set, or the other way."""
+        if type(t) is TypeParam and not has_name(v):
+            terms = self._terms(t)
+            return bool(terms) and all(self.assignable(x, term)[0] for term in terms), ""
+        if type(v) is TypeParam and not has_name(t):
+            terms = self._terms(v)
+            values = [Operand(x, x.mode, term) for term in terms]
+            return bool(terms) and all(self.assignable(value, t)[0] for value in values), ""
         return False, ""
 
-    def implements(self, v: Any, t: Any) -> Optional[str]:
-        """None if v implements interface t, else gc's explanation."""
+    @staticmethod
+    def _terms(t: TypeParam) -> list[Any]:
+        """The types of t's terms, or [] if it has none."""
+        iface = constraint_of(t)
+        if iface is None:
+            return []
+        complete(iface)
+        return [term for _, term in iface.terms or ()]
+
+    def implements(self, v: Any, t: Any, verb: str = "implement") -> Optional[str]:
+        """None if v implements interface t ("satisfies" constraint t), else gc's explanation."""
         vu, tu = underlying(v), underlying(t)
         if vu is INVALID or tu is INVALID or vu is None or tu is None:
             return None
@@ -225,19 +251,45 @@ class Conversions(CheckerBase):
                 detail = f"type {self.ts(t)} is pointer to interface, not interface"
             else:
                 detail = f"{self.ts(t)} is not an interface"
-            return f"{self.ts(v)} does not implement {self.ts(t)} ({detail})"
+            return f"{self.ts(v)} does not {verb} {self.ts(t)} ({detail})"
         if not complete(tu) and tu.terms is None and not tu.comparable:
             return None
         cause = self.missing_cause(v, t)
         if cause is not None:
-            return f"{self.ts(v)} does not implement {self.ts(t)} {cause}"
-        if tu.comparable and incomparable_reason(v) is not None:
-            return f"{self.ts(v)} does not satisfy comparable"
-        if tu.terms is not None and type(vu) is not Interface:
-            if not any(identical(vu, underlying(term)) if tilde else identical(v, term) for tilde, term in tu.terms):
-                terms = self.ts(Union(tu.terms))
-                return f"{self.ts(v)} does not satisfy {self.ts(t)} ({self.ts(v)} missing in {terms})"
+            return f"{self.ts(v)} does not {verb} {self.ts(t)} {cause}"
+        if tu.comparable and incomparable_reason(v, verb == "satisfy") is not None:
+            return f"{self.ts(v)} does not {verb} comparable"
+        if tu.terms is not None:
+            return self._terms_cause(v, vu, t, tu, verb)
         return None
+
+    def _terms_cause(self, v: Any, vu: Any, t: Any, tu: Interface, verb: str) -> Optional[str]:
+        """Whether v (or every type of its type set) is in the type set of constraint t."""
+
+        def included(u: Any, u_tilde: bool) -> bool:
+            uu = underlying(u)
+            terms = tu.terms or ()
+            return any(identical(uu, underlying(term)) if tilde else not u_tilde and identical(u, term) for tilde, term in terms)
+
+        failed = f"{self.ts(v)} does not {verb} {self.ts(t)}"
+        if type(vu) is TypeParam or type(vu) is Interface:
+            iface: Optional[Interface] = constraint_of(vu) if type(vu) is TypeParam else vu  # type: ignore[assignment]
+            if iface is not None:
+                complete(iface)
+                if iface.terms is not None:
+                    bad = next((term for tilde, term in iface.terms if not included(term, tilde)), None)
+                    if bad is None:
+                        return None
+                    return f"{failed} ({self.ts(bad)} missing in {self.ts(Union(tu.terms or []))})"
+            if type(vu) is TypeParam or not included(v, False):
+                return f"{failed} ({self.ts(v)} missing in {self.ts(Union(tu.terms or []))})"
+            return None
+        if included(v, False):
+            return None
+        for tilde, term in tu.terms or ():
+            if not tilde and term is underlying(term) and identical(vu, term):
+                return f"{failed} (possibly missing ~ for {self.ts(term)} in {self.ts(t)})"
+        return f"{failed} ({self.ts(v)} missing in {self.ts(Union(tu.terms or []))})"
 
     def missing_cause(self, v: Any, t: Any, static: bool = True) -> Optional[str]:
         """None if v has all methods of interface t, else "(missing method M)" and its like."""
@@ -333,6 +385,15 @@ class Conversions(CheckerBase):
         if type(v) is Pointer and type(tn) is Pointer:
             if identical_ignore_tags(underlying(v.elem), underlying(tn.elem)):
                 return True, ""
+        if type(vu) is TypeParam or type(tu) is TypeParam:
+            sources = self._terms(vu) if type(vu) is TypeParam else [x.type]
+            targets = self._terms(tu) if type(tu) is TypeParam else [t]
+            for source in sources:
+                for target in targets:
+                    value = x if type(vu) is not TypeParam else Operand(x, MODE_VALUE, source)
+                    if not self._converts(value, target):
+                        return False, ""
+            return bool(sources and targets), ""
         if (is_integer(vu) or is_float(vu)) and (is_integer(tu) or is_float(tu)):
             return True, ""
         if is_complex(vu) and is_complex(tu):
@@ -353,6 +414,12 @@ class Conversions(CheckerBase):
                 if type(array) is Array and identical(vu.elem, array.elem):
                     return True, ""
         return False, "" if is_untyped(v) else self._conversion_cause(v, tu, t)
+
+    def _converts(self, x: ast.Expr, t: Any) -> bool:
+        u = underlying(t)
+        if x.mode == MODE_CONST and type(u) is Basic and is_constant_type(u):
+            return self._constant_conversion(x, u) is not None
+        return self.convertible(x, t)[0]
 
     def _conversion_cause(self, v: Any, tu: Any, t: Any) -> str:
         if type(tu) is Interface or is_pointer_to_interface(tu):

@@ -16,9 +16,7 @@ from golite.types.lookup import field_by_name
 from golite.types.objects import Const, Func, Object, Scope, TypeName, Var
 from golite.types.operand import MODE_VAR
 from golite.types.predicates import is_constant_type, is_valid
-from golite.types.types import INVALID, Alias, Named, Signature, Struct, unalias, underlying
-
-GENERICS = "generics are not supported yet"
+from golite.types.types import INVALID, Alias, Named, Signature, Struct, TypeParam, unalias, underlying
 
 
 class Declarations(CheckerBase):
@@ -137,17 +135,19 @@ class Declarations(CheckerBase):
         obj.decl = spec
         spec.obj = obj
         spec.name.obj = obj
-        if spec.tparams:
-            self.error(spec.tparams[0].pos, GENERICS, "UnsupportedFeature")
-            obj.type = INVALID
-            return
+        outer = self.scope
         if spec.is_alias:
-            alias = Alias(obj, INVALID)
+            alias = Alias(obj)  # its target is None, "not known yet", until the right side is done
             obj.type = alias
+            if spec.tparams:
+                self.scope = Scope(outer, "type")
+                alias.tparams = self.declare_type_params(spec.tparams, self.scope)
             t = self.typ(spec.type_expr)
-            if obj.type is INVALID:  # a cycle
-                return
+            self.scope = outer
             alias.target = t
+            if obj.type is INVALID:  # a cycle
+                alias.target = INVALID
+                return
             if not is_valid(t):
                 obj.type = INVALID
             return
@@ -159,7 +159,14 @@ class Declarations(CheckerBase):
             self.local_ids[name] = named.local_id = self.local_ids.get(name, 0) + 1
         else:
             self._collect_methods(obj, named)
+        if spec.tparams:
+            self.scope = Scope(outer, "type")
+            named.tparams = self.declare_type_params(spec.tparams, self.scope)
         rhs = self.defined_type(spec.type_expr, named)
+        self.scope = outer
+        if type(unalias(rhs)) is TypeParam:
+            self.error(self.start(spec.type_expr), "cannot use a type parameter as RHS in type declaration", "MisplacedTypeParam")
+            rhs = obj.type = INVALID
         if obj.type is INVALID:
             named.underlying = INVALID
             return
@@ -168,8 +175,8 @@ class Declarations(CheckerBase):
             self._forward[named] = target
         if type(target) is not Named:
             named.underlying = target
-        elif target.underlying is not None:
-            named.underlying = target.underlying
+        elif underlying(target) is not None:
+            named.underlying = underlying(target)
         else:
             # type A B where B is still being declared: A's underlying type is known when B's is.
             named._resolver = lambda: self._chase(named)
@@ -180,7 +187,7 @@ class Declarations(CheckerBase):
         """Set named.underlying to that of the type it is declared to be, unless the names go round in a circle."""
         seen: list[Named] = []
         t: Any = named
-        while type(t) is Named and t.underlying is None:
+        while type(t) is Named and t.underlying is None and t.origin is None:
             if any(s is t for s in seen):
                 seen = seen[seen.index(t) :]
                 if not any(s.obj in self.path for s in seen):
@@ -191,8 +198,9 @@ class Declarations(CheckerBase):
             seen.append(t)
             t = self._forward.get(t)
         if type(t) is Named:
+            u = underlying(t) if t.origin is not None else t.underlying
             for s in seen:
-                s.underlying = t.underlying
+                s.underlying = u
 
     def _collect_methods(self, obj: TypeName, named: Named) -> None:
         methods = self.methods_of.pop(obj.name, [])
@@ -230,7 +238,7 @@ class Declarations(CheckerBase):
         sig = self.func_type(decl.type_expr, decl.recv, scope, decl)
         obj.type = sig
         decl.type_expr.mode, decl.type_expr.type = "type", sig
-        if decl.body is not None and not decl.type_expr.tparams:
+        if decl.body is not None:
             body = decl.body
 
             def check() -> None:

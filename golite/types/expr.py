@@ -61,6 +61,7 @@ from golite.types.types import (
     Tuple,
     underlying,
 )
+from golite.types.typeset import core
 from golite.types.universe import (
     IOTA,
     UINT,
@@ -74,6 +75,7 @@ from golite.types.universe import (
     default_type,
 )
 
+_NOT_VALUES = frozenset({MODE_NOVALUE, MODE_TYPE, MODE_BUILTIN})
 _COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _SHIFTS = frozenset({"<<", ">>"})
 _MAX_SHIFT = 1023 - 1 + 52  # enough for the smallest float64, as gc allows
@@ -113,7 +115,7 @@ class Expressions(CheckerBase):
         _HANDLERS[type(x)](self, x, hint)
         mode: str = x.mode
         t: Any = x.type
-        if mode == MODE_NOVALUE or mode == MODE_TYPE or mode == MODE_BUILTIN:
+        if mode in _NOT_VALUES:
             self._exclude(x, False)
         elif type(t) is Tuple:
             self.single_value(x)
@@ -166,9 +168,11 @@ class Expressions(CheckerBase):
             self.error(self.start(x), f"multiple-value {self.os(x)} in single-value context", "TooManyValues")
             self.invalidate(x)
 
-    def generic_free(self, x: ast.Expr) -> None:
-        """A generic function or type cannot be used without instantiation."""
-        t = x.type
+    def generic_free(self, x: ast.Expr, target: Any = None) -> None:
+        """A generic function or type cannot be used without instantiation; target may supply a function's arguments."""
+        t: Any = x.type
+        if type(t) is Signature and t.tparams and self.infer_from_target(x, target):
+            return
         if (type(t) is Signature and t.tparams) or (type(t) is Named and t.tparams and not t.targs):
             what = "function" if type(t) is Signature else "type"
             text = f"cannot use generic {what} {format_expr(expr_of(x))} without instantiation"
@@ -347,7 +351,7 @@ class Expressions(CheckerBase):
         if x.mode == MODE_NIL:
             self.error(self.start(x), "invalid operation: cannot indirect " + self.os(x), "InvalidIndirection")
             return
-        u = underlying(x.type)
+        u = core(x.type)
         if type(u) is not Pointer:
             self.error(self.start(x), "invalid operation: cannot indirect " + self.os(x), "InvalidIndirection")
             return
@@ -416,7 +420,7 @@ class Expressions(CheckerBase):
 
     def chan_elem(self, x: ast.Expr, at: int, receive: bool) -> Any:
         """The element type of channel x that is received from or sent to, or None after an error."""
-        u = underlying(x.type)
+        u = core(x.type)
         if type(u) is Chan:
             if receive and u.dir == SEND_ONLY:
                 cause = f"send-only channel {self.ts(x.type)}"

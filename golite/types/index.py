@@ -10,6 +10,7 @@ from golite.types.base import CheckerBase
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_MAPINDEX, MODE_NIL, MODE_TYPE, MODE_VALUE, MODE_VAR
 from golite.types.predicates import is_integer, is_string, is_untyped, is_valid
 from golite.types.types import Array, Basic, Map, Pointer, Signature, Slice, underlying
+from golite.types.typeset import core
 from golite.types.universe import BYTE, INT, STRING, UNTYPED_STRING
 
 _MAX_INT = (1 << 63) - 1
@@ -29,9 +30,9 @@ class Indexing(CheckerBase):
                 e.mode, e.type = MODE_TYPE, t
             return
         if type(x.type) is Signature and x.type.tparams:
-            self.error(self.start(e), "generics are not supported yet", "UnsupportedFeature")
+            self.func_instance(e)
             return
-        u = underlying(x.type)
+        u = core(x.type)
         cls = type(u)
         length = -1
         if cls is Basic and is_string(u) and x.mode != MODE_NIL:
@@ -122,7 +123,7 @@ class Indexing(CheckerBase):
         if x.mode == MODE_INVALID:
             self.use([e.lo, e.hi, e.max])
             return
-        u = underlying(x.type)
+        u = core(x.type)
         cls = type(u)
         length = -1
         if cls is Basic and is_string(u) and x.mode != MODE_NIL:

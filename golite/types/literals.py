@@ -13,6 +13,7 @@ from golite.types.objects import Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_VALUE
 from golite.types.predicates import identical, is_interface, is_valid
 from golite.types.types import INVALID, Array, Map, Slice, Struct, unalias, underlying
+from golite.types.typeset import core
 
 
 class Literals(CheckerBase):
@@ -30,7 +31,7 @@ class Literals(CheckerBase):
             base = t
         elif hint is not None:
             t = hint
-            base, pointer = deref(underlying(t))
+            base, pointer = deref(core(t))
             if not pointer:
                 base = t
         else:
@@ -40,7 +41,7 @@ class Literals(CheckerBase):
         if not is_valid(base):
             self._use_elements(e)
             return
-        u = underlying(base)
+        u = core(base)
         cls = type(u)
         if cls is Struct:
             self._struct_lit(e, base, u)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any, Callable, NamedTuple, Optional
 
+from golite.types.instantiate import methods_of
 from golite.types.objects import Func, Package, Var
 from golite.types.predicates import identical
 from golite.types.types import Interface, Named, Pointer, Signature, Struct, Type, TypeParam, unalias, underlying
-from golite.types.typeset import complete
+from golite.types.typeset import complete, constraint_of
 
 
 class Found(NamedTuple):
@@ -58,8 +59,8 @@ def lookup_field_or_method(t: Any, pkg: Optional[Package], name: str, fold: bool
 
 def _search(t: Any, pkg: Optional[Package], name: str, fold: bool) -> Found:
     t, is_pointer = deref(t)
-    if is_pointer and type(underlying(t)) is Interface:
-        return NOT_FOUND  # a pointer to an interface has no methods
+    if is_pointer and type(underlying(t)) in (Interface, TypeParam):
+        return NOT_FOUND  # a pointer to an interface or type parameter has no methods
     level: list[tuple[Any, list[int], bool, bool]] = [(t, [], is_pointer, False)]  # type, path, indirect, several times
     seen: set[int] = set()
     while level:
@@ -71,8 +72,7 @@ def _search(t: Any, pkg: Optional[Package], name: str, fold: bool) -> Found:
                 if id(typ) in seen:
                     continue
                 seen.add(id(typ))
-                methods = (typ.origin or typ).methods if not typ.methods else typ.methods
-                for m in methods:
+                for m in typ.methods if typ.origin is None else methods_of(typ):
                     if m.name == name or fold:
                         if _matches(m, pkg, name, fold):
                             if found is not None or multiples:
@@ -96,8 +96,8 @@ def _search(t: Any, pkg: Optional[Package], name: str, fold: bool) -> Found:
                         if type(elem) is Named or cls2 is Struct or cls2 is Interface:
                             next_level.append((elem, [*path, i], indirect or by_pointer, multiples))
             elif cls is Interface or cls is TypeParam:
-                iface = u if cls is Interface else underlying(u.constraint)
-                for m in complete(iface):
+                iface = u if cls is Interface else constraint_of(u)
+                for m in complete(iface) if iface is not None else ():
                     if (m.name == name or fold) and _matches(m, pkg, name, fold):
                         if found is not None or multiples:
                             return Found(None, path, indirect, True)

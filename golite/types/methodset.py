@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from golite.types.instantiate import methods_of
 from golite.types.lookup import deref, has_pointer_receiver, lookup_field_or_method
 from golite.types.objects import Func, Selection
 from golite.types.types import Interface, Named, Pointer, Signature, Struct, Type, unalias, underlying
@@ -23,8 +24,8 @@ def method_set(t: Type) -> list[Selection]:
     for name, pkg in sorted(_names(t), key=lambda k: (k[0], k[1].path if k[1] is not None else "")):
         found = lookup_field_or_method(t, pkg, name)
         m = found.obj
-        if type(m) is not Func:
-            continue
+        if type(m) is not Func or (type(m.type) is Signature and m.type.tparams):
+            continue  # generic methods are in no method set
         if has_pointer_receiver(m) and not found.indirect and not is_pointer:
             continue
         sig = m.type
@@ -43,7 +44,7 @@ def _names(t: Any) -> set[tuple[str, Any]]:
             continue
         seen.add(id(typ))
         if type(typ) is Named:
-            for m in typ.methods:
+            for m in methods_of(typ):
                 names.add((m.name, None if m.exported else m.pkg))
         u = underlying(typ)
         if type(u) is Struct:

@@ -28,7 +28,7 @@ from golite.types.types import (
     unalias,
     underlying,
 )
-from golite.types.typeset import complete
+from golite.types.typeset import complete, constraint_of, core, term_types
 
 _INTEGERS = frozenset(range(Kind.INT, Kind.UINTPTR + 1)) | {Kind.UNTYPED_INT, Kind.UNTYPED_RUNE}
 _UNSIGNED = frozenset(range(Kind.UINT, Kind.UINTPTR + 1))
@@ -50,41 +50,58 @@ def _kind(t: Any) -> Kind:
     return kind
 
 
+def all_terms(t: Any, predicate: Callable[[Any], bool]) -> bool:
+    """Whether t is a type parameter with terms for which the predicate holds, all of them."""
+    t = unalias(t)
+    if type(t) is not TypeParam:
+        return False
+    terms = term_types(t)
+    return terms is not None and bool(terms) and all(predicate(u) for u in terms)
+
+
 def is_integer(t: Any) -> bool:
-    return _kind(t) in _INTEGERS
+    kind = _kind(t)
+    return kind in _INTEGERS or (kind is Kind.INVALID and all_terms(t, is_integer))
 
 
 def is_unsigned(t: Any) -> bool:
-    return _kind(t) in _UNSIGNED
+    kind = _kind(t)
+    return kind in _UNSIGNED or (kind is Kind.INVALID and all_terms(t, is_unsigned))
 
 
 def is_float(t: Any) -> bool:
-    return _kind(t) in _FLOATS
+    kind = _kind(t)
+    return kind in _FLOATS or (kind is Kind.INVALID and all_terms(t, is_float))
 
 
 def is_complex(t: Any) -> bool:
-    return _kind(t) in _COMPLEXES
+    kind = _kind(t)
+    return kind in _COMPLEXES or (kind is Kind.INVALID and all_terms(t, is_complex))
 
 
 def is_numeric(t: Any) -> bool:
-    return _kind(t) in _NUMERIC
+    kind = _kind(t)
+    return kind in _NUMERIC or (kind is Kind.INVALID and all_terms(t, is_numeric))
 
 
 def is_string(t: Any) -> bool:
-    return _kind(t) in _STRINGS
+    kind = _kind(t)
+    return kind in _STRINGS or (kind is Kind.INVALID and all_terms(t, is_string))
 
 
 def is_boolean(t: Any) -> bool:
-    return _kind(t) in _BOOLEANS
+    kind = _kind(t)
+    return kind in _BOOLEANS or (kind is Kind.INVALID and all_terms(t, is_boolean))
 
 
 def is_numeric_or_string(t: Any) -> bool:
     kind = _kind(t)
-    return kind in _NUMERIC or kind in _STRINGS
+    return kind in _NUMERIC or kind in _STRINGS or (kind is Kind.INVALID and all_terms(t, is_numeric_or_string))
 
 
 def is_ordered(t: Any) -> bool:
-    return _kind(t) in _ORDERED
+    kind = _kind(t)
+    return kind in _ORDERED or (kind is Kind.INVALID and all_terms(t, is_ordered))
 
 
 def is_constant_type(t: Any) -> bool:
@@ -114,7 +131,7 @@ def is_pointer_to_interface(t: Any) -> bool:
 
 def is_bytes_or_runes(t: Any) -> bool:
     """Whether t's underlying type is []byte or []rune (element types may be named)."""
-    u = underlying(t)
+    u = core(t)
     if type(u) is not Slice:
         return False
     elem = underlying(u.elem)
@@ -122,7 +139,7 @@ def is_bytes_or_runes(t: Any) -> bool:
 
 
 def is_byte_slice(t: Any) -> bool:
-    u = underlying(t)
+    u = core(t)
     if type(u) is not Slice:
         return False
     elem = underlying(u.elem)
@@ -142,7 +159,7 @@ def has_nil(t: Any) -> bool:
     u = underlying(t)
     if type(u) is Basic:
         return u.kind in (Kind.UNSAFE_POINTER, Kind.UNTYPED_NIL)
-    return type(u) in _NILABLE
+    return type(u) in _NILABLE or (type(u) is TypeParam and all_terms(u, has_nil))
 
 
 def is_valid(t: Any) -> bool:
@@ -191,13 +208,13 @@ def incomparable_reason(t: Any, dynamic: bool = True, type_text: Callable[[Any],
 
 
 def type_param_comparable(t: TypeParam) -> bool:
-    iface = underlying(t.constraint)
-    if type(iface) is not Interface:
+    iface = constraint_of(t)
+    if iface is None:
         return False
     complete(iface)
     if iface.comparable:
         return True
-    return iface.terms is not None and all(comparable(term) for _, term in iface.terms)
+    return iface.terms is not None and all(incomparable_reason(term, False) is None for _, term in iface.terms)
 
 
 def comparable(t: Any) -> bool:

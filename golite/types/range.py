@@ -11,6 +11,7 @@ from golite.types.objects import Var
 from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_VALUE, MODE_VAR, Operand
 from golite.types.predicates import is_boolean, is_integer, is_string, is_untyped, is_valid
 from golite.types.types import INVALID, SEND_ONLY, Array, Basic, Chan, Map, Pointer, Signature, Slice, unalias, underlying
+from golite.types.typeset import core
 from golite.types.universe import BOOL, INT, RUNE, STRING, UNTYPED_STRING, default_type
 
 
@@ -111,7 +112,7 @@ class Ranges(CheckerBase):
                 self.assign_var(e, Operand(e, MODE_VALUE, t), None, "assignment")
 
     def _range_types(self, x: ast.Expr) -> RangeTypes:
-        u = underlying(x.type)
+        u = core(x.type)
         cls = type(u)
         if x.mode == MODE_NIL:
             return RangeTypes(ok=False)
@@ -138,7 +139,7 @@ class Ranges(CheckerBase):
         """func(yield func(...) bool)"""
         if len(sig.params) != 1 or sig.results:
             return RangeTypes(ok=False, cause="func must be func(yield func(...) bool): " + self._func_cause(sig))
-        yield_sig = underlying(sig.params[0].type)
+        yield_sig = core(sig.params[0].type)
         if type(yield_sig) is not Signature:
             return RangeTypes(ok=False, cause="func must be func(yield func(...) bool): argument is not func")
         if len(yield_sig.params) > 2:

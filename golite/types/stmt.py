@@ -202,8 +202,7 @@ class Statements(CheckerBase):
         elif s.results:
             # Like gc, report the surplus values unless they are wrong themselves.
             if len(s.results) == 1:
-                self.raw_expr(s.results[0])
-                ok = s.results[0].mode != MODE_INVALID
+                ok = self.multi_expr(s.results[0], False)[0].mode != MODE_INVALID
             else:
                 ok = self.use(s.results)
             if ok:
@@ -421,7 +420,7 @@ class Statements(CheckerBase):
             if not valid:
                 assert comm is not None
                 text = "select case must be send or receive (possibly with assignment)"
-                self.error(comm.pos, text, "InvalidSelectCase")
+                self.error(self.node_pos(comm.x) if type(comm) is ast.ExprStmt else comm.pos, text, "InvalidSelectCase")
                 continue
             self.open_scope("case")
             if comm is not None:

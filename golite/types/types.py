@@ -197,9 +197,10 @@ class Union(Type):
 class Named(Type):
     """A defined type. ``methods`` are its declared Funcs (source order; receiver T or *T). ``underlying`` is set once
     resolved. For an instance of a generic type, ``origin`` is the generic Named and ``targs`` its arguments.
-    For local types ``obj.parent`` is the block scope and ``local_id`` (>0) tells same-named ones apart."""
+    For local types ``obj.parent`` is the block scope and ``local_id`` (>0) tells same-named ones apart. ``instances`` of a
+    generic type: kept by instantiate.py. The methods of an instance are had through ``instantiate.methods_of``."""
 
-    __slots__ = ("_resolver", "local_id", "methods", "obj", "origin", "targs", "tparams", "underlying")
+    __slots__ = ("_resolver", "instances", "local_id", "methods", "obj", "origin", "targs", "tparams", "underlying")
 
     def __init__(self, obj: "TypeName", underlying: Optional[Type] = None) -> None:
         self.obj = obj
@@ -210,6 +211,7 @@ class Named(Type):
         self.origin: Optional["Named"] = None
         self.local_id = 0
         self._resolver: Optional[Callable[[], None]] = None
+        self.instances: Optional[dict[Any, list[Named]]] = None
 
 
 class Alias(Type):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from golite.types.objects import Func
-from golite.types.types import INVALID, Interface, Type, Union, underlying
+from golite.types.types import INVALID, SEND_RECV, Chan, Interface, Type, TypeParam, Union, underlying
 
 Terms = Optional[list[tuple[bool, Type]]]
 
@@ -108,6 +108,54 @@ def intersect(x: Terms, y: Terms) -> Terms:
             elif identical(a, b):
                 out.append((False, a))
     return out
+
+
+def constraint_of(t: TypeParam) -> Optional[Interface]:
+    """The constraint as an interface: ``[P ~int]`` is short for ``[P interface{ ~int }]``. None while it is not known."""
+    u = underlying(t.constraint)
+    if type(u) is Interface:
+        return u
+    if u is None or u is INVALID:
+        return None
+    assert t.constraint is not None
+    implicit = Interface([], [t.constraint])
+    t.constraint = implicit
+    return implicit
+
+
+def term_types(t: TypeParam) -> Optional[list[Any]]:
+    """The underlying types of the terms of t's type set; None if t's constraint names none."""
+    iface = constraint_of(t)
+    if iface is None:
+        return None
+    complete(iface)
+    return None if iface.terms is None else [underlying(term) for _, term in iface.terms]
+
+
+def core(t: Any) -> Any:
+    """The underlying type of t; for a type parameter the one underlying type that all its terms share, if they do.
+
+    Terms that are strings and byte slices together count as strings (spec: "bytestrings"); where there is no shared type the
+    result is the type parameter itself, which no operation accepts.
+    """
+    u = underlying(t)
+    if type(u) is not TypeParam:
+        return u
+    terms = term_types(u)
+    if not terms:
+        return u
+    from golite.types.predicates import identical, is_byte_slice, is_string
+
+    first = terms[0]
+    if all(identical(first, other) for other in terms[1:]):
+        return first
+    if all(is_string(other) or is_byte_slice(other) for other in terms):
+        return next(other for other in terms if is_string(other))
+    if all(type(other) is Chan and identical(other.elem, getattr(first, "elem", None)) for other in terms):
+        directed = [other for other in terms if other.dir != SEND_RECV]
+        if all(other.dir == directed[0].dir for other in directed):
+            return directed[0]
+    return u
 
 
 def is_basic(iface: Interface) -> bool:

@@ -8,10 +8,12 @@ from golite.syntax import ast
 from golite.syntax.print import format_expr
 from golite.types import const
 from golite.types.base import CheckerBase
+from golite.types.instantiate import instantiate_named, type_mapping
 from golite.types.lookup import deref
 from golite.types.objects import Builtin, Const, Func, Nil, PkgName, Scope, TypeName, Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_NIL, MODE_NOVALUE, MODE_TYPE
 from golite.types.predicates import incomparable_reason, is_integer, is_untyped, is_valid, same_name
+from golite.types.subst import subst
 from golite.types.types import (
     INVALID,
     Alias,
@@ -33,8 +35,6 @@ from golite.types.types import (
 )
 from golite.types.typeset import complete, is_basic
 from golite.types.universe import INT
-
-GENERICS = "generics are not supported yet"
 
 
 def object_kind(obj: Any) -> str:
@@ -106,14 +106,14 @@ class TypeExpressions(CheckerBase):
             if obj.pkg is not self.pkg and obj.pkg is not None:
                 self.dot_uses.add(obj)
             t = obj.type
-            if type(t) is Named and t.tparams and not t.targs:
+            if (type(t) is Named or type(t) is Alias) and t.tparams and not t.targs:
                 self.error(self.start(e), f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
                 return INVALID
             return t
         if obj is not None and type(obj) is not TypeName and e.name != "_":
             # gc says what the name stands for instead of checking it as an operand.
             e.obj = obj
-            obj.used = True
+            obj.used = obj.used or type(obj) is not PkgName
             if type(obj) in (Var, Const, Func):
                 self.use_object(e, obj)
             e.mode = MODE_INVALID
@@ -127,7 +127,7 @@ class TypeExpressions(CheckerBase):
         mode = e.mode
         if mode == MODE_TYPE:
             t = e.type
-            if type(t) is Named and t.tparams and not t.targs:
+            if (type(t) is Named or type(t) is Alias) and t.tparams and not t.targs:
                 self.error(self.start(e), f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
                 return INVALID
             return t
@@ -151,21 +151,7 @@ class TypeExpressions(CheckerBase):
         return self.defined_type(e.x, named)
 
     def _index(self, e: ast.IndexExpr, named: Optional[Named]) -> Any:
-        t: Any = INVALID
-        base = e.x
-        if type(base) is ast.Ident or type(base) is ast.SelectorExpr:
-            self.raw_expr(base)
-            if base.mode == MODE_INVALID:
-                return INVALID
-            t = base.type if base.mode == MODE_TYPE else INVALID
-        generic = unalias(t)
-        if type(generic) is Named and generic.tparams:
-            self.error(self.start(e), GENERICS, "UnsupportedFeature")
-        elif t is INVALID:
-            self.error(self.start(base), f"{format_expr(base)} is not a type", "NotAType")
-        else:
-            self.error(self.start(base), f"{self.ts(t)} is not a generic type", "NotAGenericType")
-        return INVALID
+        return self.instantiated_type(e)
 
     # ------------------------------------------------------------ composite types
 
@@ -229,7 +215,7 @@ class TypeExpressions(CheckerBase):
         def check() -> None:
             reason = incomparable_reason(t.key, True, self.ts)
             if is_valid(t.key) and reason is not None:
-                self.error(e.key.pos, f"invalid map key type {self.ts(t.key)}", "IncomparableMapKey")
+                self.error(self.start(e.key), f"invalid map key type {self.ts(t.key)}", "IncomparableMapKey")
 
         if type(t.key) is not Basic:
             self.later(check)
@@ -329,7 +315,7 @@ class TypeExpressions(CheckerBase):
                 ident.obj = f
                 t.methods.append(f)
             else:
-                t.embeddeds.append(self._element(m.type_expr))
+                t.embeddeds.append(self.interface_element(m.type_expr))
                 t.positions.append(m.type_expr.pos)
         if not t.embeddeds:
             if not t.methods:
@@ -338,7 +324,7 @@ class TypeExpressions(CheckerBase):
         self.later(lambda: self._check_interface(t))
         return t
 
-    def _element(self, e: ast.Expr) -> Any:
+    def interface_element(self, e: ast.Expr) -> Any:
         """An embedded element: a type, or a union of terms."""
         terms: list[tuple[bool, ast.Expr]] = []
         todo: list[ast.Expr] = [e]
@@ -401,19 +387,13 @@ class TypeExpressions(CheckerBase):
     def func_type(self, e: ast.FuncType, recv: Optional[ast.Field], scope: Scope, owner: Any) -> Signature:
         """The signature; parameters are declared in ``scope`` (the function's), owned by ``owner`` (None: a type only)."""
         sig = Signature([], [])
-        if e.tparams:
-            self.error(e.tparams[0].pos, GENERICS, "UnsupportedFeature")
-            for group in e.tparams:
-                for ident in group.names:
-                    # The names are known but invalid, so that their uses cause no further errors.
-                    obj = TypeName(ident.pos, self.pkg, ident.name, INVALID)
-                    obj.parent = scope
-                    scope.names.setdefault(ident.name, obj)
         outer = self.scope
         declared: list[Var] = []
         if recv is not None:
             self.scope = scope
             sig.recv = self._receiver(recv, owner, declared)
+        if e.tparams:
+            sig.tparams = self.declare_type_params(e.tparams, scope)
         self.scope = scope if e.tparams or recv is not None else outer
         sig.params, sig.variadic = self._params(e.params, owner, declared, True)
         sig.results, _ = self._params(e.results, owner, declared, False)
@@ -462,12 +442,9 @@ class TypeExpressions(CheckerBase):
         base: Any = te
         while type(base) in (ast.ParenExpr, ast.StarExpr):
             base = base.x
+        t: Any
         if type(base) is ast.IndexExpr:
-            self.error(self.start(base), GENERICS, "UnsupportedFeature")
-            t: Any = INVALID
-            for x in base.indices:
-                if type(x) is ast.Ident and x.name != "_":
-                    self.scope.names.setdefault(x.name, TypeName(x.pos, self.pkg, x.name, INVALID))
+            t = self._generic_receiver(te, base)
         else:
             t = self.var_type(te)
         name = recv.names[0].name if recv.names else ""
@@ -483,6 +460,43 @@ class TypeExpressions(CheckerBase):
         if is_valid(t):
             self.later(lambda: self._check_receiver(te, base, t))
         return v
+
+    def _generic_receiver(self, te: ast.Expr, base: ast.IndexExpr) -> Any:
+        """``func (r *G[A, B]) m()``: declares A and B, with the constraints of G's own type parameters."""
+        self.raw_expr(base.x)
+        generic = unalias(base.x.type) if base.x.mode == MODE_TYPE else INVALID
+        names = [x for x in base.indices if type(x) is ast.Ident]
+        if type(generic) is not Named or not generic.tparams:
+            if base.x.mode == MODE_TYPE:
+                self.error(self.start(base.x), f"{self.ts(base.x.type)} is not a generic type", "NotAGenericType")
+            for x in names:
+                self.new_type_param(x, 0, self.scope).obj.type = INVALID
+            return INVALID
+        if len(names) != len(base.indices):
+            bad = next(x for x in base.indices if type(x) is not ast.Ident)
+            text = f"receiver type parameter {format_expr(bad)} must be an identifier"
+            self.error(self.start(bad), text, "BadDecl")
+            return INVALID
+        params = [self.new_type_param(x, i, self.scope) for i, x in enumerate(names)]
+        if len(params) != len(generic.tparams):
+            text = f"receiver declares {len(params)} type parameters, but receiver base type declares {len(generic.tparams)}"
+            self.error(self.start(base.x), text, "BadRecv")
+            return INVALID
+        mapping = type_mapping(generic.tparams, params)
+        for p, q in zip(params, generic.tparams, strict=True):
+            p.constraint = subst(q.constraint, mapping)
+        t: Any = instantiate_named(generic, params)
+        base.mode, base.type = MODE_TYPE, t
+        node: Any = te
+        pointers: list[Any] = []
+        while node is not base:
+            pointers.append(node)
+            node = node.x
+        for node in reversed(pointers):
+            if type(node) is ast.StarExpr:
+                t = Pointer(t)
+            node.mode, node.type = MODE_TYPE, t
+        return t
 
     def _check_receiver(self, te: ast.Expr, base: ast.Expr, t: Any) -> None:
         """Spec, "Method declarations": the base type is defined in this package and neither pointer nor interface."""
@@ -508,7 +522,8 @@ class TypeExpressions(CheckerBase):
         elif type(elem) is Basic:
             self.error(pos, f"cannot define new methods on non-local type {self.ts(written)}", "InvalidRecv")
         else:
-            self.error(pos, f"invalid receiver type {self.ts(t)}", "InvalidRecv")
+            inner: Any = te.x if type(te) is ast.StarExpr else te
+            self.error(inner.pos, f"invalid receiver type {self.ts(t)}", "InvalidRecv")
 
     def _bad(self, e: ast.Expr, named: Optional[Named]) -> Any:
         return INVALID

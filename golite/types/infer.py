@@ -1,0 +1,321 @@
+"""Type parameters, instantiation and type inference (spec, "Type parameter declarations", "Instantiations", "Type inference").
+
+A use of a generic function gets a Func of its own: ``Ident.obj`` (or that of a selector's name) is then a Func with
+``origin`` and ``targs``, and the node's type is the instantiated signature. Inside generic code the arguments may mention the
+surrounding type parameters; later stages substitute those (subst.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from golite.syntax import ast
+from golite.syntax.print import format_expr
+from golite.types.assignments import unparen
+from golite.types.base import CheckerBase
+from golite.types.instantiate import instantiate_func, instantiate_named, instantiate_signature, type_mapping
+from golite.types.objects import Func, Scope, TypeName
+from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_TYPE, MODE_VALUE, expr_of
+from golite.types.predicates import is_untyped, is_valid
+from golite.types.subst import mentions, subst
+from golite.types.types import INVALID, Alias, Interface, Named, Signature, TypeParam, unalias, underlying
+from golite.types.typeset import complete, constraint_of, core
+from golite.types.unify import Unifier
+from golite.types.universe import ANY, default_type
+
+
+class Inference(CheckerBase):
+    # ------------------------------------------------------------ declarations
+
+    def declare_type_params(self, groups: list[ast.Field], scope: Scope) -> list[TypeParam]:
+        """Declare [P C, ...] in scope. All names are in scope in all constraints."""
+        out: list[TypeParam] = []
+        by_group: list[list[TypeParam]] = []
+        for group in groups:
+            params = []
+            for ident in group.names:
+                params.append(self.new_type_param(ident, len(out), scope))
+                out.append(params[-1])
+            by_group.append(params)
+        saved, self.scope = self.scope, scope
+        for group, params in zip(groups, by_group, strict=True):
+            constraint = self.constraint_type(group.type_expr)
+            for p in params:
+                p.constraint = constraint
+        self.scope = saved
+        return out
+
+    def new_type_param(self, ident: ast.Ident, index: int, scope: Scope) -> TypeParam:
+        obj = TypeName(ident.pos, self.pkg, ident.name)
+        p = TypeParam(obj, index, ANY)
+        obj.type = p
+        ident.obj = obj
+        ident.mode, ident.type = MODE_TYPE, p
+        self.declare(scope, obj)
+        return p
+
+    def constraint_type(self, e: ast.Expr) -> Any:
+        if type(e) is ast.BinaryExpr or type(e) is ast.UnaryExpr:
+            element = self.interface_element(e)
+            return element if element is INVALID else Interface([], [element])
+        t = self.typ(e)
+        if type(unalias(t)) is TypeParam:
+            self.error(self.start(e), "cannot use a type parameter as constraint", "MisplacedTypeParam")
+            return INVALID
+        return t
+
+    # ------------------------------------------------------------ instantiation
+
+    def instantiated_type(self, e: ast.IndexExpr) -> Any:
+        """The type G[A, ...]."""
+        base = unparen(e.x)
+        if type(base) is ast.Ident or type(base) is ast.SelectorExpr:
+            self.raw_expr(base)
+            if base.mode == MODE_INVALID:
+                self.use_types(e.indices)
+                return INVALID
+        else:
+            self.expr_or_type(base)
+        if base.mode != MODE_TYPE:
+            if base.mode != MODE_INVALID:
+                self.error(self.start(base), f"{self.os(base)} is not a type", "NotAType")
+            return INVALID
+        written = base.type
+        generic: Any = written if type(written) is Alias and written.tparams else unalias(written)
+        if type(generic) not in (Named, Alias) or not generic.tparams or generic.targs:
+            self.error(self.start(base), f"invalid operation: {format_expr(e)} ({self.ts(written)} is not a generic type)", "NotAGenericType")
+            self.use_types(e.indices)
+            return INVALID
+        targs = self.use_types(e.indices)
+        if any(not is_valid(t) for t in targs):
+            return INVALID
+        have, want = len(targs), len(generic.tparams)
+        if have != want:
+            qualifier = "not enough" if have < want else "too many"
+            at = self.start(e) if have < want else self.start(e.indices[want])
+            name = format_expr(base)
+            text = f"{qualifier} type arguments for type {name}: have {have}, want {want}"
+            self.error(at, text, "WrongTypeArgCount")
+            return INVALID
+        tparams: list[TypeParam] = generic.tparams
+
+        def check() -> None:
+            self.verify_instance(e, tparams, targs)
+
+        self.later(check)
+        if type(generic) is Alias:
+            return subst(generic.target, type_mapping(generic.tparams, targs))
+        return instantiate_named(generic, targs)
+
+    def use_types(self, exprs: list[ast.Expr]) -> list[Any]:
+        return [self.typ(x) for x in exprs]
+
+    def verify_instance(self, e: ast.IndexExpr, tparams: list[TypeParam], targs: list[Any]) -> bool:
+        return self.verify(tparams, targs, [self.start(x) for x in e.indices], self.start(e))
+
+    def verify(self, tparams: list[TypeParam], targs: list[Any], positions: list[int], default_pos: int) -> bool:
+        """Whether the type arguments satisfy their constraints; the first that does not is reported."""
+        mapping = type_mapping(tparams, targs)
+        for i, (p, t) in enumerate(zip(tparams, targs, strict=True)):
+            constraint_of(p)
+            cause = self.implements(t, subst(p.constraint, mapping), "satisfy")
+            if cause is not None:
+                self.error(positions[i] if i < len(positions) else default_pos, cause, "InvalidTypeArg")
+                return False
+        return True
+
+    def record_instance(self, fun: ast.Expr, targs: list[Any], sig: Signature) -> None:
+        """Note on the name of a generic function which instance is meant."""
+        e: Any = unparen(fun)
+        while type(e) is ast.IndexExpr:
+            e.mode, e.type = MODE_VALUE, sig
+            e = unparen(e.x)
+        ident = e.sel if type(e) is ast.SelectorExpr else e
+        e.type = sig
+        if type(ident) is ast.Ident and type(ident.obj) is Func:
+            ident.obj = instantiate_func(ident.obj, targs, sig)
+            ident.type = sig
+            if type(e) is ast.SelectorExpr and e.selection is not None:
+                e.selection.obj, e.selection.type = ident.obj, sig
+        fun.mode, fun.type = MODE_VALUE, sig
+
+    def func_instance(self, e: ast.IndexExpr, target: Any = None) -> None:
+        """``f[A, ...]`` as a value: all arguments given, or the rest inferred from constraints (or the target's type)."""
+        sig: Any = e.x.type
+        targs = self.explicit_targs(e, sig)
+        if targs is None:
+            return
+        if len(targs) < len(sig.tparams):
+            e.mode, e.type = MODE_VALUE, sig
+            self._partial[id(e)] = targs
+            return
+        if not self.verify_instance(e, sig.tparams, targs):
+            return
+        self.record_instance(e, targs, instantiate_signature(sig, targs))
+
+    def explicit_targs(self, e: ast.IndexExpr, sig: Signature) -> Optional[list[Any]]:
+        targs = self.use_types(e.indices)
+        if any(not is_valid(t) for t in targs):
+            return None
+        want = len(sig.tparams)
+        if len(targs) > want:
+            text = f"got {len(targs)} type arguments but {format_expr(e.x)} has {want} type parameters"
+            self.error(self.start(e.indices[want]), text, "WrongTypeArgCount")
+            return None
+        return targs
+
+    def infer_from_target(self, x: ast.Expr, target: Any) -> bool:
+        """x is a generic function used as a value: choose its type arguments so that it fits target."""
+        sig: Any = x.type
+        want: Any = underlying(target) if target is not None else None
+        given = self._partial.pop(id(unparen(x)), [])
+        if type(want) is not Signature and not given:
+            return False
+        fresh, mapping, unifier = self._fresh(sig.tparams)
+        for p, t in zip(fresh, given, strict=False):
+            unifier.set(p, t)
+        plain = Signature(sig.params, sig.results, sig.variadic)
+        if type(want) is Signature and not unifier.unify(subst(plain, mapping), want):
+            return False
+        targs = self._solve(unifier, fresh)
+        if any(t is None for t in targs):
+            return False
+        self.verify(sig.tparams, targs, [], self.start(x))
+        self.record_instance(x, targs, instantiate_signature(sig, targs))
+        return True
+
+    # ------------------------------------------------------------ inference
+
+    def _fresh(self, tparams: list[TypeParam]) -> tuple[list[TypeParam], dict[TypeParam, Any], Unifier]:
+        """Copies to infer for: the arguments of a recursive call may mention the function's own type parameters."""
+        fresh = [TypeParam(p.obj, p.index, None) for p in tparams]
+        mapping = type_mapping(tparams, fresh)
+        for p, f in zip(tparams, fresh, strict=True):
+            constraint_of(p)
+            f.constraint = subst(p.constraint, mapping)
+        return fresh, mapping, Unifier(fresh)
+
+    def infer_call(self, e: ast.CallExpr, sig: Signature, given: list[Any], args: list[ast.Expr], types: list[Any]) -> Any:
+        """The type arguments of a call with parameter types ``types``, matched with args; None after an error."""
+        tparams = sig.tparams
+        fresh, mapping, unifier = self._fresh(tparams)
+        for p, t in zip(fresh, given, strict=False):
+            unifier.set(p, t)
+        names = ", ".join(p.obj.name for p in tparams)
+        untyped: list[tuple[ast.Expr, TypeParam]] = []
+        generic_args: list[tuple[ast.Expr, Any]] = []
+        for a, param in zip(args, types, strict=True):
+            if a.mode == MODE_INVALID:
+                return None
+            if not mentions(param, tparams):
+                continue
+            t = subst(param, mapping)
+            if type(a.type) is Signature and a.type.tparams:
+                generic_args.append((a, t))
+            elif is_untyped(a.type):
+                if type(t) is TypeParam and a.mode != MODE_NIL:
+                    untyped.append((a, t))
+            elif not unifier.unify(t, a.type):
+                self._mismatch(e, a, param, t, unifier, names)
+                return None
+        for a, t in generic_args:
+            # f(g) with g generic: g's own parameters are inferred along.
+            g_sig: Any = a.type
+            g_fresh, g_mapping, _ = self._fresh(g_sig.tparams)
+            unifier.tparams.update(dict.fromkeys(g_fresh))
+            unifier.unify(t, subst(Signature(g_sig.params, g_sig.results, g_sig.variadic), g_mapping))
+        if not self._use_constraints(unifier, fresh, e):
+            return None
+        largest: dict[TypeParam, ast.Expr] = {}
+        for a, p in untyped:
+            if unifier.at(p) is not None:
+                continue
+            previous = largest.get(unifier.root(p))
+            if previous is None:
+                largest[unifier.root(p)] = a
+            else:
+                t1: Any = previous.type
+                t2: Any = a.type
+                new, code = self.implicit_type(a, t1)
+                if code:
+                    text = f"mismatched types {self.ts(t1)} and {self.ts(t2)} (cannot infer {p.obj.name})"
+                    self.error(self.start(a), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
+                    return None
+                if new is not t1:
+                    largest[unifier.root(p)] = a
+        for p, a in largest.items():
+            unifier.set(p, default_type(a.type))
+        targs = self._solve(unifier, fresh)
+        for p, t in zip(tparams, targs, strict=True):
+            if t is None:
+                text = f"cannot infer {p.obj.name} (declared at {self.where(p.obj.pos)})"
+                self.error(self.node_pos(e), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
+                return None
+        return targs
+
+    def _mismatch(self, e: ast.CallExpr, a: ast.Expr, param: Any, t: Any, unifier: Unifier, names: str) -> None:
+        what = f"type {self.ts(a.type)} of {format_expr(expr_of(a))}"
+        inferred = None
+        if type(t) is TypeParam:
+            inferred = unifier.at(t)
+        elif all(unifier.at(p) is not None for p in list(unifier.tparams) if mentions(t, [p])):
+            inferred = subst(t, {p: unifier.at(p) for p in unifier.tparams if unifier.at(p) is not None})
+        if inferred is not None:
+            text = f"{what} does not match inferred type {self.ts(inferred)} for {self.ts(param)}"
+        else:
+            text = f"{what} does not match {self.ts(param)} (cannot infer {names})"
+        self.error(self.start(a), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
+
+    def _use_constraints(self, unifier: Unifier, fresh: list[TypeParam], e: Optional[ast.CallExpr] = None) -> bool:
+        """Let constraints with one underlying type, or with methods, determine what is still open."""
+        for _ in range(len(fresh) + 1):
+            before = sum(1 for p in fresh if unifier.at(p) is not None)
+            for p in fresh:
+                iface = constraint_of(p)
+                if iface is None:
+                    continue
+                complete(iface)
+                bound = unifier.at(p)
+                terms = iface.terms
+                if terms:
+                    tilde, only = terms[0]
+                    single = len(terms) == 1
+                    if single and bound is not None:
+                        other = core(bound) if tilde else bound
+                        if not unifier.unify(only if not tilde else underlying(only), other):
+                            if e is not None:
+                                text = f"{p.obj.name} (type {self.ts(bound)}) does not satisfy {self.ts(p.constraint)}"
+                                text = f"in call to {format_expr(e.fun)}, {text}"
+                                self.error(self.start(e), text, "CannotInferTypeArgs")
+                            return False
+                    elif single and not tilde:
+                        unifier.set(p, only)
+                elif bound is not None and complete(iface):
+                    unifier.unify(iface, bound)
+            if sum(1 for p in fresh if unifier.at(p) is not None) == before:
+                break
+        return True
+
+    def _solve(self, unifier: Unifier, fresh: list[TypeParam]) -> list[Any]:
+        """What each of fresh stands for, free of type parameters to infer; None where that is not known."""
+        self._use_constraints(unifier, fresh)
+        solution = {p: unifier.at(p) for p in unifier.tparams}
+        known = {p: t for p, t in solution.items() if t is not None}
+        for _ in range(len(known) + 1):
+            changed = False
+            for p, t in known.items():
+                new = subst(t, {q: u for q, u in known.items() if q is not p})
+                if new is not t:
+                    known[p] = new
+                    changed = True
+            if not changed:
+                break
+        out: list[Any] = []
+        for p in fresh:
+            t = known.get(p)
+            out.append(None if t is None or mentions(t, unifier.tparams) else t)
+        return out
+
+
+def is_generic_func(x: ast.Expr) -> bool:
+    return x.mode == MODE_VALUE and type(x.type) is Signature and bool(x.type.tparams)
