@@ -14,6 +14,9 @@ Functions tell their callers what they do with each parameter: NONE, RESULT (it 
 not kept, but what is in it is: chansend's element), ESCAPES. The summaries of a package start at NONE and grow until nothing changes, so
 recursion needs no special case; functions outside the package bring theirs, or count as ESCAPES.
 
+Addresses as integers (uintptr) are followed inside one expression only, as gc does: ``unsafe.Pointer(uintptr(p) + x)`` is still p, but an
+integer variable, parameter, field or result leads nowhere.
+
 Closures: what a function literal does with its context is known from its body. The account is made where the closure is made
 (where its code's address is stored): if the body lets the context's contents escape, they escape there. Calling a
 closure therefore keeps nothing of the closure itself.
@@ -100,6 +103,7 @@ _FLOWS = frozenset(
         Op.XOR, Op.MUL, Op.SHL, Op.LSHR, Op.SETF,
     )
 )  # fmt: skip
+_INTEGER_FLOWS = frozenset((Op.PTRTOINT, Op.ADD, Op.SUB, Op.AND, Op.OR, Op.XOR, Op.MUL, Op.SHL, Op.LSHR))
 _STORES = frozenset((Op.STORE, Op.STOREV))
 _LOADS = frozenset((Op.LOAD, Op.LOADV))
 _ATOMIC_STORES = frozenset((Op.ASTORE, Op.AXCHG, Op.ACAS))
@@ -108,11 +112,9 @@ _OTHERS = _FLOWS | _LOADS | _CALLS | _ATOMIC_STORES | {Op.MEMMOVE, Op.RET, Op.CT
 
 
 def may_hold_pointer(t: IRType) -> bool:
-    """Can a value of this type be or contain an address? 64-bit integers can (uintptr)."""
+    """Can a value of this type be or contain an address?"""
     if isinstance(t, Ptr):
         return True
-    if isinstance(t, Int):
-        return t.bits == 64
     if isinstance(t, Struct):
         return any(map(may_hold_pointer, t.fields))
     return isinstance(t, ArrayType) and may_hold_pointer(t.elem)
@@ -172,12 +174,12 @@ class _FunctionEscape:
             return self.holds.get(operand.index, _EMPTY)
         return _UNKNOWN_ONLY if type(operand) is SymAddr else _EMPTY
 
-    def _flow(self, dst: Reg, roots: set[int]) -> None:
+    def _flow(self, dst: Reg, roots: set[int], integers: bool = False) -> None:
         if not roots:
             return
         have = self.holds.get(dst.index)
         if have is None:
-            if may_hold_pointer(dst.type):
+            if integers or may_hold_pointer(dst.type):
                 self.holds[dst.index] = set(roots)
                 self.changed = True
         elif not roots <= have:
@@ -228,9 +230,10 @@ class _FunctionEscape:
         op = ins.op
         if op in _FLOWS:
             dst = ins.dsts[0]
+            integers = op in _INTEGER_FLOWS
             for arg in ins.args:
                 if type(arg) is not Reg or arg.index in self.holds:
-                    self._flow(dst, self._roots(arg))
+                    self._flow(dst, self._roots(arg), integers)
         elif op in _LOADS or op is Op.ALOAD:
             if may_hold_pointer(ins.dsts[0].type):
                 self._flow(ins.dsts[0], self._content(self._roots(ins.args[0])))
@@ -241,7 +244,7 @@ class _FunctionEscape:
                 if summary and summary[-1] != NONE:
                     # A closure is being made whose body lets its context out (or that might be a plain function: no harm).
                     self._escape_contents(self._roots(ins.args[0]))
-            else:
+            elif not isinstance(value.type, Int):
                 self._store(self._roots(ins.args[0]), self._roots(value))
         elif op is Op.MEMMOVE:
             self._store(self._roots(ins.args[0]), self._content(self._roots(ins.args[1])))
@@ -249,6 +252,8 @@ class _FunctionEscape:
             self._call(ins)
         elif op is Op.RET:
             for arg in ins.args:
+                if isinstance(arg.type, Int):
+                    continue
                 for root in self._roots(arg):
                     if root >= self.base:
                         self._escape({root})
@@ -257,7 +262,8 @@ class _FunctionEscape:
                         self.changed = True
         elif op in _ATOMIC_STORES:
             for arg in ins.args[1:]:
-                self._escape(self._roots(arg))
+                if not isinstance(arg.type, Int):
+                    self._escape(self._roots(arg))
             if ins.dsts:
                 self._flow(ins.dsts[0], _UNKNOWN_ONLY)
         elif op is Op.CTX:
@@ -278,7 +284,7 @@ class _FunctionEscape:
         results: set[int] = {UNKNOWN}
         for number, arg in enumerate(args):
             roots = self._roots(arg)
-            if not roots:
+            if not roots or isinstance(arg.type, Int):
                 continue
             kind = ESCAPES if summary is None or number >= len(summary) else summary[number]
             if kind == ESCAPES:
