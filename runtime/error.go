@@ -79,6 +79,14 @@ func (*PanicNilError) Error() string {
 	return "runtime error: panic called with nil argument"
 }
 
+// unhashableTypeError is the use of an unhashable key with a map that has no entries.
+type unhashableTypeError struct {
+	typ *_type
+}
+
+func (e unhashableTypeError) RuntimeError() {}
+func (e unhashableTypeError) Error() string { return "hash of unhashable type: " + e.typ.str }
+
 // Codes of boundsError.
 const (
 	boundsIndex      = iota // s[x], 0 <= x < len(s) failed

@@ -120,22 +120,43 @@ func needKeyUpdate(t *_type) bool {
 	return false
 }
 
-// mayPanicHashing tells whether some key of type t is not hashable.
-func mayPanicHashing(t *_type) bool {
+// checkhashable panics if the value of type t at p cannot be hashed: what a map without entries does instead of hashing it.
+func checkhashable(t *_type, p unsafe.Pointer) {
 	switch t.kind {
 	case kindInterface:
-		return true
+		typ := *(**_type)(p)
+		if typ == nil {
+			return
+		}
+		if len((*interfacetype)(unsafe.Pointer(t)).methods) != 0 {
+			typ = (*itab)(unsafe.Pointer(typ)).typ
+		}
+		if typ.equal == nil {
+			panic(unhashableTypeError{typ})
+		}
+		data := add(p, 8)
+		if !isDirectIface(typ) {
+			data = *(*unsafe.Pointer)(data)
+		}
+		checkhashable(typ, data)
 	case kindArray:
-		return mayPanicHashing((*arraytype)(unsafe.Pointer(t)).elem)
+		a := (*arraytype)(unsafe.Pointer(t))
+		if t.tflag&tflagRegularMemory == 0 {
+			for i := uintptr(0); i < a.len; i++ {
+				checkhashable(a.elem, add(p, i*a.elem.size))
+			}
+		}
 	case kindStruct:
 		s := (*structtype)(unsafe.Pointer(t))
-		for i := range s.fields {
-			if mayPanicHashing(s.fields[i].typ) {
-				return true
+		if t.tflag&tflagRegularMemory == 0 {
+			for i := range s.fields {
+				f := &s.fields[i]
+				if f.name != "_" {
+					checkhashable(f.typ, add(p, f.offset))
+				}
 			}
 		}
 	}
-	return false
 }
 
 func alignUp(n, a uintptr) uintptr { return (n + a - 1) &^ (a - 1) }
@@ -314,9 +335,7 @@ func mapfind(t *maptype, m *hmap, p unsafe.Pointer, h uintptr) unsafe.Pointer {
 // mapget is the element of the key at p, nil if absent.
 func mapget(t *maptype, m *hmap, p unsafe.Pointer) unsafe.Pointer {
 	if m == nil || m.count == 0 {
-		if mayPanicHashing(t.key) {
-			t.hasher(p, 0)
-		}
+		checkhashable(t.key, p)
 		return nil
 	}
 	if m.flags&hashWriting != 0 {
@@ -453,9 +472,7 @@ func mapremove(m *hmap, slot unsafe.Pointer) {
 
 func mapdelete(t *maptype, m *hmap, key unsafe.Pointer) {
 	if m == nil || m.count == 0 {
-		if mayPanicHashing(t.key) {
-			t.hasher(key, 0)
-		}
+		checkhashable(t.key, key)
 		return
 	}
 	if m.flags&hashWriting != 0 {

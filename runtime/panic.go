@@ -7,7 +7,7 @@
 // panic, it jumps (golongjmp) into the frame that deferred it, which runs the rest of its calls and returns to its caller.
 //
 // recover acts only in a function that gopanic itself called: gorecover compares the frame above the function with the one that
-// rundefers noted. A deferred call with arguments goes through a thunk, which announces itself by deferwrapper.
+// rundefers noted, leaving out the thunks of defer statements and method wrappers in between (callerframe).
 //
 // Panics nest: gp._panic lists those being handled, newest first. When a newer panic runs a deferred call that an older one
 // would have run next, the older one is aborted: a recovery of the newer one leaves the older one's frames too. Stack
@@ -42,7 +42,6 @@ type _panic struct {
 	link       *_panic
 	next       *_defer        // what gp._defer was when the current deferred call began
 	fp         unsafe.Pointer // frame of the rundefers that calls for it
-	wrapfp     unsafe.Pointer // frame of the thunk it called, if the current call is one
 	recovered  bool
 	aborted    bool
 	goexit     bool
@@ -80,29 +79,27 @@ func deferreturn(f *_deferframe) {
 	}
 }
 
-// deferwrapper tells that the function whose frame is fp is a thunk: what it calls counts as called by the runtime.
-func deferwrapper(fp unsafe.Pointer) {
-	p := getg()._panic
-	if p != nil {
-		parent := parentfp(fp)
-		if parent == p.fp || p.wrapfp != nil && parent == p.wrapfp {
-			p.wrapfp = fp
-		}
+// callerframe is the frame of the function that called the one whose frame is fp, wrappers and thunks left out: these stand between
+// a method and its caller where the program wrote none.
+func callerframe(fp unsafe.Pointer) unsafe.Pointer {
+	pc, up, ok := unwind(uintptr(fp))
+	for ok && funcflags(pc-1)&1 != 0 {
+		pc, up, ok = unwind(up)
 	}
+	return unsafe.Pointer(up)
 }
+
+// deferwrapper tells that the function whose frame is fp is the thunk of a defer statement. recover finds these by itself.
+func deferwrapper(fp unsafe.Pointer) {}
 
 // gorecover is recover() in the function whose frame is fp.
 func gorecover(fp unsafe.Pointer) any {
 	p := getg()._panic
-	if p == nil || p.goexit || p.recovered {
+	if p == nil || p.goexit || p.recovered || callerframe(fp) != p.fp {
 		return nil
 	}
-	parent := parentfp(fp)
-	if parent == p.fp || p.wrapfp != nil && parent == p.wrapfp {
-		p.recovered = true
-		return p.arg
-	}
-	return nil
+	p.recovered = true
+	return p.arg
 }
 
 // rundefers runs all pending calls of gp for p, until one recovers it; then it does not return. What it calls is "called by the
@@ -123,7 +120,6 @@ func rundefers(gp *g, p *_panic) {
 		}
 		gp._defer = d.link
 		p.next = d.link
-		p.wrapfp = nil
 		fn := d.fn
 		frame := d.frame
 		d.fn = nil

@@ -82,6 +82,7 @@ def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc:
     placed: list[_Placed] = []
     defined: dict[str, tuple[int, int, int]] = {}  # name -> (area, offset, bind)
     functions: dict[tuple[int, int], tuple[int, str]] = {}
+    wrappers: set[int] = set()  # text offsets
     for data in objects:
         obj = elf.read_object(data)
         where: list[tuple[int, int] | None] = []
@@ -105,6 +106,8 @@ def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc:
             at = place[1] + sym.value
             if sym.type == elf.STT_FUNC and place[0] == TEXT:
                 functions[(TEXT, at)] = (sym.size, sym.name)
+                if obj.sections[sym.section].name == ".text.wrapper":
+                    wrappers.add(at)
             if sym.bind == elf.STB_LOCAL:
                 continue
             old = defined.get(sym.name)
@@ -112,7 +115,7 @@ def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc:
                 raise InternalError("link", sym.name, "defined twice")
             if old is None or (old[2] == elf.STB_WEAK and sym.bind != elf.STB_WEAK):
                 defined[sym.name] = (place[0], at, sym.bind)
-    return _Linker(base, areas, placed, defined, functions, externals, libc).link()
+    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc).link()
 
 
 class _Linker:
@@ -123,6 +126,7 @@ class _Linker:
         placed: list[_Placed],
         defined: dict[str, tuple[int, int, int]],
         functions: dict[tuple[int, int], tuple[int, str]],
+        wrappers: set[int],
         externals: dict[str, int],
         libc: frozenset[str],
     ) -> None:
@@ -131,6 +135,7 @@ class _Linker:
         self.placed = placed
         self.defined = defined
         self.functions = functions
+        self.wrappers = wrappers
         self.externals = externals
         self.libc = libc
         self.imports: dict[str, int] = {}  # name -> offset of its slot in DATA
@@ -140,7 +145,7 @@ class _Linker:
     def link(self) -> Image:
         self._collect_imports()
         lines, files = self._line_rows()
-        table = PcTable(self.functions, lines, files)
+        table = PcTable(self.functions, lines, files, self.wrappers)
         table_at = self.areas[RODATA].add(b"", table.size, 16)
         module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
         starts = []

@@ -10,20 +10,24 @@ import struct
 WRAPPER, RUNTIME = 1, 2
 
 
-def _flags(symbol: str) -> int:
-    tail = symbol.rsplit(".", 1)[-1]
-    if tail.startswith(("gowrap", "deferwrap")) or symbol.endswith("-fm"):
+def _flags(symbol: str, wrapper: bool) -> int:
+    if wrapper:
         return WRAPPER
     return RUNTIME if symbol.startswith("runtime.") else 0
 
 
 class PcTable:
-    """``functions``: (area, text offset) → (size, symbol); ``lines``: sorted (text offset, line, file number)."""
+    """``functions``: (area, text offset) → (size, symbol); ``lines``: sorted (text offset, line, file number); ``wrappers``: text offsets of
+    functions that the compiler made."""
 
     MODULEDATA_SIZE = 10 * 8
 
     def __init__(
-        self, functions: dict[tuple[int, int], tuple[int, str]], lines: list[tuple[int, int, int]], files: list[str]
+        self,
+        functions: dict[tuple[int, int], tuple[int, str]],
+        lines: list[tuple[int, int, int]],
+        files: list[str],
+        wrappers: frozenset[int] | set[int] = frozenset(),
     ) -> None:
         names = bytearray()
 
@@ -38,7 +42,7 @@ class PcTable:
         entries = sorted((at, size, symbol) for (_, at), (size, symbol) in functions.items())
         out = []
         for at, _size, symbol in entries:
-            out.append(struct.pack("<IIII", at, name(symbol), 0, _flags(symbol)))
+            out.append(struct.pack("<IIII", at, name(symbol), 0, _flags(symbol, at in wrappers)))
         self._ftab = b"".join(out) or struct.pack("<IIII", 0, name("?"), 0, 0)
         self._nftab = len(self._ftab) // 16
         self._ltab = b"".join(struct.pack("<III", at, line, file) for at, line, file in lines)

@@ -33,9 +33,11 @@ def emit_function(fn: Function, module: ModuleContext) -> str:
                 e.pos = ins.pos
             EMITTERS[ins.op](e, ins)
     linkage = "linkonce_odr " if fn.attrs.linkonce else ""
+    # Where the linker knows wrappers by: tracebacks leave them out and recover looks past them.
+    section = ' section ".text.wrapper"' if fn.attrs.wrapper else ""
     head = (
         f"define {linkage}dso_local {e.shape.result_attrs}{e.shape.result_text} {module.name_text(fn.symbol)}({', '.join(params)}) "
-        f"{module.attr_group(definition_attrs(fn.attrs))} !dbg !{debug.node} {{\nentry:"
+        f"{module.attr_group(definition_attrs(fn.attrs))}{section} !dbg !{debug.node} {{\nentry:"
     )
     tail = f"  br label %b{order[0].index}"
     return "\n".join([head, *e.allocas, *e.prologue, tail, *e.out, *e.cold, "}\n"])
