@@ -105,6 +105,8 @@ class Assignments(CheckerBase):
                 v.type = INVALID
             return
         if v.type is None:
+            if type(x.type) is Signature and x.type.tparams:
+                self.generic_free(x)
             t = x.type
             if is_untyped(t):
                 if t is UNTYPED_NIL:

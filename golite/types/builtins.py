@@ -38,6 +38,7 @@ from golite.types.predicates import (
 )
 from golite.types.sizes import alignof, offsetsof, sizeof
 from golite.types.types import (
+    INVALID,
     RECV_ONLY,
     Array,
     Basic,
@@ -151,7 +152,7 @@ class Builtins(CheckerBase):
             self._call_seen = False
         args = e.args
         if entry.checked_args:
-            args = self.expr_list(e.args)
+            args = self.expr_list(e.args, named=True)
             if any(a.mode == MODE_INVALID for a in args):
                 if is_len:
                     self._call_seen = call_seen
@@ -189,7 +190,7 @@ class Builtins(CheckerBase):
             self.error(s.pos, f"invalid append: argument must be a slice; have {what}", "InvalidAppend")
             return
         self._result(e, s.type)
-        if e.has_dots and len(args) == 2 and is_string(args[1].type) and args[1].mode != MODE_NIL and is_byte_slice(s.type):
+        if e.has_dots and len(args) == 2 and is_string(core(args[1].type)) and args[1].mode != MODE_NIL and is_byte_slice(s.type):
             # append([]byte, string...)
             if is_untyped(args[1].type):
                 self.convert_untyped(args[1], STRING)
@@ -245,7 +246,7 @@ class Builtins(CheckerBase):
         for x in (dst, src):
             u = core(x.type)
             if type(u) is not Slice:
-                if x is src and x.mode != MODE_NIL and is_string(x.type) and is_byte_slice(dst.type):
+                if x is src and x.mode != MODE_NIL and is_string(core(x.type)) and self._copies_bytes(dst, src):
                     if is_untyped(src.type):
                         self.convert_untyped(src, STRING)
                     self._result(e, INT)
@@ -259,6 +260,14 @@ class Builtins(CheckerBase):
             self.error(self.start(dst), text, "InvalidCopy")
             return
         self._result(e, INT)
+
+    def _copies_bytes(self, dst: ast.Expr, src: ast.Expr) -> bool:
+        """copy([]byte, string); another element type is reported, and counts as the same."""
+        if not is_byte_slice(dst.type):
+            d = core(dst.type).elem
+            text = f"arguments {self.os(dst)} and {self.os(src)} have different element types {self.ts(d)} and byte"
+            self.error(self.start(dst), f"invalid copy: {text}", "InvalidCopy")
+        return True
 
     def _delete(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         m, key = args
@@ -311,7 +320,8 @@ class Builtins(CheckerBase):
         if x.mode == MODE_INVALID:
             return
         if x.mode == MODE_TYPE:
-            t = self.var_type(x)
+            self.generic_free(x)
+            t = self.var_type(x) if x.mode == MODE_TYPE else INVALID
             if is_valid(t):
                 self._result(e, Pointer(t))
             return

@@ -123,10 +123,10 @@ class Calls(CheckerBase):
             return
         self.conversion(e, x, t)
 
-    def expr_list(self, exprs: list[ast.Expr]) -> list[ast.Expr]:
+    def expr_list(self, exprs: list[ast.Expr], named: bool = False) -> list[ast.Expr]:
         """The values of a list of arguments or results: f(g()) passes on all of g's results."""
         if len(exprs) == 1:
-            return self.multi_expr(exprs[0], False, named=False)
+            return self.multi_expr(exprs[0], False, named)
         for x in exprs:
             self.expr(x)
         return exprs

@@ -410,9 +410,9 @@ def _format_float(f: Fraction) -> str:
     a = abs(f)
     e = math.floor((a.numerator.bit_length() - a.denominator.bit_length()) * math.log10(2))
     m = a / Fraction(10) ** e
-    while m >= 10:
+    while round(m, 5) >= 10:
         m, e = m / 10, e + 1
-    while m < 1:
+    while round(m, 5) < 1:
         m, e = m * 10, e - 1
     return ("-" if f < 0 else "") + f"{float(m):.6g}e{e:+d}"
 

@@ -272,6 +272,8 @@ class Conversions(CheckerBase):
             return any(identical(uu, underlying(term)) if tilde else not u_tilde and identical(u, term) for tilde, term in terms)
 
         failed = f"{self.ts(v)} does not {verb} {self.ts(t)}"
+        if not tu.terms:
+            return f"cannot {verb} {self.ts(t)} (empty type set)"
         if type(vu) is TypeParam or type(vu) is Interface:
             iface: Optional[Interface] = constraint_of(vu) if type(vu) is TypeParam else vu  # type: ignore[assignment]
             if iface is not None:
@@ -280,10 +282,7 @@ class Conversions(CheckerBase):
                     bad = next((term for tilde, term in iface.terms if not included(term, tilde)), None)
                     if bad is None:
                         return None
-                    return f"{failed} ({self.ts(bad)} missing in {self.ts(Union(tu.terms or []))})"
-            if type(vu) is TypeParam or not included(v, False):
-                return f"{failed} ({self.ts(v)} missing in {self.ts(Union(tu.terms or []))})"
-            return None
+            return failed
         if included(v, False):
             return None
         for tilde, term in tu.terms or ():

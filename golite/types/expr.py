@@ -59,6 +59,8 @@ from golite.types.types import (
     Signature,
     Slice,
     Tuple,
+    TypeParam,
+    unalias,
     underlying,
 )
 from golite.types.typeset import core
@@ -609,8 +611,13 @@ class Expressions(CheckerBase):
             bad = y
         if bad is not None:
             if not cause:
-                what = composite_kind(bad.type) or self.ts(bad.type)
-                cause = f"operator {op} not defined on {what}"
+                if type(unalias(xt)) is TypeParam or type(unalias(yt)) is TypeParam:
+                    param = xt if type(unalias(xt)) is TypeParam else yt
+                    bad = bad if type(unalias(xt)) is TypeParam else y
+                    cause = f"type parameter {self.ts(param)} cannot use operator {op}"
+                else:
+                    what = composite_kind(bad.type) or self.ts(bad.type)
+                    cause = f"operator {op} not defined on {what}"
             xs, ys = format_expr(expr_of(x)), format_expr(expr_of(y))
             if switch_case:
                 self.error(self.start(x), f"invalid case {xs} in switch on {ys} ({cause})", code)

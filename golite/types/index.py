@@ -8,9 +8,9 @@ from golite.syntax import ast
 from golite.types import const
 from golite.types.base import CheckerBase
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_MAPINDEX, MODE_NIL, MODE_TYPE, MODE_VALUE, MODE_VAR
-from golite.types.predicates import is_integer, is_string, is_untyped, is_valid
-from golite.types.types import Array, Basic, Map, Pointer, Signature, Slice, underlying
-from golite.types.typeset import core
+from golite.types.predicates import identical, is_integer, is_string, is_untyped, is_valid
+from golite.types.types import Array, Basic, Map, Pointer, Signature, Slice, TypeParam, underlying
+from golite.types.typeset import core, term_types
 from golite.types.universe import BYTE, INT, STRING, UNTYPED_STRING
 
 _MAX_INT = (1 << 63) - 1
@@ -67,8 +67,39 @@ class Indexing(CheckerBase):
                 self._single_index(e, array.length)
                 e.mode, e.type = MODE_VAR, array.elem
                 return
+        if cls is TypeParam:
+            elem = self._index_type_param(e, u)
+            if elem is not None:
+                e.type = elem
+                return
         self.error(self.node_pos(e), f"cannot index {self.os(x)}", "NonSliceableOperand")
         self.use(e.indices)
+
+    def _index_type_param(self, e: ast.IndexExpr, t: TypeParam) -> Any:
+        """Indexing of a type parameter whose types differ: strings, arrays, pointers to arrays and slices of one element type."""
+        elem: Any = None
+        length = -1
+        mode = MODE_VAR
+        for u in term_types(t) or ():
+            if is_string(u):
+                this, mode = BYTE, MODE_VALUE
+            elif type(u) is Slice:
+                this = u.elem
+            else:
+                array = underlying(u.elem) if type(u) is Pointer else u
+                if type(array) is not Array:
+                    return None
+                this = array.elem
+                length = array.length if length < 0 else min(length, array.length)
+                if array is u and e.x.mode != MODE_VAR:
+                    mode = MODE_VALUE
+            if elem is not None and not identical(elem, this):
+                return None
+            elem = this
+        if elem is not None:
+            self._single_index(e, length)
+            e.mode = mode
+        return elem
 
     def expr_or_type_or_generic(self, x: ast.Expr) -> None:
         """x of x[...]: a value, a type, or a generic function or type."""

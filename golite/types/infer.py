@@ -57,7 +57,11 @@ class Inference(CheckerBase):
     def constraint_type(self, e: ast.Expr) -> Any:
         if type(e) is ast.BinaryExpr or type(e) is ast.UnaryExpr:
             element = self.interface_element(e)
-            return element if element is INVALID else Interface([], [element])
+            if element is INVALID:
+                return element
+            constraint = Interface([], [element])
+            constraint.implicit = True
+            return constraint
         t = self.typ(e)
         if type(unalias(t)) is TypeParam:
             self.error(self.start(e), "cannot use a type parameter as constraint", "MisplacedTypeParam")
@@ -159,7 +163,7 @@ class Inference(CheckerBase):
             return None
         want = len(sig.tparams)
         if len(targs) > want:
-            text = f"got {len(targs)} type arguments but {format_expr(e.x)} has {want} type parameters"
+            text = f"got {len(targs)} type arguments but want {want}"
             self.error(self.start(e.indices[want]), text, "WrongTypeArgCount")
             return None
         return targs

@@ -119,6 +119,7 @@ def _interface(t: Interface, mapping: Mapping) -> Any:
         return t
     out = Interface(methods, embeddeds)
     out.positions = t.positions
+    out.implicit = t.implicit
     # ``comparable`` of an unfinished interface is its own; of a finished one it includes that of what it embeds, which is the same.
     out.comparable = t.comparable
     return out

@@ -174,7 +174,8 @@ class Interface(Type):
     ``all_methods`` is the full method list sorted by name (exported and unexported mixed, Go's order by name
     then package) and ``terms`` is None (any type) or the list of (tilde, type) of its type set."""
 
-    __slots__ = ("all_methods", "comparable", "embeddeds", "methods", "positions", "terms")
+    # implicit: made for a constraint written without "interface{...}"; only matters for how it is printed.
+    __slots__ = ("all_methods", "comparable", "embeddeds", "implicit", "methods", "positions", "terms")
 
     def __init__(self, methods: list["Func"], embeddeds: list[Type]) -> None:
         self.methods = methods
@@ -183,6 +184,7 @@ class Interface(Type):
         self.all_methods: Optional[list["Func"]] = None
         self.terms: Optional[list[tuple[bool, Type]]] = None
         self.comparable = False
+        self.implicit = False
 
 
 class Union(Type):

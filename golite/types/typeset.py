@@ -119,6 +119,7 @@ def constraint_of(t: TypeParam) -> Optional[Interface]:
         return None
     assert t.constraint is not None
     implicit = Interface([], [t.constraint])
+    implicit.implicit = True
     t.constraint = implicit
     return implicit
 

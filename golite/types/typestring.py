@@ -150,7 +150,7 @@ class _Writer:
         if not t.methods and not t.embeddeds:
             self.out.append("comparable" if t.comparable else "interface{}")
             return
-        if not t.methods and len(t.embeddeds) == 1 and type(t.embeddeds[0]) is Union:
+        if t.implicit and len(t.embeddeds) == 1:
             self.type(t.embeddeds[0])
             return
         self.out.append("interface{")

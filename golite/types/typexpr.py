@@ -215,7 +215,8 @@ class TypeExpressions(CheckerBase):
         def check() -> None:
             reason = incomparable_reason(t.key, True, self.ts)
             if is_valid(t.key) and reason is not None:
-                self.error(self.start(e.key), f"invalid map key type {self.ts(t.key)}", "IncomparableMapKey")
+                why = " (missing comparable constraint)" if type(unalias(t.key)) is TypeParam else ""
+                self.error(self.start(e.key), f"invalid map key type {self.ts(t.key)}{why}", "IncomparableMapKey")
 
         if type(t.key) is not Basic:
             self.later(check)
