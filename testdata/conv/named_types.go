@@ -18,16 +18,16 @@ type In <-chan int
 type Reader interface{ Read() string }
 type File struct{ s string }
 
-func (f File) Read() string       { return f.s }
-func (c Celsius) F() Fahrenheit   { return Fahrenheit(c*9/5 + 32) }
+func (f File) Read() string     { return f.s }
+func (c Celsius) F() Fahrenheit { return Fahrenheit(c*9/5 + 32) }
 func (s IntSlice) Sum() (t int) {
 	for _, v := range s {
 		t += v
 	}
 	return
 }
-func (h Handler) Twice(s string) int { return h(s) * 2 }
-func takesSlice(s []int) int         { return len(s) }
+func (h Handler) Twice(s string) int                  { return h(s) * 2 }
+func takesSlice(s []int) int                          { return len(s) }
 func takesReader(r interface{ Read() string }) string { return r.Read() }
 
 func main() {

@@ -46,7 +46,7 @@ func main() {
 	for i, c := range []byte("né") {
 		fmt.Print(i, ":", c, " ")
 	}
-	fmt.Println(string([]byte(nil)) == "", len([]rune("")), []byte("")) 
+	fmt.Println(string([]byte(nil)) == "", len([]rune("")), []byte(""))
 	cat := "<" + string(k) + ">"
 	k[0] = '?'
 	fmt.Println(cat)

@@ -5,8 +5,8 @@ import "fmt"
 
 type T struct{ s string }
 
-func (t T) val()         { fmt.Print("val ", t.s, "; ") }
-func (t *T) ptr()        { fmt.Print("ptr ", t.s, "; ") }
+func (t T) val()             { fmt.Print("val ", t.s, "; ") }
+func (t *T) ptr()            { fmt.Print("ptr ", t.s, "; ") }
 func (t T) chain(s string) T { fmt.Print("chain ", s, "; "); return T{t.s + s} }
 
 func f(s string) func() {

@@ -26,8 +26,14 @@ type Tree struct {
 
 func (t *Tree) Depth() int { return t.depth }
 
-type Pair struct{ *Left; *Right }
-type Left struct{ l int; Common }
+type Pair struct {
+	*Left
+	*Right
+}
+type Left struct {
+	l int
+	Common
+}
 type Right struct{ r int }
 type Common struct{ c string }
 

@@ -9,8 +9,8 @@ type Base struct {
 	id   int
 }
 
-func (b Base) Hello() string   { return "hello " + b.Name }
-func (b *Base) SetID(n int)    { b.id = n }
+func (b Base) Hello() string    { return "hello " + b.Name }
+func (b *Base) SetID(n int)     { b.id = n }
 func (b Base) Describe() string { return fmt.Sprint("base ", b.Name, " ", b.id) }
 
 type Mid struct {

@@ -3,7 +3,9 @@ package main
 
 import "fmt"
 
-type Signed interface{ ~int | ~int8 | ~int16 | ~int32 | ~int64 }
+type Signed interface {
+	~int | ~int8 | ~int16 | ~int32 | ~int64
+}
 type Float interface{ ~float32 | ~float64 }
 type Number interface{ Signed | Float }
 type Ordered interface{ Number | ~string }
@@ -44,10 +46,10 @@ type Stringish interface {
 	~string | ~[]byte
 }
 
-func Len[T Stringish](s T) int           { return len(s) }
-func First[T Stringish](s T) byte        { return s[0] }
-func Conv[T, U Number](x T) U            { return U(x) }
-func ToStr[T Stringish](s T) string      { return string(s) }
+func Len[T Stringish](s T) int                      { return len(s) }
+func First[T Stringish](s T) byte                   { return s[0] }
+func Conv[T, U Number](x T) U                       { return U(x) }
+func ToStr[T Stringish](s T) string                 { return string(s) }
 func Keys[M ~map[K]V, K comparable, V any](m M) int { return len(m) }
 
 type StringerNum interface {

@@ -5,8 +5,8 @@ import "fmt"
 
 type Stack[T any] struct{ items []T }
 
-func (s *Stack[T]) Push(x T)  { s.items = append(s.items, x) }
-func (s *Stack[T]) Len() int  { return len(s.items) }
+func (s *Stack[T]) Push(x T) { s.items = append(s.items, x) }
+func (s *Stack[T]) Len() int { return len(s.items) }
 func (s *Stack[T]) Pop() (x T, ok bool) {
 	if len(s.items) == 0 {
 		return x, false
@@ -43,8 +43,8 @@ type Pair[K comparable, V any] struct {
 	Val V
 }
 
-func (p Pair[K, V]) Swap(k K, v V) Pair[K, V] { return Pair[K, V]{k, v} }
-func (p Pair[_, V]) Value() V                 { return p.Val }
+func (p Pair[K, V]) Swap(k K, v V) Pair[K, V]           { return Pair[K, V]{k, v} }
+func (p Pair[_, V]) Value() V                           { return p.Val }
 func MakePair[K comparable, V any](k K, v V) Pair[K, V] { return Pair[K, V]{k, v} }
 
 type Matrix[T any] [][]T

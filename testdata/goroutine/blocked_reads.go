@@ -1,4 +1,5 @@
 // 16 goroutines blocked in read(2) on pipes in blocking mode; with GOMAXPROCS=2 two computing goroutines are not held up.
+//
 //test:env GOMAXPROCS=2
 //test:timeout 60
 //test:procs any

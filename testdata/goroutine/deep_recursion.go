@@ -1,4 +1,5 @@
 // Recursion to depth 1,000,000 inside a goroutine.
+//
 //test:timeout 60
 package main
 

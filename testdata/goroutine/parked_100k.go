@@ -1,4 +1,5 @@
 // 100,000 goroutines parked at once, then all woken by a close.
+//
 //test:timeout 60
 package main
 

@@ -16,9 +16,9 @@ type T struct{}
 type P struct{}
 type U int
 
-func (T) M()              {}
-func (*P) M()             {}
-func (*P) N(int) string   { return "n" }
+func (T) M()               {}
+func (*P) M()              {}
+func (*P) N(int) string    { return "n" }
 func (u U) String() string { return "U" }
 
 func try(f func()) {

@@ -11,10 +11,10 @@ type Sq struct{ s float64 }
 type Ci struct{ r float64 }
 type Both struct{ Sq }
 
-func (s Sq) Area() float64      { return s.s * s.s }
-func (c *Ci) Area() float64     { return 3 * c.r * c.r }
-func (Both) String() string     { return "both" }
-func (e MyErr) Error() string   { return "myerr" + string(e) }
+func (s Sq) Area() float64    { return s.s * s.s }
+func (c *Ci) Area() float64   { return 3 * c.r * c.r }
+func (Both) String() string   { return "both" }
+func (e MyErr) Error() string { return "myerr" + string(e) }
 
 type MyErr string
 type MyInt int

@@ -4,20 +4,20 @@ package main
 import "fmt"
 
 var (
-	a = c + b
-	b = f()
-	c = 1
-	d = func() int { return e + 1 }()
-	e = trace("e", 10)
-	g, h = pair()
-	_ = trace("blank", 0)
-	k = m["x"]
-	m = map[string]int{"x": trace("m", 5)}
-	arr = [...]int{trace("arr0", 1), trace("arr1", 2)}
-	ptr = &late
-	late = trace("late", 7)
-	meth = T{}.get()
-	fnref = useLater
+	a                  = c + b
+	b                  = f()
+	c                  = 1
+	d                  = func() int { return e + 1 }()
+	e                  = trace("e", 10)
+	g, h               = pair()
+	_                  = trace("blank", 0)
+	k                  = m["x"]
+	m                  = map[string]int{"x": trace("m", 5)}
+	arr                = [...]int{trace("arr0", 1), trace("arr1", 2)}
+	ptr                = &late
+	late               = trace("late", 7)
+	meth               = T{}.get()
+	fnref              = useLater
 	iface fmt.Stringer = S(trace("S", 3))
 )
 

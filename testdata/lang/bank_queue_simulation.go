@@ -10,7 +10,9 @@ type event struct {
 }
 type queue []event
 
-func (q queue) less(i, j int) bool { return q[i].at < q[j].at || q[i].at == q[j].at && q[i].seq < q[j].seq }
+func (q queue) less(i, j int) bool {
+	return q[i].at < q[j].at || q[i].at == q[j].at && q[i].seq < q[j].seq
+}
 func (q *queue) push(e event) {
 	*q = append(*q, e)
 	for i := len(*q) - 1; i > 0; {

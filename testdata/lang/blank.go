@@ -13,9 +13,9 @@ type T struct {
 var _ = say("package level")
 var _, second = two()
 
-func _()          { panic("never") }
-func _(int) int   { return 0 }
-func (T) _()      {}
+func _()                  { panic("never") }
+func _(int) int           { return 0 }
+func (T) _()              {}
 func say(s string) string { fmt.Println("say", s); return s }
 func two() (int, int)     { return 1, 2 }
 func params(_ int, _ string, x int) (_ int, err error) {

@@ -5,7 +5,7 @@ import "fmt"
 
 var calls int
 
-func idx() int       { calls++; return calls - 1 }
+func idx() int        { calls++; return calls - 1 }
 func get(p *int) *int { calls++; return p }
 
 type S struct {

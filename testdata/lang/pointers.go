@@ -9,11 +9,11 @@ type T struct {
 	arr  [3]int
 }
 
-func set(p *int, v int)     { *p = v }
-func alloc(n int) *T        { return &T{n: n} }
-func swap(a, b **T)         { *a, *b = *b, *a }
-func reset(p *T)            { *p = T{n: -1} }
-func inc(ps ...*int)        {
+func set(p *int, v int) { *p = v }
+func alloc(n int) *T    { return &T{n: n} }
+func swap(a, b **T)     { *a, *b = *b, *a }
+func reset(p *T)        { *p = T{n: -1} }
+func inc(ps ...*int) {
 	for _, p := range ps {
 		*p++
 	}

@@ -63,7 +63,9 @@ func main() {
 	_, ok := i.(struct{ a int })
 	_, no := i.(struct{ b int })
 	fmt.Printf("%v %v %T %+v\n", ok, no, i, i)
-	nested := struct{ in struct{ deep struct{ v int } } }{}
+	nested := struct {
+		in struct{ deep struct{ v int } }
+	}{}
 	nested.in.deep.v = 9
 	c := nested
 	c.in.deep.v++

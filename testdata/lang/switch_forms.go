@@ -111,7 +111,7 @@ func main() {
 	case x > 3:
 		fmt.Println("big")
 	}
-	switch ; {
+	switch {
 	default:
 		fmt.Println("bare")
 	}

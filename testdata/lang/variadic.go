@@ -28,7 +28,7 @@ type T struct{}
 
 func (T) M(a int, b ...string) string { return fmt.Sprint(a, b) }
 
-func three() (int, int, int) { return 1, 2, 3 }
+func three() (int, int, int)      { return 1, 2, 3 }
 func mixed() (string, int, error) { return "m", 1, nil }
 
 func main() {

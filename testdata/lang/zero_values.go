@@ -58,5 +58,5 @@ func main() {
 	var up uintptr
 	var ru rune
 	u8--
-	fmt.Println(u8, up, ru, len(s.s), S{} .a == [2]S2{})
+	fmt.Println(u8, up, ru, len(s.s), S{}.a == [2]S2{})
 }

@@ -15,7 +15,7 @@ func (o op) Do(a, b int) string { return fmt.Sprint(o.name, "=", o.do(a, b)) }
 
 type builder struct{ parts []string }
 
-func (b *builder) Add(s string) *builder      { b.parts = append(b.parts, s); return b }
+func (b *builder) Add(s string) *builder { b.parts = append(b.parts, s); return b }
 func (b *builder) If(c bool, s string) *builder {
 	if c {
 		return b.Add(s)

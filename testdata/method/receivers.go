@@ -22,7 +22,7 @@ func (m Map) Inc(k string) { m[k]++ }
 
 type Slice []int
 
-func (s *Slice) Add(v int)   { *s = append(*s, v) }
+func (s *Slice) Add(v int) { *s = append(*s, v) }
 func (s Slice) Sum() (t int) {
 	for _, v := range s {
 		t += v

@@ -8,10 +8,10 @@ import (
 
 type V struct{ x, y int }
 
-func (v V) Sum(k int) int  { return v.x + v.y + k }
-func (v *V) Scale(k int)   { v.x *= k; v.y *= k }
-func (V) Static() string   { return "static" }
-func (v V) With(x int) V   { v.x = x; return v }
+func (v V) Sum(k int) int { return v.x + v.y + k }
+func (v *V) Scale(k int)  { v.x *= k; v.y *= k }
+func (V) Static() string  { return "static" }
+func (v V) With(x int) V  { v.x = x; return v }
 
 type Summer interface{ Sum(int) int }
 type N int

@@ -1,4 +1,5 @@
 // Endless recursion: a fatal error, exit status 2.
+//
 //test:timeout 120
 //test:slow
 package main

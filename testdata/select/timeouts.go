@@ -28,10 +28,10 @@ func main() {
 	<-t.C
 	fmt.Println("fired", t.Stop())
 	fired := make(chan string, 3)
-	time.AfterFunc(12*time.Millisecond, func() { fired <- "third" })
+	time.AfterFunc(160*time.Millisecond, func() { fired <- "third" })
 	time.AfterFunc(2*time.Millisecond, func() { fired <- "first" })
-	time.AfterFunc(7*time.Millisecond, func() { fired <- "second" })
-	stopped := time.AfterFunc(4*time.Millisecond, func() { fired <- "never" })
+	time.AfterFunc(80*time.Millisecond, func() { fired <- "second" })
+	stopped := time.AfterFunc(40*time.Millisecond, func() { fired <- "never" })
 	fmt.Println(stopped.Stop())
 	fmt.Println(<-fired, <-fired, <-fired)
 	results := make(chan int)

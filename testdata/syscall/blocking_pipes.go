@@ -1,4 +1,5 @@
 // Reads that block in system calls give their processor away: as many as there are processors, and more, and the rest runs on.
+//
 //test:env GOMAXPROCS=1
 //test:procs any
 package main

@@ -1,4 +1,5 @@
 // os.Pipe, files, environment, arguments.
+//
 //test:args one "two words" -x
 //test:env GOLITE_TEST_VAR=value=1
 package main

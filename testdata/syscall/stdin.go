@@ -1,4 +1,5 @@
 // Reading standard input by lines, words and bytes.
+//
 //test:stdin "3 4\nhello world\nlast line without newline"
 package main
 

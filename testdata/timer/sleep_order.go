@@ -8,7 +8,7 @@ import (
 
 func main() {
 	ch := make(chan int)
-	for _, ms := range []int{60, 10, 85, 35} {
+	for _, ms := range []int{160, 10, 240, 80} {
 		go func() {
 			time.Sleep(time.Duration(ms) * time.Millisecond)
 			ch <- ms

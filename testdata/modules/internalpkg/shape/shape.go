@@ -27,7 +27,7 @@ var Origin Point
 func NewRect(w, h int) Rect { return Rect{w, h} }
 
 // Area is width times height.
-func (r Rect) Area() int     { return r.W * r.h }
+func (r Rect) Area() int      { return r.W * r.h }
 func (r Rect) secret() string { return "rect's secret" }
 
 // Describe tells about a shape.
