@@ -229,6 +229,9 @@ class Assignments(CheckerBase):
             return lhs.type
         if mode == MODE_MAPINDEX:
             return lhs.type
+        if type(e) is ast.SelectorExpr and e.selection is None and type(e.x) is ast.Ident:
+            # gc looks at the operand once more, as if it were a value.
+            self.error(e.x.pos, f"use of package {e.x.name} not in selector", "InvalidPkgUse")
         if type(e) is ast.SelectorExpr and e.x.mode == MODE_MAPINDEX:
             text, code = f"cannot assign to struct field {format_expr(lhs)} in map", "UnaddressableFieldAssign"
         else:

@@ -391,7 +391,11 @@ class Conversions(CheckerBase):
                 for target in targets:
                     value = x if type(vu) is not TypeParam else Operand(x, MODE_VALUE, source)
                     if not self._converts(value, target):
-                        return False, ""
+                        parts = [self.ts(source) + (f" (in {self.ts(v)})" if type(vu) is TypeParam else "")]
+                        parts.append(self.ts(target) + (f" (in {self.ts(t)})" if type(tu) is TypeParam else ""))
+                        if x.mode == MODE_CONST:
+                            parts[0] = self.os(x)
+                        return False, f"cannot convert {parts[0]} to type {parts[1]}"
             return bool(sources and targets), ""
         if (is_integer(vu) or is_float(vu)) and (is_integer(tu) or is_float(tu)):
             return True, ""

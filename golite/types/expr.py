@@ -715,6 +715,10 @@ class Expressions(CheckerBase):
         if e.type_expr is None:
             self.error(self.start(e), "use of .(type) outside type switch", "InvalidSyntaxTree")
             return
+        if type(unalias(x.type)) is TypeParam:
+            text = f"invalid operation: cannot use type assertion on type parameter value {self.os(x)}"
+            self.error(self.start(x), text, "InvalidAssert")
+            return
         if not is_interface(x.type):
             self.error(self.start(x), f"invalid operation: {self.os(x)} is not an interface", "InvalidAssert")
             return

@@ -80,6 +80,7 @@ class Indexing(CheckerBase):
         elem: Any = None
         length = -1
         mode = MODE_VAR
+        this: Any
         for u in term_types(t) or ():
             if is_string(u):
                 this, mode = BYTE, MODE_VALUE

@@ -96,7 +96,7 @@ class Inference(CheckerBase):
         have, want = len(targs), len(generic.tparams)
         if have != want:
             qualifier = "not enough" if have < want else "too many"
-            at = self.start(e) if have < want else self.start(e.indices[want])
+            at = self.start(e)
             name = format_expr(base)
             text = f"{qualifier} type arguments for type {name}: have {have}, want {want}"
             self.error(at, text, "WrongTypeArgCount")
@@ -287,10 +287,12 @@ class Inference(CheckerBase):
                     if single and bound is not None:
                         other = core(bound) if tilde else bound
                         if not unifier.unify(only if not tilde else underlying(only), other):
+                            if not tilde:
+                                continue  # left to the check of the constraint
                             if e is not None:
                                 text = f"{p.obj.name} (type {self.ts(bound)}) does not satisfy {self.ts(p.constraint)}"
                                 text = f"in call to {format_expr(e.fun)}, {text}"
-                                self.error(self.start(e), text, "CannotInferTypeArgs")
+                                self.error(self.node_pos(e), text, "CannotInferTypeArgs")
                             return False
                     elif single and not tilde:
                         unifier.set(p, only)

@@ -10,8 +10,8 @@ from golite.types.base import CheckerBase
 from golite.types.objects import Var
 from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_VALUE, MODE_VAR, Operand
 from golite.types.predicates import is_boolean, is_integer, is_string, is_untyped, is_valid
-from golite.types.types import INVALID, SEND_ONLY, Array, Basic, Chan, Map, Pointer, Signature, Slice, unalias, underlying
-from golite.types.typeset import core
+from golite.types.types import INVALID, SEND_ONLY, Array, Basic, Chan, Map, Pointer, Signature, Slice, TypeParam, unalias, underlying
+from golite.types.typeset import core, term_types
 from golite.types.universe import BOOL, INT, RUNE, STRING, UNTYPED_STRING, default_type
 
 
@@ -133,6 +133,8 @@ class Ranges(CheckerBase):
             return RangeTypes(u.elem)
         elif cls is Signature:
             return self._range_func(u)
+        elif cls is TypeParam and not term_types(u):
+            return RangeTypes(ok=False, cause="no specific type")
         return RangeTypes(ok=False)
 
     def _range_func(self, sig: Signature) -> RangeTypes:

@@ -214,11 +214,10 @@ class Resolver(ValidTypes):
                 if type(obj) is PkgName:
                     text = f'{name} already declared through import of package {obj.imported.name} ("{obj.imported.path}")'
                     self.error(other.pos, text + self.other_declaration(obj), "DuplicateDecl")
-                    obj.used = True
                 else:
                     assert obj.pkg is not None
                     text = f'{name} already declared through dot-import of package {obj.pkg.name} ("{obj.pkg.path}")'
-                    self.error(other.pos, text, "DuplicateDecl")
+                    self.error(other.pos, text + self.other_declaration(obj), "DuplicateDecl")
 
     # ------------------------------------------------------------ resolution
 

@@ -25,7 +25,7 @@ from golite.types.operand import (
 )
 from golite.types.predicates import comparable, has_nil, identical, is_boolean, is_interface, is_numeric, is_valid
 from golite.types.returns import is_terminating_list
-from golite.types.types import INVALID, Signature, Tuple
+from golite.types.types import INVALID, Signature, Tuple, TypeParam, unalias
 from golite.types.universe import BOOL, UNTYPED_INT
 
 BREAK_OK = 1
@@ -349,7 +349,11 @@ class Statements(CheckerBase):
         x: Optional[ast.Expr] = s.x
         assert x is not None
         self.expr(x)
-        if x.mode != MODE_INVALID and not is_interface(x.type):
+        if x.mode != MODE_INVALID and type(unalias(x.type)) is TypeParam:
+            text = f"cannot use type switch on type parameter value {self.os(x)}"
+            self.error(self.start(x), text, "InvalidTypeSwitch")
+            x = None
+        elif x.mode != MODE_INVALID and not is_interface(x.type):
             self.error(self.start(x), f"{self.os(x)} is not an interface", "InvalidTypeSwitch")
             x = None
         elif x.mode == MODE_INVALID:

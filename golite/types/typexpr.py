@@ -12,7 +12,7 @@ from golite.types.instantiate import instantiate_named, type_mapping
 from golite.types.lookup import deref
 from golite.types.objects import Builtin, Const, Func, Nil, PkgName, Scope, TypeName, Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_NIL, MODE_NOVALUE, MODE_TYPE
-from golite.types.predicates import incomparable_reason, is_integer, is_untyped, is_valid, same_name
+from golite.types.predicates import identical, incomparable_reason, is_integer, is_untyped, is_valid, same_name
 from golite.types.subst import subst
 from golite.types.types import (
     INVALID,
@@ -140,11 +140,13 @@ class TypeExpressions(CheckerBase):
         return INVALID
 
     def _selector(self, e: ast.SelectorExpr, named: Optional[Named]) -> Any:
-        self.selector(e)
-        if e.mode != MODE_INVALID and e.mode != MODE_TYPE:
-            if e.selection is not None:
+        if type(e.x) is not ast.Ident or type(self.scope.lookup(e.x.name)) is not PkgName:
+            # Only a package has types to select.
+            self.raw_expr(e.x)
+            if e.x.mode != MODE_INVALID:
                 self.error(e.sel.pos, f"{format_expr(e)} is not a type", "NotAType")
-                return INVALID
+            return INVALID
+        self.selector(e)
         return self._checked_type(e)
 
     def _paren(self, e: ast.ParenExpr, named: Optional[Named]) -> Any:
@@ -361,26 +363,24 @@ class TypeExpressions(CheckerBase):
 
     def _check_interface(self, t: Interface) -> None:
         """Duplicate methods, own and embedded (embedded ones may be there several times with one type)."""
-        from golite.types.predicates import identical
-
-        seen: dict[str, Func] = {}
+        seen: dict[str, tuple[Func, int]] = {}
         for m in t.methods:
             other = seen.get(m.name)
             if other is not None:
-                text = f"duplicate method {m.name}\n\t{self.where(other.pos)}: other declaration of method {m.name}"
-                self.error(self.start(m), text, "DuplicateDecl")
+                text = f"duplicate method {m.name}\n\t{self.where(other[1])}: other declaration of method {m.name}"
+                self.error(m.pos, text, "DuplicateDecl")
             else:
-                seen[m.name] = m
-        for pos, embedded in zip(t.positions, t.embeddeds, strict=False):
+                seen[m.name] = (m, m.pos)
+        for pos, embedded in zip(t.positions, t.embeddeds, strict=True):
             u = underlying(embedded)
             if type(u) is not Interface:
                 continue
             for m in complete(u):
                 other = seen.get(m.name)
                 if other is None:
-                    seen[m.name] = m
-                elif same_name(m, other) and not identical(m.type, other.type):
-                    text = f"duplicate method {m.name}\n\t{self.where(other.pos)}: other declaration of method {m.name}"
+                    seen[m.name] = (m, pos)
+                elif same_name(m, other[0]) and not identical(m.type, other[0].type):
+                    text = f"duplicate method {m.name}\n\t{self.where(other[1])}: other declaration of method {m.name}"
                     self.error(pos, text, "DuplicateDecl")
 
     # ------------------------------------------------------------ functions
