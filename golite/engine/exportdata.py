@@ -10,7 +10,8 @@ import io
 import pickle
 from typing import Any
 
-from golite.types.objects import Func, Package, TypeName
+from golite.syntax import ast
+from golite.types.objects import Func, Package, Scope, TypeName
 
 
 def _universe() -> dict[int, str]:
@@ -35,6 +36,8 @@ class _Pickler(pickle.Pickler):
         self._known = _universe()
 
     def persistent_id(self, obj: Any) -> str | None:
+        if isinstance(obj, ast.Node) or (type(obj) is Scope and obj.kind not in ("package", "universe")):
+            return "none:"
         return self._known.get(id(obj))
 
 
@@ -49,6 +52,8 @@ class _Unpickler(pickle.Unpickler):
 
     def persistent_load(self, pid: str) -> Any:
         kind, _, name = pid.partition(":")
+        if kind == "none":
+            return None
         if kind == "object":
             return self._universe.UNIVERSE.names[name]
         if kind == "type":

@@ -6,8 +6,10 @@ packages without their syntax trees, for checking programs).
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import marshal
+import shutil
 import sys
 from dataclasses import dataclass
 from functools import partial
@@ -83,8 +85,25 @@ def find_std(key: str) -> Std | None:
 
 
 def load_std(key: str, options: Options) -> Std:
-    """The standard library's image, built if the cache has none."""
-    return find_std(key) or build_std(key, options)
+    """The standard library's image, built if the cache has none: by one process, while others that want it wait."""
+    found = find_std(key)
+    if found is not None:
+        return found
+    cache_dir().mkdir(parents=True, exist_ok=True)
+    with open(cache_dir() / f"std-{key}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        std = find_std(key) or build_std(key, options)
+        _drop_old(key)
+    return std
+
+
+def _drop_old(key: str) -> None:
+    """Removes images of earlier versions but the three used last; programs linked against them are built again when asked for."""
+    found = sorted(cache_dir().glob("std-*/image"), key=lambda image: image.stat().st_atime, reverse=True)
+    for image in found[4:]:
+        if image.parent.name != f"std-{key}":
+            shutil.rmtree(image.parent, ignore_errors=True)
+            (cache_dir() / f"{image.parent.name}.lock").unlink(missing_ok=True)
 
 
 def build_std(key: str, options: Options) -> Std:
