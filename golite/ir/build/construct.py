@@ -1,0 +1,175 @@
+"""Building a whole package: every declared function, the package variables, the initialiser; then what those made necessary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+# The construct modules register themselves in the dispatch tables when imported.
+from golite.ir.build import (
+    assign,
+    builtins,
+    control,
+    deferstmt,
+    expression,
+    literal,
+    rangestmt,
+    selectstmt,
+    statement,
+    static,
+    switch,
+    walk,
+)
+from golite.ir.build.function import FunctionBuilder
+from golite.ir.build.package import apply_pragmas, package_types
+from golite.ir.func import CallTarget, Data, Function, Sig
+from golite.ir.layout import in_memory, ir_type
+from golite.syntax import ast
+from golite.types.objects import Var
+from golite.types.types import Interface, Pointer, Tuple, underlying
+
+if TYPE_CHECKING:
+    from golite.ir.build.package import PackageBuilder
+
+
+def build_all(pb: PackageBuilder) -> None:
+    module = pb.module
+    init_symbols: list[str] = []
+    for decl in pb.pkg.funcs:
+        if decl.body is not None and decl.name.name != "_":
+            build_func_decl(pb, decl, init_symbols)
+    build_variables(pb)
+    build_init(pb, init_symbols)
+    if pb.pkg.name == "main":
+        main = f"{pb.pkg.path}.main"
+        module.main_symbol = main if main in module.functions else ""
+    else:
+        # Importers refer to the descriptors of this package's types.
+        if pb.rt.pkg is not None:
+            for t in package_types(pb.pkg):
+                pb.descriptor(t)
+                if type(underlying(t)) is not Interface:
+                    pb.descriptor(Pointer(t))
+    pb.drain()
+    for symbol in list(module.externs):
+        if symbol in module.functions or symbol in module.data:
+            del module.externs[symbol]
+    walk.forget()
+
+
+def build_func_decl(pb: PackageBuilder, decl: ast.FuncDecl, init_symbols: list[str]) -> None:
+    f = pb.pkg.func_objs[decl]
+    sig = f.type
+    if sig.tparams or _is_generic_method(sig):
+        return  # built per instance
+    if decl.name.name == "init" and sig.recv is None:
+        symbol = f"{pb.pkg.path}.init.{len(init_symbols)}"
+        init_symbols.append(symbol)
+    else:
+        symbol = pb.symbol_of(f)
+    func = Function(symbol, pb.sig(sig), decl.pos)
+    apply_pragmas(func.attrs, decl, func.sig)
+    if pb.is_runtime:
+        func.attrs.noreturn = pb.func_attrs(f).noreturn
+        func.attrs.cold = func.attrs.noreturn
+    fb = FunctionBuilder(pb, func)
+    assert decl.body is not None
+    fb.enter(sig, decl.body)
+    fb.stmts(decl.body.stmts)
+    if fb.open:
+        fb.pos = decl.body.rbrace
+        if func.attrs.noreturn and not sig.results:
+            fb.unreachable() if _ends_in_call(decl.body) else fb.leave()
+        elif sig.results and not fb.results:
+            fb.unreachable()  # the checker saw a terminating statement
+        else:
+            fb.leave()
+    pb.add_function(fb.finish())
+
+
+def _ends_in_call(body: Any) -> bool:
+    return False
+
+
+def _is_generic_method(sig: Any) -> bool:
+    if sig.recv is None:
+        return False
+    t = sig.recv.type
+    while type(t) is Pointer:
+        t = t.elem
+    return bool(getattr(t, "tparams", None)) and not getattr(t, "targs", None)
+
+
+def build_variables(pb: PackageBuilder) -> None:
+    """Data for every package variable; initial bytes where the initialiser is static."""
+    done: set[Any] = set()
+    dynamic: list[tuple[list[Var], Any]] = []
+    for variables, e in pb.pkg.init_order:
+        if len(variables) == 1 and variables[0].name != "_":
+            v = variables[0]
+            ir = ir_type(v.type)
+            data = static.StaticData(pb, ir.size, f"{pb.pkg.path}.{v.name}.stmp")
+            if data.put(e, v.type, 0):
+                relocs = data.relocs
+                raw = bytes(data.bytes)
+                if not any(raw):
+                    raw = b""
+                define_variable(pb, v, raw, relocs)
+                done.add(v)
+                continue
+        dynamic.append((variables, e))
+    for obj in pb.pkg.scope.names.values():
+        if type(obj) is Var and obj not in done:
+            define_variable(pb, obj, b"", [])
+    pb.dynamic_init = dynamic
+
+
+def define_variable(pb: PackageBuilder, v: Var, init: bytes, relocs: list[Any]) -> None:
+    assert v.pkg is not None
+    symbol = f"{v.pkg.path}.{v.name}"
+    target = pb.linknames(v.pkg).get(v.name)
+    ir = ir_type(v.type)
+    pb.module.data[symbol] = Data(symbol, ir.size, max(ir.align, 1), init, relocs)
+    if target is not None and target != symbol:
+        pb.module.data[target] = pb.module.data.pop(symbol)
+        pb.module.data[target].symbol = target
+
+
+def build_init(pb: PackageBuilder, init_symbols: list[str]) -> None:
+    """``pkg.init``: dynamic initialisers in order, then the init functions."""
+    if not pb.dynamic_init and not init_symbols:
+        return
+    symbol = f"{pb.pkg.path}.init"
+    func = Function(symbol, Sig((), ()))
+    fb = FunctionBuilder(pb, func)
+    for variables, e in pb.dynamic_init:
+        fb.pos = e.pos
+        fb.hoisted = {}
+        _initialise(fb, variables, e)
+    for s in init_symbols:
+        fb.call(CallTarget(s, Sig((), ())))
+    fb.ret()
+    pb.add_function(fb.finish())
+    pb.module.init_symbol = symbol
+
+
+def _initialise(fb: FunctionBuilder, variables: list[Var], e: Any) -> None:
+    if len(variables) == 1:
+        v = variables[0]
+        if v.name == "_":
+            t = fb.subst(v.type)
+            fb.expr_as(e, t)
+            return
+        t = fb.subst(v.type)
+        home = fb.home(v)
+        if in_memory(ir_type(t)):
+            fb.expr_to(e, home, t)  # type: ignore[arg-type]
+        else:
+            fb.write(home, fb.expr_as(e, t))
+        return
+    if type(e.type) is Tuple or len(variables) > 1:
+        for v, (value, src) in zip(variables, assign.unpack(fb, e, len(variables)), strict=True):
+            if v.name != "_":
+                fb.write(fb.home(v), fb.convert(value, src, fb.subst(v.type)))
+
+
+__all__ = ["builtins", "control", "deferstmt", "expression", "literal", "rangestmt", "selectstmt", "statement", "switch"]

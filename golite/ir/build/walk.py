@@ -1,0 +1,167 @@
+"""Questions about a function's syntax that must be answered before it is lowered: what closures capture, whether there is a defer, a call …
+
+Walks go over AST fields generically; a function literal's body is not part of the function around it unless said so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, Iterator
+
+from golite.syntax import ast
+from golite.types.objects import Var
+from golite.types.types import Signature, underlying
+
+_TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
+_SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
+_children: dict[type, tuple[str, ...]] = {}
+
+
+def child_names(cls: type) -> tuple[str, ...]:
+    found = _children.get(cls)
+    if found is None:
+        found = _children[cls] = tuple(f.name for f in fields(cls) if f.name not in _SKIP)
+    return found
+
+
+def children(node: Any) -> Iterator[Any]:
+    for name in child_names(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, ast.Node):
+            yield value
+        elif type(value) is list:
+            for v in value:
+                if isinstance(v, ast.Node):
+                    yield v
+
+
+_free: dict[ast.FuncLit, tuple[list[Var], frozenset[Any]]] = {}
+
+
+def free_vars(lit: ast.FuncLit) -> list[Var]:
+    """The local variables of enclosing functions that ``lit`` (with the literals inside it) uses, in order of first use."""
+    return _free_vars(lit)[0]
+
+
+def _free_vars(lit: ast.FuncLit) -> tuple[list[Var], frozenset[Any]]:
+    found = _free.get(lit)
+    if found is None:
+        order: dict[Var, None] = {}
+        lits: set[Any] = {lit}
+        _collect(lit.body, order, lits)
+        free = [v for v in order if v.owner not in lits]
+        found = _free[lit] = (free, frozenset(lits))
+    return found
+
+
+def _collect(node: Any, order: dict[Var, None], lits: set[Any]) -> None:
+    cls = type(node)
+    if cls is ast.Ident:
+        obj = node.obj
+        if type(obj) is Var and obj.owner is not None and not obj.is_field:
+            order[obj] = None
+        return
+    if cls is ast.FuncLit:
+        inner, nested = _free_vars(node)
+        for v in inner:
+            order[v] = None
+        lits |= nested
+        return
+    if cls is ast.SelectorExpr:
+        _collect(node.x, order, lits)
+        return
+    if cls in _TYPE_NODES:
+        return
+    for c in children(node):
+        _collect(c, order, lits)
+
+
+def used_vars(nodes: list[Any]) -> list[Var]:
+    """Every local variable that the nodes mention, function literals inside them included."""
+    order: dict[Var, None] = {}
+    lits: set[Any] = set()
+    for n in nodes:
+        _collect(n, order, lits)
+    return list(order)
+
+
+class Facts:
+    """What a function body contains (not counting function literals in it). ``func_ranges``: range statements over functions, outermost only."""
+
+    __slots__ = ("func_ranges", "has_defer", "has_labels", "has_recover")
+
+    def __init__(self) -> None:
+        self.has_defer = False
+        self.has_recover = False
+        self.has_labels = False
+        self.func_ranges: list[ast.RangeStmt] = []
+
+
+def facts_of(body: ast.BlockStmt) -> Facts:
+    facts = Facts()
+    _facts(body, facts, False)
+    return facts
+
+
+def _facts(node: Any, facts: Facts, inside: bool) -> None:
+    cls = type(node)
+    if cls is ast.FuncLit:
+        return
+    if cls is ast.DeferStmt:
+        facts.has_defer = True
+    elif cls is ast.CallExpr:
+        if node.builtin == "recover":
+            facts.has_recover = True
+    elif cls is ast.LabeledStmt:
+        facts.has_labels = True
+    elif cls is ast.RangeStmt and type(underlying(node.x.type)) is Signature:
+        if not inside:
+            facts.func_ranges.append(node)
+        inside = True
+    for c in children(node):
+        _facts(c, facts, inside)
+
+
+_effects: dict[Any, bool] = {}
+_EFFECT_BUILTINS = frozenset({"append", "copy", "clear", "close", "delete", "panic", "print", "println", "recover"})
+
+
+def has_effects(node: Any) -> bool:
+    """Whether evaluating the expression may change a variable: it contains a call or a receive."""
+    cls = type(node)
+    if cls is ast.Ident or cls is ast.BasicLit or cls is ast.FuncLit:
+        return False
+    found = _effects.get(node)
+    if found is None:
+        found = _effects[node] = _has_effects(node, cls)
+    return found
+
+
+def _has_effects(node: Any, cls: type) -> bool:
+    if isinstance(node, ast.Expr) and node.value is not None:
+        return False
+    if cls is ast.CallExpr:
+        if node.kind == "call" or node.builtin in _EFFECT_BUILTINS:
+            return True
+        return any(has_effects(a) for a in node.args)
+    if cls is ast.UnaryExpr:
+        return node.op == "<-" or has_effects(node.x)
+    if cls is ast.BinaryExpr:
+        return has_effects(node.x) or has_effects(node.y)
+    if cls is ast.SelectorExpr or cls is ast.ParenExpr or cls is ast.StarExpr or cls is ast.TypeAssertExpr:
+        return has_effects(node.x)
+    if cls in _TYPE_NODES:
+        return False
+    return any(has_effects(c) for c in children(node))
+
+
+def unparen(e: Any) -> Any:
+    while type(e) is ast.ParenExpr:
+        e = e.x
+    return e
+
+
+def forget() -> None:
+    """Drop what was remembered about nodes (they would stay alive otherwise)."""
+    _free.clear()
+    _effects.clear()
