@@ -143,7 +143,6 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 		j := int(uint64(cheaprand()) * uint64(norder+1) >> 32)
 		*orderAt(pollorder, norder) = *orderAt(pollorder, j)
 		*orderAt(pollorder, j) = uint16(i)
-		*orderAt(lockorder, norder) = uint16(i)
 		norder++
 	}
 	if norder == 0 {
@@ -151,6 +150,10 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 			return -1, false
 		}
 		gopark(nil, nil, waitReasonSelectNoCases)
+	}
+	// Locks in order of address. Of several cases on one channel the first queued wins, so they too must be in random order.
+	for i := 0; i < norder; i++ {
+		*orderAt(lockorder, i) = *orderAt(pollorder, i)
 	}
 	if norder > 1 {
 		sortcases(cases, lockorder, norder)
