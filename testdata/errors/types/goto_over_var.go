@@ -1,13 +1,13 @@
 package main
 
 func main() {
-	goto L
+	goto L // ERROR "7: goto L jumps over declaration of x at x\.go:5:6"
 	var x int
 	x = 1
 	_ = x
 L:
 	for {
-		goto M
+		goto M // ERROR "8: goto M jumps into block starting at x\.go:12:10"
 	}
 	if true {
 	M:
@@ -15,8 +15,9 @@ L:
 	}
 	switch {
 	case true:
-	N: // ERROR "3: syntax error: missing statement after label"
+	N:
+		println()
 	default:
-		goto N
+		goto N // ERROR "8: goto N jumps into block starting at x\.go:17:2"
 	}
 }
