@@ -8,4 +8,3 @@ import (
 )
 
 func typehash(t *abi.Type, p unsafe.Pointer, seed uintptr) uintptr { panic("not used") }
-
