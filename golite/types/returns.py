@@ -32,7 +32,11 @@ def _branch(s: ast.BranchStmt, label: Optional[str]) -> bool:
 
 
 def _if(s: ast.IfStmt, label: Optional[str]) -> bool:
-    return s.els is not None and is_terminating_list(s.then.stmts) and is_terminating(s.els, None)
+    while is_terminating_list(s.then.stmts) and s.els is not None:
+        if type(s.els) is not ast.IfStmt:
+            return is_terminating(s.els, None)
+        s = s.els
+    return False
 
 
 def _for(s: ast.ForStmt, label: Optional[str]) -> bool:

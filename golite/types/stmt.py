@@ -249,14 +249,20 @@ class Statements(CheckerBase):
 
     def if_(self, s: ast.IfStmt, flow: int) -> None:
         inner = self._inner(flow)
-        self.open_scope()
-        if s.init is not None:
-            self.stmt(s.init, 0)
-        self._condition(s.cond, "if")
-        self.block(s.then, inner)
+        outer = self.scope
+        # A chain of else-ifs may be long: it is walked without recursion. Each link's scope is inside the one before.
+        while True:
+            self.open_scope()
+            if s.init is not None:
+                self.stmt(s.init, 0)
+            self._condition(s.cond, "if")
+            self.block(s.then, inner)
+            if type(s.els) is not ast.IfStmt:
+                break
+            s = s.els
         if s.els is not None:
             self.stmt(s.els, inner)
-        self.close_scope()
+        self.scope = outer
 
     def for_(self, s: ast.ForStmt, flow: int) -> None:
         self.open_scope()
