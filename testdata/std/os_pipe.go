@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -48,32 +47,6 @@ func main() {
 	wg.Wait()
 	fmt.Println(len(data), string(data) == big, err)
 	r.Close()
-
-	// A goroutine that waits in Read is woken by Close and by a deadline.
-	r, w, _ = os.Pipe()
-	done := make(chan error)
-	go func() {
-		_, err := r.Read(make([]byte, 1))
-		done <- err
-	}()
-	time.Sleep(10 * time.Millisecond)
-	r.Close()
-	err = <-done
-	fmt.Println(err, errors.Is(err, os.ErrClosed))
-	w.Close()
-	r, w, _ = os.Pipe()
-	fmt.Println(r.SetReadDeadline(time.Now().Add(20 * time.Millisecond)))
-	_, err = r.Read(make([]byte, 1))
-	fmt.Println(err, errors.Is(err, os.ErrDeadlineExceeded), os.IsTimeout(err))
-	r.SetReadDeadline(time.Time{})
-	w.Write([]byte("z"))
-	b := make([]byte, 4)
-	n, err = r.Read(b)
-	fmt.Println(string(b[:n]), err)
-	r.Close()
-	_, err = w.Write([]byte("q"))
-	fmt.Println(err)
-	w.Close()
 
 	// Many pairs that play ping-pong.
 	sum := make(chan int)
