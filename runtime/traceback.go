@@ -212,19 +212,27 @@ func tracebackothers(me *g) {
 
 // fatalDeadlock is called when no goroutine can ever run again. On g0 of the last m.
 func fatalDeadlock() {
-	print("fatal error: all goroutines are asleep - deadlock!\n")
+	startdying()
 	main := (*g)(nil)
+	alive := 0
 	for gp := allgs; gp != nil; gp = gp.alllink {
+		if atomic.Load(&gp.atomicstatus) == _Gdead || gp.issystem {
+			continue
+		}
+		alive++
 		if gp.goid == 1 {
 			main = gp
 		}
 	}
-	if main != nil && atomic.Load(&main.atomicstatus) != _Gdead {
+	if alive == 0 {
+		print("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n")
+		exit(2)
+	}
+	print("fatal error: all goroutines are asleep - deadlock!\n")
+	if main != nil {
 		print("\n")
 		goroutineheader(main)
 		tracebackg(main)
-	} else {
-		main = nil
 	}
 	tracebackothers(main)
 	exit(2)

@@ -127,6 +127,8 @@ class TypeDescriptors:
         """Emitted by another package: its package-level named types, and pointers to them."""
         if type(t) is Pointer:
             t = unalias(t.elem)
+            if type(underlying(t)) is Interface:
+                return False  # hardly used, so not emitted at home
         return (
             type(t) is Named
             and t.obj.pkg is not None
