@@ -32,12 +32,14 @@ class Error(Exception):
 
 
 class CompileError(Error, SyntaxError):
-    """``diagnostics``: every error found, sorted by position."""
+    """``diagnostics``: every error found, sorted by position. ``found``: the same in the order they were found, which is what gc's limit
+    of ten errors counts by."""
 
-    def __init__(self, diagnostics: list[Diagnostic], package: str = "") -> None:
-        self.diagnostics = diagnostics
+    def __init__(self, found: list[Diagnostic], package: str = "") -> None:
+        self.found = found
+        self.diagnostics = sorted(found, key=lambda d: (d.position.file, d.position.line, d.position.col))
         self.package = package
-        super().__init__("\n".join(map(str, diagnostics)))
+        super().__init__("\n".join(map(str, self.diagnostics)))
 
 
 class UsageError(Error):

@@ -233,6 +233,12 @@ func growHeap(n uintptr) {
 			throwOutOfMemory()
 		}
 	}
+	// Huge pages make the first touch of memory far cheaper; the first few megabytes stay small, for small programs.
+	skip := uintptr(0)
+	if heap.sys == 0 {
+		skip = 4 << 20
+	}
+	sysHugePage(r+skip, size-skip)
 	heap.sys += uint64(size)
 	heap.hint = r + size
 	if r == heap.end {

@@ -99,6 +99,12 @@ func sysAlloc(n uintptr) unsafe.Pointer {
 	return unsafe.Pointer(r)
 }
 
+// sysHugePage asks for huge pages behind a range; only advice.
+func sysHugePage(p, n uintptr) {
+	const _MADV_HUGEPAGE = 14
+	syscall6(_SYS_madvise, p, n, _MADV_HUGEPAGE, 0, 0, 0)
+}
+
 func sysFree(p unsafe.Pointer, n uintptr) {
 	syscall6(_SYS_munmap, uintptr(p), n, 0, 0, 0, 0)
 }

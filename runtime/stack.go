@@ -17,7 +17,8 @@ const (
 	stackMin     = 2048
 	stackReserve = 480
 	stackOrders  = 16      // cached sizes: stackMin << order
-	stackChunk   = 1 << 20 // small segments are carved from chunks of this size
+	stackChunk    = 1 << 20  // small segments are carved from chunks of this size,
+	stackChunkMax = 32 << 20 // then of twice that, up to this
 	stackMax     = 1000000000 // bytes a goroutine's stack may have in all, as in Go
 )
 
@@ -41,6 +42,7 @@ var stackpool struct {
 	free  [stackOrders]*stackseg
 	chunk uintptr
 	end   uintptr
+	next  uintptr // size of the next chunk
 }
 
 // stackalloc returns a segment of stackMin<<order bytes, its links cleared. Runs on any stack with room.
@@ -72,8 +74,18 @@ func stackalloc(order uintptr) *stackseg {
 	var base uintptr
 	if size <= stackChunk/8 {
 		if stackpool.end-stackpool.chunk < size {
-			stackpool.chunk = uintptr(sysAlloc(stackChunk))
-			stackpool.end = stackpool.chunk + stackChunk
+			n := stackpool.next
+			if n == 0 {
+				n = stackChunk
+			}
+			stackpool.chunk = uintptr(sysAlloc(n))
+			stackpool.end = stackpool.chunk + n
+			if n > stackChunk {
+				sysHugePage(stackpool.chunk, n)
+			}
+			if n < stackChunkMax {
+				stackpool.next = n * 2
+			}
 		}
 		base = stackpool.chunk
 		stackpool.chunk += size

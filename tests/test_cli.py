@@ -77,7 +77,7 @@ def test_at_most_ten_errors(tmp_path: Path) -> None:
     lines = result.stderr.splitlines()
     assert lines[0] == "# command-line-arguments"
     assert lines[1] == "./x.go:4:2: declared and not used: x0"
-    assert lines[-1] == "too many errors" and len(lines) == 12
+    assert lines[-1] == "./x.go:13:2: too many errors" and len(lines) == 12
 
 
 def test_module_with_local_packages(tmp_path: Path) -> None:

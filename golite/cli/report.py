@@ -1,28 +1,29 @@
-"""Prints compile errors as gc does: sorted, one a line, at most ten."""
+"""Prints compile errors as gc does: the first ten found, sorted, one a line, and that there are more."""
 
 from __future__ import annotations
 
 import sys
 
-from golite.errors import CompileError
+from golite.errors import CompileError, Diagnostic
 
 MAX_ERRORS = 10
 
 
 def report_compile_error(error: CompileError) -> None:
-    diagnostics = error.diagnostics
     package = error.package if error.package != "main" else "command-line-arguments"
     lines = [f"# {package}"]
-    shown = 0
-    last = None
-    for diagnostic in diagnostics:
-        text = str(diagnostic) if diagnostic.position.file else f"runtime.main_main·f: {diagnostic.message}"
-        if text == last:
-            continue
-        last = text
-        if shown == MAX_ERRORS:
-            lines.append("too many errors")
-            break
-        lines.append(text)
-        shown += 1
+    first = error.found[:MAX_ERRORS]
+    for diagnostic in sorted(first, key=lambda d: (d.position.file, d.position.line, d.position.col)):
+        text = _format(diagnostic)
+        if text != lines[-1]:
+            lines.append(text)
+    if len(first) == MAX_ERRORS:
+        # gc says so as soon as it has ten, whether or not there is an eleventh.
+        lines.append(f"{first[-1].position}: too many errors")
     sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _format(diagnostic: Diagnostic) -> str:
+    if diagnostic.position.file:
+        return str(diagnostic)
+    return f"runtime.main_main·f: {diagnostic.message}"  # found by Go's linker, which names its caller

@@ -190,12 +190,8 @@ def load_sources(
     loader = Loader(fileset, known, module)
     loader.load(source)
     if loader.diagnostics:
-        raise CompileError(sort_diagnostics(loader.diagnostics), source.path)
+        raise CompileError(loader.diagnostics, source.path)
     return loader.order, module
-
-
-def sort_diagnostics(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda d: (d.position.file, d.position.line, d.position.col))
 
 
 def compile_packages(

@@ -69,11 +69,11 @@ def check_package(path: str, files: list[ast.File], fileset: FileSet, importer: 
     """Check the files of one package, writing types, constants and objects on their nodes.
 
     ``importer(path)`` returns a checked package or raises ImportFailure. Returns the package, usable as an import even
-    after errors, and every error sorted by position.
+    after errors, and every error in the order found.
     """
     pkg = Package(path, files[0].package.name if files else path.rpartition("/")[2])
     pkg.scope.parent = UNIVERSE
     pkg.files = files
     checker = Checker(pkg, fileset, importer)
     checker.check(files)
-    return pkg, checker.errors.sorted_diagnostics()
+    return pkg, checker.errors.diagnostics()

@@ -1,7 +1,7 @@
 """Collecting type errors.
 
 One code per kind of mistake (names as in Go's internal/types/errors, where each has a rule and an example). Errors are
-kept in the order they are found; ``sorted_diagnostics`` gives them by position, without what gc leaves out.
+kept in the order they are found; ``diagnostics`` gives them so, without what gc leaves out.
 """
 
 from __future__ import annotations
@@ -35,9 +35,12 @@ class ErrorList:
         self._last = key
         self._found.append((pos, Diagnostic(position, message, code)))
 
-    def sorted_diagnostics(self) -> list[Diagnostic]:
+    def diagnostics(self) -> list[Diagnostic]:
+        """Every error once, in the order found: gc stops after ten of these and sorts them then."""
+        seen: set[tuple[int, str]] = set()
         out: list[Diagnostic] = []
-        for _, d in sorted(self._found, key=lambda item: item[0]):
-            if not out or out[-1].position != d.position or out[-1].message != d.message:
+        for pos, d in self._found:
+            if (pos, d.message) not in seen:
+                seen.add((pos, d.message))
                 out.append(d)
         return out
