@@ -230,17 +230,14 @@ func (p *printer) printPointer(v reflect.Value, verb rune) {
 // printValue prints a reflected value; depth is how many composite values are around it. Methods are called for what lies
 // inside composites, the top has been asked already.
 func (p *printer) printValue(v reflect.Value, verb rune, depth int) {
-	if depth > 0 && v.IsValid() && v.CanInterface() {
-		p.arg = v.Interface()
-		if p.callMethod(verb) {
-			return
-		}
-	}
-	// Without this a bad verb would show what printed before, or what cannot be shown.
 	if depth > 0 || !v.IsValid() {
 		p.arg = nil
-		if v.IsValid() && v.CanInterface() {
+		// Putting v into an interface takes an allocation: not for types without methods.
+		if v.IsValid() && v.CanInterface() && (v.Kind() == reflect.Interface || v.NumMethod() > 0) {
 			p.arg = v.Interface()
+			if p.callMethod(verb) {
+				return
+			}
 		}
 	}
 	p.val = v
