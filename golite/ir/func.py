@@ -121,6 +121,7 @@ class Block:
 class FuncAttrs:
     """``closure``: called with a context (CTX). ``nosplit``: no stack check. ``noinline``. ``noreturn``: never returns (panics, throws). ``cold``: unlikely to run.
     ``has_defer``: contains SETJMP. ``wrapper``: made by the compiler, left out of tracebacks. ``linkonce``: may be defined by several packages identically.
+    ``imported``: another package's function, here only to be inlined.
     ``params_noescape``: per parameter, pointers in it are known not to outlive the call (//go:noescape on bodyless functions, or found by escape analysis)."""
 
     closure: bool = False
@@ -131,6 +132,7 @@ class FuncAttrs:
     has_defer: bool = False
     wrapper: bool = False
     linkonce: bool = False
+    imported: bool = False
     params_noescape: tuple[bool, ...] = ()
 
 

@@ -84,6 +84,7 @@ RUNTIME: dict[str, Summary] = {
     "assertE2I2": (NONE, NONE),
     "typehash": (NONE, NONE, NONE),
     "deferproc": (NONE, NONE, NONE),
+    "deferprocat": (NONE, ESCAPES, ESCAPES),
     "deferreturn": (NONE,),
     "deferwrapper": (NONE,),
     "gorecover": (NONE,),

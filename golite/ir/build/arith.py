@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from golite.ir.builder import zero
 from golite.ir.fold import scalar_const
 from golite.ir.func import Const, Operand
 from golite.ir.layout import COMPLEXES, FLOATS, SIGNED, ir_type, kind_of
 from golite.ir.ops import Op
-from golite.ir.types import COMPLEX64, COMPLEX128, F32, F64, STRING, Int
+from golite.ir.types import COMPLEX64, COMPLEX128, F32, F64
 from golite.types.types import Kind
 
 if TYPE_CHECKING:

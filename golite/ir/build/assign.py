@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from golite.ir.build import arith, expression, iface, maps, place, visitor, walk
-from golite.ir.builder import Mem, zero
-from golite.ir.func import Const, Operand, Reg
+from golite.ir.func import Operand
 from golite.ir.layout import COMPLEXES, FLOATS, in_memory, ir_type, is_interface, kind_of
 from golite.ir.ops import Op
 from golite.syntax import ast
 from golite.types import universe
 from golite.types.objects import Var
-from golite.types.types import Kind, Map, Tuple, underlying
+from golite.types.types import Kind, Tuple, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
-from golite.ir.build import arith, compare, convert, maps, place, visitor, walk
+from golite.ir.build import compare, convert, maps, place, visitor, walk
 from golite.ir.builder import NIL, UNLIKELY, Mem, i64
 from golite.ir.fold import int_value
 from golite.ir.func import Const, Operand

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.ir.build import iface, intrinsics, place, visitor, walk
+from golite.ir.build import iface, intrinsics, methods, place, visitor, walk
 from golite.ir.builder import Mem, i64, zero
-from golite.ir.func import CallTarget, Const, Operand, Reg, Sig
+from golite.ir.func import CallTarget, Operand, Sig
 from golite.ir.layout import ir_type, is_interface
 from golite.ir.types import IFACE, PTR, SLICE, array_of
 from golite.syntax import ast
@@ -142,6 +142,10 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
     if is_interface(recv_type):
         recv = fb.pinned(recv)
         fb.pos = e.pos
+        x = walk.unparen(fun.x)
+        known = fb.known_types.get(x.obj) if type(x) is ast.Ident and not fun.selection.path else None
+        if known is not None:
+            return _prepare_known(fb, e, recv, known, method, go_sig)
         code = iface.method_code(fb, recv, recv_type, method)
         args = arguments(fb, e, go_sig)
         plain = fb.pb.sig(_without_receiver(go_sig))
@@ -154,6 +158,26 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
     if intrinsic is not None:
         prepared.kind, prepared.intrinsic = "intrinsic", intrinsic
     return prepared
+
+
+def _prepare_known(fb: FunctionBuilder, e: Any, v: Operand, known: Any, method: Any, go_sig: Signature) -> Prepared:
+    """A method of an interface whose dynamic type is known to be ``known``: a direct call."""
+    found = next(
+        s for s in fb.pb.types.method_set(known) if s.obj.name == method.name and (s.obj.exported or s.obj.pkg is method.pkg)
+    )
+    recv = iface.unbox(fb, v, known)
+    declared = found.obj.type.recv.type if found.obj.type.recv is not None else None
+    if not found.path and declared is not None and not is_interface(known):
+        if type(unalias(known)) is Pointer and type(unalias(declared)) is not Pointer:
+            fb.nilcheck(recv)
+            recv = fb.load(ir_type(declared), Mem(recv))
+        target = fb.pb.func_target(found.obj)
+    else:
+        plain = fb.pb.sig(_without_receiver(go_sig))
+        symbol = methods.method_symbol(fb.pb, known, found)
+        target = CallTarget(symbol, Sig((ir_type(known), *plain.params), plain.results))
+    recv = fb.pinned(recv)
+    return Prepared("static", [recv, *arguments(fb, e, go_sig)], target.sig, e.pos, target)
 
 
 def receiver(fb: FunctionBuilder, fun: Any) -> tuple[Operand, Any]:

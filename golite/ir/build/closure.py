@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from golite.ir.build import call, visitor, walk
 from golite.ir.builder import Mem
-from golite.ir.func import Function, Operand, Sig, SymAddr
+from golite.ir.func import Function, Operand, SymAddr
 from golite.ir.layout import in_memory, ir_type, is_interface
 from golite.ir.ops import Op
 from golite.ir.types import PTR, IRType, struct_of

@@ -11,6 +11,7 @@ from golite.ir.build import (
     control,
     deferstmt,
     expression,
+    intrinsics,
     literal,
     rangestmt,
     selectstmt,
@@ -25,7 +26,7 @@ from golite.ir.func import CallTarget, Data, Function, Sig
 from golite.ir.layout import in_memory, ir_type
 from golite.syntax import ast
 from golite.types.objects import Var
-from golite.types.types import Interface, Pointer, Tuple, underlying
+from golite.types.types import Pointer, Tuple
 
 if TYPE_CHECKING:
     from golite.ir.build.package import PackageBuilder
@@ -35,8 +36,12 @@ def build_all(pb: PackageBuilder) -> None:
     module = pb.module
     init_symbols: list[str] = []
     for decl in pb.pkg.funcs:
-        if decl.body is not None and decl.name.name != "_":
+        if decl.name.name == "_":
+            continue
+        if decl.body is not None:
             build_func_decl(pb, decl, init_symbols)
+        else:
+            build_intrinsic(pb, decl)
     build_variables(pb)
     build_init(pb, init_symbols)
     if pb.pkg.name == "main":
@@ -47,8 +52,7 @@ def build_all(pb: PackageBuilder) -> None:
         if pb.rt.pkg is not None:
             for t in package_types(pb.pkg):
                 pb.descriptor(t)
-                if type(underlying(t)) is not Interface:
-                    pb.descriptor(Pointer(t))
+                pb.descriptor(Pointer(t))
     pb.drain()
     for symbol in list(module.externs):
         if symbol in module.functions or symbol in module.data:
@@ -77,17 +81,25 @@ def build_func_decl(pb: PackageBuilder, decl: ast.FuncDecl, init_symbols: list[s
     fb.stmts(decl.body.stmts)
     if fb.open:
         fb.pos = decl.body.rbrace
-        if func.attrs.noreturn and not sig.results:
-            fb.unreachable() if _ends_in_call(decl.body) else fb.leave()
-        elif sig.results and not fb.results:
+        if sig.results and not fb.results:
             fb.unreachable()  # the checker saw a terminating statement
         else:
             fb.leave()
     pb.add_function(fb.finish())
 
 
-def _ends_in_call(body: Any) -> bool:
-    return False
+def build_intrinsic(pb: PackageBuilder, decl: ast.FuncDecl) -> None:
+    """A bodyless function whose calls become IR operations has a body of that operation too, for its uses as a func value."""
+    f = pb.pkg.func_objs[decl]
+    lower = intrinsics.find(f)
+    if lower is None or f.name == "getframeaddr":
+        return
+    func = Function(pb.symbol_of(f), pb.sig(f.type), decl.pos)
+    apply_pragmas(func.attrs, decl, func.sig)
+    func.attrs.params_noescape = ()
+    fb = FunctionBuilder(pb, func)
+    fb.ret(*lower(fb, list(func.params)))
+    pb.add_function(fb.finish())
 
 
 def _is_generic_method(sig: Any) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from golite.ir.build import arith, iface, visitor
+from golite.ir.build import arith
 from golite.ir.builder import Mem, i64
 from golite.ir.func import Operand
-from golite.ir.layout import COMPLEXES, FLOATS, SIGNED, UNSIGNED, in_memory, ir_type, is_interface, kind_of
+from golite.ir.layout import COMPLEXES, FLOATS, SIGNED, UNSIGNED, ir_type, is_interface, kind_of
 from golite.ir.ops import Op
-from golite.ir.types import F32, I32, I64, PTR, SLICE, STRING, Float, Int, IRType
-from golite.types.types import Array, Kind, Pointer, Slice, underlying
+from golite.ir.types import F32, I32, I64, PTR, Float, Int, IRType
+from golite.types.types import Array, Kind, Slice, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder

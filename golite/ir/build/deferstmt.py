@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from golite.ir.build import call, closure, visitor, walk
 from golite.ir.builder import Mem
-from golite.ir.func import Const, Function, Operand, Reg, Sig, SymAddr
+from golite.ir.func import Const, Function, Operand, Reg, Sig
 from golite.ir.layout import ir_type
 from golite.ir.ops import Op
 from golite.ir.types import I32, PTR
 from golite.syntax import ast
 from golite.types import universe
-from golite.types.types import Kind, Signature, underlying
+from golite.types.types import Signature, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
@@ -38,6 +38,22 @@ def enter(fb: FunctionBuilder) -> None:
     fb.start_fresh(body)
 
 
+def mark(fb: FunctionBuilder) -> None:
+    """Before a loop over a function with defers in its body: an empty deferred call that marks their place in the goroutine's list, below what
+    the iterator itself defers."""
+    assert fb.frame is not None
+    symbol = f"{fb.func.symbol}.deferwrap0"
+    if symbol not in fb.pb.module.functions:
+        func = Function(symbol, THUNK_SIG, fb.pos)
+        func.attrs.wrapper = True
+        inner = type(fb)(fb.pb, func)
+        inner.ret()
+        fb.pb.add_function(inner.finish())
+    record = fb.pb.rt.struct("_defer")
+    d = fb.alloc(record.type, fb.pb.descriptor(record.go_type), may_stack=False, name="defer")
+    fb.rt("deferproc", fb.frame, d, fb.pb.func_value(symbol, THUNK_SIG))
+
+
 def run(fb: FunctionBuilder) -> None:
     assert fb.frame is not None
     fb.rt("deferreturn", fb.frame)
@@ -55,7 +71,7 @@ def build_defer(fb: FunctionBuilder, s: Any) -> None:
         d: Operand = fb.alloc(record.type, "", stack=True, name="defer")
     else:
         d = fb.alloc(record.type, fb.pb.descriptor(record.go_type), may_stack=False, name="defer")
-    fb.rt("deferproc", frame, d, fn)
+    fb.rt("deferproc" if fb.body_of is None else "deferprocat", frame, d, fn)
 
 
 @visitor.stmt(ast.GoStmt)

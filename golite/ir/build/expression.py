@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from golite.ir.build import arith, closure, compare, convert, iface, maps, methods, place, visitor, walk
-from golite.ir.builder import FALSE, NIL, TRUE, Mem, i64
+from golite.ir.builder import FALSE, TRUE, Mem, i64
 from golite.ir.fold import int_value
 from golite.ir.func import Const, Operand
-from golite.ir.layout import in_memory, ir_type, kind_of
+from golite.ir.layout import ir_type, kind_of
 from golite.ir.ops import Op
 from golite.ir.types import BOOL, I8, I64, PTR, SLICE, STRING
 from golite.syntax import ast
 from golite.types.objects import Func, Nil, Var
-from golite.types.types import Array, Chan, Kind, Map, Pointer, Slice, underlying
+from golite.types.types import Array, Kind, Map, Pointer, Slice, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder

@@ -18,13 +18,13 @@ from golite.ir.build import iface, visitor, walk
 from golite.ir.build.package import PackageBuilder
 from golite.ir.builder import NIL, AnyHome, IRBuilder, Mem, i64, zero
 from golite.ir.fold import complex_parts, scalar_const
-from golite.ir.func import Block, CallTarget, Const, Function, Operand, Reg, Sig, SymAddr
+from golite.ir.func import Block, Function, Operand, Reg, SymAddr
 from golite.ir.layout import in_memory, ir_type, is_interface
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, COMPLEX64, COMPLEX128, F64, I64, PTR, STRING, IRType, Struct
+from golite.ir.types import COMPLEX64, COMPLEX128, PTR, STRING, IRType, Struct
 from golite.syntax import ast
 from golite.types.objects import Var
-from golite.types.types import Basic, Kind, Signature, Tuple, underlying
+from golite.types.types import Basic, Kind, Signature, Tuple
 
 MAX_CAPTURE_BYTES = 128  # larger variables are captured by reference even if nobody reassigns them
 
@@ -57,6 +57,7 @@ class FunctionBuilder(IRBuilder):
         self.has_labels = False
         self.has_recover = False
         self.loop_depth = 0
+        self.known_types: dict[Var, Any] = {}  # interface variables, never reassigned, that were made from a concrete type
         self.forced: set[Var] = set()  # variables that need memory although the checker saw no reason (range-over-func bodies)
         self.outermost: FunctionBuilder = outer.outermost if outer is not None else self
         self.counter = 0
@@ -147,6 +148,10 @@ class FunctionBuilder(IRBuilder):
             return
         value = self.expr_as(e, t)
         self.declare(v, value)
+        if not v.reassigned and not v.address_taken and is_interface(t) and e.mode != "nil":
+            src = self._const_type(e) if e.value is not None else self.typ(e)
+            if not is_interface(src) and not _is_untyped_nil(src):
+                self.known_types[v] = src
 
     def home(self, v: Var) -> AnyHome:
         """The register or memory of a variable of this function, or of a package variable."""
@@ -292,7 +297,7 @@ class FunctionBuilder(IRBuilder):
 
     def hoist(self, e: Any) -> None:
         """Evaluate, in order, the calls and receives in ``e`` into temporaries."""
-        if not walk.has_effects(e) or e in self.hoisted:
+        if e in self.hoisted or not walk.is_ordered(e):
             return
         cls = type(e)
         if cls is ast.ParenExpr:
@@ -303,6 +308,8 @@ class FunctionBuilder(IRBuilder):
             if e.type is not None:
                 self.hoisted[e] = self.pinned(self.expr(e))
         elif cls is ast.BinaryExpr and e.op in ("&&", "||"):
+            if not walk.has_effects(e):
+                return
             self.hoisted[e] = self.pinned(self.expr(e))
         elif cls is ast.SliceExpr or cls is ast.TypeAssertExpr:
             for c in walk.children(e):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from golite.ir.build import walk
-from golite.ir.builder import LIKELY, NIL, Mem, i64, zero
-from golite.ir.func import Const, Operand, Reg, SymAddr
+from golite.ir.builder import LIKELY, NIL, Mem, zero
+from golite.ir.func import Const, Operand, SymAddr
 from golite.ir.layout import in_memory, ir_type, is_direct, is_empty_interface, is_interface, methods_of
 from golite.ir.ops import Op
 from golite.ir.types import BOOL, IFACE, PTR, Array, IRType, Struct

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Optional
+from typing import TYPE_CHECKING, Callable, Optional
 
 from golite.ir.builder import i64
 from golite.ir.func import Const, Operand
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, F32, F64, I8, I16, I32, I64, PTR, IRType
+from golite.ir.types import BOOL, F32, F64, I8, I32, I64, PTR, IRType
 from golite.types.objects import Func
 
 if TYPE_CHECKING:

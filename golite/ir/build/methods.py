@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from golite.ir import names
 from golite.ir.build import iface, place
-from golite.ir.builder import LIKELY, NIL, Mem, zero
+from golite.ir.builder import LIKELY, NIL, Mem
 from golite.ir.func import Function, Operand, Reg, Sig
 from golite.ir.layout import ir_type, is_interface
 from golite.ir.ops import Op
-from golite.ir.types import IFACE, PTR, STRING, struct_of
+from golite.ir.types import IFACE, PTR, struct_of
 from golite.types.objects import Func
-from golite.types.types import Pointer, Signature, unalias, underlying
+from golite.types.types import Pointer, Signature, unalias
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder

@@ -15,13 +15,12 @@ from typing import Any, Callable, Mapping, Optional
 from golite.errors import InternalError
 from golite.ir import names
 from golite.ir.func import CallTarget, Data, Extern, FuncAttrs, Function, Module, Reloc, Sig, SymAddr
-from golite.ir.layout import ir_type
 from golite.ir.passes.pipeline import run_passes
 from golite.ir.runtime import NORETURN, RuntimeInfo, signature
 from golite.syntax import ast
 from golite.syntax.source import FileSet
 from golite.types.objects import Func, Package, TypeName, Var
-from golite.types.types import Alias, Interface, Named, Pointer, Signature, unalias, underlying
+from golite.types.types import Named, Signature
 
 
 def build_package(

@@ -16,7 +16,7 @@ from golite.ir.ops import Op
 from golite.ir.types import I64, PTR, IRType
 from golite.ir.types import Struct as IRStruct
 from golite.syntax import ast
-from golite.types.objects import Func, Var
+from golite.types.objects import Var
 from golite.types.types import Array, Kind, Map, Pointer, Slice, Struct, underlying
 
 if TYPE_CHECKING:
@@ -100,13 +100,23 @@ def _deref(fb: FunctionBuilder, p: Operand, pos: int, off: int = 0) -> Address:
 def _pending_field(fb: FunctionBuilder, e: Any) -> Address:
     t = fb.typ(e.x)
     where: Address
+    path = e.selection.path
     if type(underlying(t)) is Pointer:
         where = _deref(fb, fb.pinned(fb.expr(e.x)), e.pos)
         t = underlying(t).elem
-    else:
+    elif is_in_memory(fb, e.x) or not _path_has_pointer(fb, e):
         where = pending_addr(fb, e.x)
+    else:
+        # A register variable with an embedded pointer: follow values up to it.
+        v, n = fb.expr(e.x), 0
+        while type(underlying(t)) is not Pointer:
+            v = fb.getf(v, path[n])
+            t = fb.subst(underlying(t).fields[path[n]].type)
+            n += 1
+        where = _deref(fb, fb.pinned(v), e.pos)
+        t = underlying(t).elem
+        path = path[n:]
     off = 0
-    path = e.selection.path
     for n, i in enumerate(path):
         u = underlying(t)
         if type(u) is Pointer:

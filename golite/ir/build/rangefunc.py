@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.ir.build import closure, place, rangestmt, visitor, walk
+from golite.ir.build import closure, deferstmt, rangestmt, walk
 from golite.ir.builder import LIKELY, Mem, i64
 from golite.ir.func import Block, Const, Function, Operand
-from golite.ir.layout import in_memory, ir_type
+from golite.ir.layout import in_memory
 from golite.ir.ops import Op
 from golite.ir.types import BOOL, I64, PTR
 from golite.syntax import ast
@@ -133,6 +133,8 @@ def build_range(fb: "FunctionBuilder", s: Any, u: Signature) -> None:
 
     # The call, and what comes after it.
     fb.pos = s.pos
+    if outer is None and walk.facts_of(s.body).has_defer:
+        deferstmt.mark(fb)
     obj = closure.make_closure(fb, func.symbol, values)
     fb.nilcheck(fn)
     fb.call_closure(fn, fb.pb.sig(u), obj)

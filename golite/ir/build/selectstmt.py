@@ -12,7 +12,6 @@ from golite.ir.build import place, statement, visitor, walk
 from golite.ir.builder import NIL, TRUE, Mem, i64
 from golite.ir.func import Const, Operand
 from golite.ir.layout import ir_type
-from golite.ir.ops import Op
 from golite.ir.types import BOOL, I64, array_of
 from golite.syntax import ast
 from golite.types import universe

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.ir import names
 from golite.ir.build import walk
 from golite.ir.fold import complex_parts, scalar_bytes, scalar_const
 from golite.ir.func import Data, Reloc, SymAddr
@@ -17,7 +16,7 @@ from golite.ir.types import COMPLEX64, COMPLEX128, PTR, STRING
 from golite.ir.types import Struct as IRStruct
 from golite.syntax import ast
 from golite.types.objects import Func, Var
-from golite.types.types import Array, Basic, Kind, Pointer, Signature, Slice, Struct, underlying
+from golite.types.types import Array, Basic, Kind, Pointer, Slice, Struct, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.package import PackageBuilder
@@ -178,7 +177,7 @@ class StaticData:
 def constant_type(e: Any) -> Any:
     """The concrete type of an expression that may be an untyped constant."""
     t = e.type
-    if type(t) is Basic and t.is_untyped or (e.value is not None and is_interface(t)):
+    if (type(t) is Basic and t.is_untyped) or (e.value is not None and is_interface(t)):
         from golite.types import universe
 
         if type(t) is Basic:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Optional
 
 from golite.ir import names
 from golite.ir.build import methods
-from golite.ir.func import CallTarget, Data, Function, Reloc, Sig, SymAddr
+from golite.ir.func import Data, Function, Reloc, Sig, SymAddr
 from golite.ir.layout import ir_type, is_direct, is_interface, is_regular_memory, kind_of, methods_of, pointer_words
-from golite.ir.types import BOOL, I64, PTR, Array as IRArray, IRType, Struct as IRStruct
+from golite.ir.types import BOOL, I64, PTR, IRType
+from golite.ir.types import Array as IRArray
+from golite.ir.types import Struct as IRStruct
 from golite.types.methodset import method_set
 from golite.types.predicates import comparable
 from golite.types.types import (

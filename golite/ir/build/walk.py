@@ -10,7 +10,7 @@ from typing import Any, Iterator
 
 from golite.syntax import ast
 from golite.types.objects import Var
-from golite.types.types import Signature, underlying
+from golite.types.types import Chan, Signature, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
@@ -143,6 +143,8 @@ def _has_effects(node: Any, cls: type) -> bool:
     if cls is ast.CallExpr:
         if node.kind == "call" or node.builtin in _EFFECT_BUILTINS:
             return True
+        if node.builtin in ("len", "cap") and type(underlying(node.args[0].type)) is Chan:
+            return True  # receives and sends change it
         return any(has_effects(a) for a in node.args)
     if cls is ast.UnaryExpr:
         return node.op == "<-" or has_effects(node.x)
@@ -153,6 +155,18 @@ def _has_effects(node: Any, cls: type) -> bool:
     if cls in _TYPE_NODES:
         return False
     return any(has_effects(c) for c in children(node))
+
+
+def is_ordered(node: Any) -> bool:
+    """Whether the expression contains what gc evaluates in order with calls: calls, receives, type assertions, slicing."""
+    if has_effects(node):
+        return True
+    cls = type(node)
+    if cls is ast.TypeAssertExpr or cls is ast.SliceExpr:
+        return True
+    if cls is ast.Ident or cls is ast.BasicLit or cls is ast.FuncLit or cls in _TYPE_NODES or node.value is not None:
+        return False
+    return any(is_ordered(c) for c in children(node) if isinstance(c, ast.Expr))
 
 
 def unparen(e: Any) -> Any:

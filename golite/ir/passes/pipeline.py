@@ -10,6 +10,7 @@ from typing import Any
 
 from golite.ir.analysis.escape import analyze_escape
 from golite.ir.func import Module
+from golite.ir.passes.inlining import export_bodies, import_bodies
 from golite.ir.passes.prune import prune
 
 Pass = Callable[[Module, Mapping[str, Any]], None]
@@ -24,10 +25,17 @@ def drop_unused(module: Module, imported: Mapping[str, Any]) -> None:
     prune(module)
 
 
+def inline(module: Module, imported: Mapping[str, Any]) -> None:
+    """Small bodies out to importers and in from other packages."""
+    export_bodies(module)
+    import_bodies(module, imported)
+
+
 # name, pass, names of passes that must have run before
 PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [
     ("escape", escape, ()),
     ("prune", drop_unused, ("escape",)),
+    ("inline", inline, ("escape", "prune")),
 ]
 
 
