@@ -102,13 +102,9 @@ func growslice(old unsafe.Pointer, newLen, oldCap, num int, t *_type) slice {
 	if over || mem > maxAlloc {
 		panic(errorString("growslice: len out of range"))
 	}
-	var p unsafe.Pointer
-	if noscan {
-		p = mallocgc(mem, nil, false)
-		memclrNoHeapPointers(add(p, lenmem), mem-lenmem)
-	} else {
-		p = mallocgc(mem, t, true)
-	}
+	// All of it zeroed, though lenmem bytes will be overwritten: the allocator knows what is zero already, and a large block's pages
+	// need not be touched before they are used.
+	p := mallocgc(mem, t, true)
 	memmove(p, old, lenmem)
 	return slice{p, newLen, newcap}
 }
