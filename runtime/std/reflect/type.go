@@ -319,3 +319,6 @@ func tooBigUint(x uint64, size uintptr) bool {
 	shift := 64 - uint(size)*8
 	return x<<shift>>shift != x
 }
+
+// TypeFor returns the type T.
+func TypeFor[T any]() Type { return TypeOf((*T)(nil)).Elem() }

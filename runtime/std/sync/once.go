@@ -52,3 +52,33 @@ func OnceFunc(f func()) func() {
 		}
 	}
 }
+
+// OnceValue returns a function that calls f the first time it is called and always returns what f returned. If f panics, every call panics
+// with that value.
+func OnceValue[T any](f func() T) func() T {
+	var result T
+	once := OnceFunc(func() {
+		g := f
+		f = nil
+		result = g()
+	})
+	return func() T {
+		once()
+		return result
+	}
+}
+
+// OnceValues is OnceValue for functions with two results.
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var r1 T1
+	var r2 T2
+	once := OnceFunc(func() {
+		g := f
+		f = nil
+		r1, r2 = g()
+	})
+	return func() (T1, T2) {
+		once()
+		return r1, r2
+	}
+}

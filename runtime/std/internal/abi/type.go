@@ -146,18 +146,28 @@ func (t *Type) IsDirect() bool { return t.TFlag&TFlagDirectIface != 0 }
 // Named tells whether t has a name.
 func (t *Type) Named() bool { return t.TFlag&TFlagNamed != 0 }
 
-// Name returns t's name, "" if it has none.
+// Name returns t's name, "" if it has none. Predeclared types may have no uncommon part.
 func (t *Type) Name() string {
-	if t.Named() && t.Uncommon != nil {
+	switch {
+	case !t.Named():
+		return ""
+	case t.Uncommon != nil:
 		return t.Uncommon.Name
+	case t.Kind == UnsafePointer:
+		return "Pointer"
 	}
-	return ""
+	return t.Str
 }
 
 // PkgPath returns where t is defined, "" for predeclared and unnamed types.
 func (t *Type) PkgPath() string {
-	if t.Named() && t.Uncommon != nil {
+	switch {
+	case !t.Named():
+		return ""
+	case t.Uncommon != nil:
 		return t.Uncommon.PkgPath
+	case t.Kind == UnsafePointer:
+		return "unsafe"
 	}
 	return ""
 }
