@@ -116,3 +116,17 @@ class Subprogram:
             text = f"!DILexicalBlockFile(scope: !{self.node}, file: !{file}, discriminator: 0)"
             found = self._scopes[source.base] = self._metadata.add(text)
         return found
+
+
+@final
+class NoSubprogram:
+    """Stands for the subprogram of a body that is only there to be inlined: what has no location takes that of the call."""
+
+    __slots__ = ()
+    node = 0
+
+    def location(self, pos: int) -> str:
+        return ""
+
+
+NO_SUBPROGRAM = NoSubprogram()

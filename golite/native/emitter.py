@@ -18,7 +18,7 @@ from golite.errors import InternalError
 from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.native.abi import CallShape, call_shape_of
 from golite.native.context import ModuleContext
-from golite.native.debuginfo import Subprogram
+from golite.native.debuginfo import NoSubprogram, Subprogram
 from golite.native.keepalive import Kept
 from golite.native.llvmtypes import Shape, scalar_text, shape_of
 
@@ -29,7 +29,7 @@ STORE_ZERO_LIMIT_BYTES = 32
 class Emitter:
     """``out`` is where lines go now: the body, or ``cold`` while a check's failure block is written."""
 
-    def __init__(self, fn: Function, module: ModuleContext, debug: Subprogram) -> None:
+    def __init__(self, fn: Function, module: ModuleContext, debug: Subprogram | NoSubprogram) -> None:
         self.fn = fn
         self.module = module
         self.debug = debug

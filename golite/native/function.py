@@ -7,6 +7,7 @@ from golite.ir.ops import Op
 from golite.native import emit_arith, emit_call, emit_go, emit_mem
 from golite.native.abi import definition_attrs
 from golite.native.context import ModuleContext
+from golite.native.debuginfo import NO_SUBPROGRAM
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.keepalive import find_kept
@@ -17,7 +18,7 @@ EMITTERS: dict[Op, Emit] = {**emit_arith.EMITTERS, **emit_mem.EMITTERS, **emit_c
 
 def emit_function(fn: Function, module: ModuleContext) -> str:
     """The ``define`` of ``fn``."""
-    debug = module.debug.subprogram(fn.symbol, fn.pos)
+    debug = NO_SUBPROGRAM if fn.attrs.imported else module.debug.subprogram(fn.symbol, fn.pos)
     e = Emitter(fn, module, debug)
     order = reverse_postorder(fn)
     params, names, e.hidden = e.shape.definition_params(fn.attrs.closure)
@@ -32,12 +33,13 @@ def emit_function(fn: Function, module: ModuleContext) -> str:
             if ins.pos:
                 e.pos = ins.pos
             EMITTERS[ins.op](e, ins)
-    linkage = "linkonce_odr " if fn.attrs.linkonce else ""
+    linkage = "available_externally " if fn.attrs.imported else "linkonce_odr " if fn.attrs.linkonce else ""
+    scope = "" if fn.attrs.imported else f" !dbg !{debug.node}"
     # Where the linker knows wrappers by: tracebacks leave them out and recover looks past them.
     section = ' section ".text.wrapper"' if fn.attrs.wrapper else ""
     head = (
         f"define {linkage}dso_local {e.shape.result_attrs}{e.shape.result_text} {module.name_text(fn.symbol)}({', '.join(params)}) "
-        f"{module.attr_group(definition_attrs(fn.attrs))}{section} !dbg !{debug.node} {{\nentry:"
+        f"{module.attr_group(definition_attrs(fn.attrs))}{section}{scope} {{\nentry:"
     )
     tail = f"  br label %b{order[0].index}"
     return "\n".join([head, *e.allocas, *e.prologue, tail, *e.out, *e.cold, "}\n"])
