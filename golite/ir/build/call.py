@@ -142,7 +142,7 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
     if is_interface(recv_type):
         recv = fb.pinned(recv)
         fb.pos = e.pos
-        x = walk.unparen(fun.x)
+        x: Any = walk.unparen(fun.x)
         known = fb.known_types.get(x.obj) if type(x) is ast.Ident and not fun.selection.path else None
         if known is not None:
             return _prepare_known(fb, e, recv, known, method, go_sig)

@@ -13,7 +13,7 @@ from golite.ir.builder import FALSE, NIL, TRUE, Mem, i64
 from golite.ir.func import CallTarget, Const, Operand, Sig
 from golite.ir.layout import COMPLEXES, FLOATS, SIGNED, in_memory, ir_type, is_interface, is_regular_memory, kind_of
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, PTR, STRING
+from golite.ir.types import BOOL, PTR, is_scalar
 from golite.types.types import Basic, Interface, Kind, Struct, underlying
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def build_comparison(fb: FunctionBuilder, e: Any) -> Operand:
         kind = kind_of(t)
         if kind in FLOATS:
             return fb.cmp(_FLOAT[e.op], a, b)
-        if not isinstance(ir_type(t), type(STRING)):
+        if is_scalar(ir_type(t)):
             return fb.cmp(Op.EQ if e.op == "==" else Op.NE, a, b)
         result = equal(fb, a, b, t)
         return result if e.op == "==" else fb.lnot(result)
