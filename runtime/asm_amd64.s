@@ -433,6 +433,41 @@ golite_rt0:
 	retq
 	.size	"runtime.sigtramp", .-"runtime.sigtramp"
 
+# Where a preempted goroutine's thread goes on when the signal handler returns (preempt.go): on g0's stack, as if
+# the goroutine had called mcall(preempted).
+	.globl	"runtime.asyncPreempt"
+	.type	"runtime.asyncPreempt",@function
+"runtime.asyncPreempt":
+	movq	%fs:0x50, %rdi
+	movq	%fs:0x60, %rcx
+	movq	0(%rcx), %rdx
+	movq	%rdx, %fs:0x50
+	movq	8(%rdx), %rcx
+	movq	%rcx, %fs:0x70
+	xorl	%ebp, %ebp
+	cld
+	callq	"runtime.preempted"
+	ud2
+	.size	"runtime.asyncPreempt", .-"runtime.asyncPreempt"
+
+# func sigresume(gp *g, uc uintptr): continues gp from the signal context at uc, by the kernel's own way back.
+	.globl	"runtime.sigresume"
+	.type	"runtime.sigresume",@function
+"runtime.sigresume":
+	movq	%rdi, %fs:0x50
+	movq	8(%rdi), %rax
+	movq	%rax, %fs:0x70
+	movq	%rsi, %rsp
+	movl	$15, %eax
+	syscall
+	ud2
+	.size	"runtime.sigresume", .-"runtime.sigresume"
+
+	.globl	"runtime.noPreemptCount"
+"runtime.noPreemptCount":
+	movq	%fs:0x58, %rax
+	retq
+
 	.globl	"runtime.sigreturn"
 	.type	"runtime.sigreturn",@function
 "runtime.sigreturn":
@@ -455,6 +490,9 @@ golite_rt0:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.sigreturn"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.asyncPreempt"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

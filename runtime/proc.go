@@ -57,6 +57,8 @@ type rt0args struct {
 	mainfn  unsafe.Pointer
 	modules *moduledata
 	procs   int64 // 0: all cores
+	rtext   uintptr // package runtime's code, where nothing is preempted
+	ertext  uintptr
 }
 
 // rt0_go runs on the host's thread, as m0 on g0: sets the runtime up, runs the program, returns its exit status.
@@ -65,6 +67,8 @@ func rt0_go(args *rt0args) int32 {
 	g0.m = &m0
 	mallocinit()
 	modules = args.modules
+	runtimetext = args.rtext
+	runtimeetext = args.ertext
 	randinit()
 	alginit()
 	argsinit(args)
@@ -883,6 +887,9 @@ func execute(gp *g, inheritTime bool) {
 	atomic.Store(&gp.atomicstatus, _Grunning)
 	if !inheritTime {
 		mp.p.schedtick++
+	}
+	if gp.preemptctx != 0 {
+		resumepreempted(mp, gp)
 	}
 	gogo(gp)
 }

@@ -70,6 +70,8 @@ type g struct {
 	parentGoid   uint64
 	alllink      *g
 	waitsince    int64
+	preemptctx   uintptr // signal context to resume from, 0 if the g was not preempted (preempt.go)
+	preemptbuf   uintptr // where that context is kept, once the g was ever preempted
 	syscallsp    uintptr // for tracebacks of a g in a system call
 	syscallbp    uintptr
 	lockedm      *m

@@ -1,5 +1,5 @@
-// Signals: for now only the faults that mean a bug of ours or a wild unsafe pointer. Threads of the runtime block all
-// others, so that the host's handlers run on the host's threads.
+// Signals: the faults that mean a bug of ours or a wild unsafe pointer, and SIGURG for preemption (preempt.go). Threads of the
+// runtime block all others, so that the host's handlers run on the host's threads.
 package runtime
 
 import "unsafe"
@@ -13,6 +13,7 @@ const (
 
 	_SA_SIGINFO  = 4
 	_SA_ONSTACK  = 0x08000000
+	_SA_RESTART  = 0x10000000
 	_SA_RESTORER = 0x04000000
 
 	sigStackSize = 64 << 10
@@ -40,13 +41,15 @@ func initsig() {
 	initsig1(_SIGBUS)
 	initsig1(_SIGFPE)
 	initsig1(_SIGILL)
+	initsig1(_SIGURG)
+	processid = uint64(syscall6(_SYS_getpid, 0, 0, 0, 0, 0, 0))
 }
 
 func initsig1(sig uintptr) {
 	var sa sigactiont
 	sa.handler = asmaddr(2)
 	sa.restorer = asmaddr(3)
-	sa.flags = _SA_SIGINFO | _SA_ONSTACK | _SA_RESTORER
+	sa.flags = _SA_SIGINFO | _SA_ONSTACK | _SA_RESTORER | _SA_RESTART
 	sa.mask = 0
 	syscall6(_SYS_rt_sigaction, sig, uintptr(unsafe.Pointer(&sa)), uintptr(unsafe.Pointer(&oldFault[sig])), 8, 0, 0)
 }
@@ -58,7 +61,7 @@ func minitsig(mp *m) {
 	st.sp = mp.sigstack
 	st.size = sigStackSize
 	syscall6(_SYS_sigaltstack, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0, 0)
-	mask := ^uint64(1<<(_SIGSEGV-1) | 1<<(_SIGBUS-1) | 1<<(_SIGFPE-1) | 1<<(_SIGILL-1) | 1<<(_SIGTRAP-1))
+	mask := ^uint64(1<<(_SIGSEGV-1) | 1<<(_SIGBUS-1) | 1<<(_SIGFPE-1) | 1<<(_SIGILL-1) | 1<<(_SIGTRAP-1) | 1<<(_SIGURG-1))
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&mask)), 0, 8, 0, 0)
 }
 
@@ -72,6 +75,12 @@ const (
 // sighandler runs on the alternate stack, without a stack limit (sigtramp).
 func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	mp := tcbGetM()
+	if sig == _SIGURG {
+		if mp != nil && mp != &m0 && getg() != nil {
+			asyncPreemptSignal(mp, getg(), uintptr(ctx))
+		}
+		return
+	}
 	if mp == nil || mp == &m0 || getg() == nil {
 		// A thread of the host: let its own handler have it when the instruction runs again.
 		syscall6(_SYS_rt_sigaction, uintptr(sig), uintptr(unsafe.Pointer(&oldFault[sig])), 0, 8, 0, 0)

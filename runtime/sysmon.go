@@ -1,4 +1,4 @@
-// sysmon: a thread without a p that watches the others. It retakes ps from long system calls and sees to
+// sysmon: a thread without a p that watches the others. It retakes ps from long system calls, preempts goroutines that run too long, and sees to
 // timers nobody else would look at. It sleeps 20 µs between rounds, up to 10 ms when nothing happens, and until somebody
 // wakes it when all ps are idle.
 package runtime
@@ -52,12 +52,24 @@ func sysmonwake() {
 	}
 }
 
-// retake hands off ps that have been in one system call for a round of sysmon. Returns how many.
+// retake hands off ps that have been in one system call for a round of sysmon, and preempts goroutines whose time slice is over.
+// Returns how many ps it took.
 func retake(now int64) int {
 	n := 0
 	for i := 0; i < len(allp); i++ {
 		pp := allp[i]
-		if atomic.Load(&pp.status) != _Psyscall {
+		status := atomic.Load(&pp.status)
+		if status == _Prunning {
+			tick := pp.schedtick
+			if pp.sysmontick.schedtick != tick {
+				pp.sysmontick.schedtick = tick
+				pp.sysmontick.schedwhen = now
+			} else if pp.sysmontick.schedwhen+forcePreemptNS <= now {
+				preemptone(pp)
+			}
+			continue
+		}
+		if status != _Psyscall {
 			continue
 		}
 		tick := pp.syscalltick

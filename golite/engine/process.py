@@ -22,16 +22,19 @@ class _Rt0Args(ctypes.Structure):
         ("mainfn", ctypes.c_void_p),
         ("modules", ctypes.c_uint64),
         ("procs", ctypes.c_int64),
+        ("rtext", ctypes.c_uint64),
+        ("ertext", ctypes.c_uint64),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0."""
+    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code is."""
 
     inits: tuple[int, ...]
     main: int
     rt0: int
+    runtime_text: tuple[int, int]
 
 
 def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0) -> int:
@@ -61,6 +64,7 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         entry.main,
         images[-1].moduledata,
         procs,
+        *entry.runtime_text,
     )
     rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
     return int(rt0(ctypes.addressof(block)))

@@ -57,8 +57,8 @@ def load_program(targets: list[str], options: Options) -> Program:
 
 def _program(std: ImageFile, image: ImageFile) -> Program:
     meta: dict[str, Any] = image.meta
-    rt0: Any = std.meta["rt0"]
-    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt0))
+    rt: dict[str, Any] = std.meta
+    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"])))
 
 
 def _program_name(source: PackageSource, key: str) -> Path:

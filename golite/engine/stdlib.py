@@ -154,6 +154,7 @@ def build_std(key: str, options: Options) -> Std:
         "order": [unit.package.path for unit in compiled],
         "imports": {unit.package.path: [p.path for p in unit.package.imports] for unit in compiled},
         "rt0": image.symbols["golite_rt0"],
+        "runtime_text": image.text_of("golite_rt0"),
     }
     _write(directory / "symbols", marshal.dumps(image.symbols))
     _write(directory / "packages", dump_packages(compiler.packages, compiler.summaries))

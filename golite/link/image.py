@@ -37,6 +37,12 @@ class Image:
     symbols: dict[str, int]
     moduledata: int
     functions: list[tuple[int, int, str]] = field(default_factory=list)  # (address, size, symbol), for gdb and perf
+    units: list[tuple[int, int]] = field(default_factory=list)  # code of each object: (first address, one past the last)
+
+    def text_of(self, symbol: str) -> tuple[int, int]:
+        """The code of the object that defines a function."""
+        address = self.symbols[symbol]
+        return next((lo, hi) for lo, hi in self.units if lo <= address < hi)
 
 
 class _Area:
@@ -178,7 +184,19 @@ class _Linker:
             symbols,
             starts[DATA] + module_at,
             [(starts[TEXT] + at, size, name) for (_, at), (size, name) in self.functions.items()],
+            [bounds for unit in self.placed if (bounds := self._text_bounds(unit))],
         )
+
+    def _text_bounds(self, unit: _Placed) -> tuple[int, int] | None:
+        pieces = [
+            (place[1], place[1] + section.size)
+            for place, section in zip(unit.where, unit.obj.sections, strict=True)
+            if place is not None and place[0] == TEXT and section.size
+        ]
+        if not pieces:
+            return None
+        start = self.starts[TEXT]
+        return start + min(lo for lo, _ in pieces), start + max(hi for _, hi in pieces)
 
     def _buffer(self, area: _Area) -> bytearray:
         buffer = bytearray(area.size)
