@@ -26,6 +26,7 @@ type hchan struct {
 	buf      unsafe.Pointer // dataqsiz values, a ring
 	elemsize uintptr
 	closed   uint32
+	timer    bool // package time's: len and cap are 0. Set before the channel is used.
 	elemtype *_type
 	sendx    uint // where the next sent value goes in buf
 	recvx    uint // where the next received one is
@@ -386,14 +387,14 @@ func selectnbrecv(elem unsafe.Pointer, c *hchan) (selected, received bool) {
 }
 
 func chanlen(c *hchan) int {
-	if c == nil {
+	if c == nil || c.timer {
 		return 0
 	}
 	return int(atomic.Load64((*uint64)(unsafe.Pointer(&c.qcount))))
 }
 
 func chancap(c *hchan) int {
-	if c == nil {
+	if c == nil || c.timer {
 		return 0
 	}
 	return int(c.dataqsiz)

@@ -189,6 +189,9 @@ func resetTimer(t *runtimeTimer, when, period int64) bool {
 	return armed
 }
 
+//go:linkname time_timerChan time.timerChan
+func time_timerChan(c *hchan) { c.timer = true }
+
 // checkTimers runs what is due at now (0: the present) and gives the time of the next timer, 0 if there is none.
 func checkTimers(now int64) int64 {
 	if atomic.Loadint32(&timersArmed) == 0 {

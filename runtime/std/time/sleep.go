@@ -20,6 +20,8 @@ type runtimeTimer struct {
 	rt     [6]uintptr // the runtime's own
 }
 
+// timerChan marks c as a timer's: its buffer does not show in len and cap, as if ticks were sent when they are received.
+func timerChan(c chan Time)
 func startTimer(t *runtimeTimer)
 func stopTimer(t *runtimeTimer) bool
 func resetTimer(t *runtimeTimer, when, period int64) bool
@@ -67,6 +69,7 @@ func drain(c chan Time) bool {
 // NewTimer returns a Timer that sends the time on its channel after d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
+	timerChan(c)
 	t := &Timer{C: c, c: c, r: runtimeTimer{when: deadline(d), f: sendTime, arg: c}}
 	startTimer(&t.r)
 	return t
@@ -115,6 +118,7 @@ func NewTicker(d Duration) *Ticker {
 		panic("non-positive interval for NewTicker")
 	}
 	c := make(chan Time, 1)
+	timerChan(c)
 	t := &Ticker{C: c, c: c, r: runtimeTimer{when: deadline(d), period: int64(d), f: sendTime, arg: c}}
 	startTimer(&t.r)
 	return t
