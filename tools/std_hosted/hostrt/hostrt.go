@@ -79,6 +79,11 @@ func arm(t *runtimeTimer) {
 	})
 }
 
+// Only len and cap of a timer's channel differ.
+//
+//go:linkname timerChan gl/time.timerChan
+func timerChan(c unsafe.Pointer) {}
+
 //go:linkname startTimer gl/time.startTimer
 func startTimer(t unsafe.Pointer) {
 	timerLock.Lock()
