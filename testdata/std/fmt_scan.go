@@ -1,3 +1,5 @@
+//test:stdin "10 20\n30\n  40 50 x word\n7\n"
+
 package main
 
 import (

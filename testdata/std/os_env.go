@@ -19,7 +19,7 @@ func main() {
 	fmt.Println(os.LookupEnv("GOLITE_EMPTY"))
 	n := 0
 	for _, kv := range os.Environ() {
-		if strings.HasPrefix(kv, "GOLITE_") {
+		if strings.HasPrefix(kv, "GOLITE_T=") || strings.HasPrefix(kv, "GOLITE_EMPTY=") {
 			n++
 		}
 	}
