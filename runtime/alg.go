@@ -263,14 +263,16 @@ func memequal(x, y unsafe.Pointer, n uintptr) bool {
 //go:linkname libc_memcmp memcmp
 func libc_memcmp(x, y unsafe.Pointer, n uintptr) int32
 
-func memequal0(p, q unsafe.Pointer) bool   { return true }
-func memequal8(p, q unsafe.Pointer) bool   { return *(*uint8)(p) == *(*uint8)(q) }
-func memequal16(p, q unsafe.Pointer) bool  { return *(*uint16)(p) == *(*uint16)(q) }
-func memequal32(p, q unsafe.Pointer) bool  { return *(*uint32)(p) == *(*uint32)(q) }
-func memequal64(p, q unsafe.Pointer) bool  { return *(*uint64)(p) == *(*uint64)(q) }
-func memequal128(p, q unsafe.Pointer) bool { return load64(p) == load64(q) && load64(add(p, 8)) == load64(add(q, 8)) }
-func f32equal(p, q unsafe.Pointer) bool    { return *(*float32)(p) == *(*float32)(q) }
-func f64equal(p, q unsafe.Pointer) bool    { return *(*float64)(p) == *(*float64)(q) }
+func memequal0(p, q unsafe.Pointer) bool  { return true }
+func memequal8(p, q unsafe.Pointer) bool  { return *(*uint8)(p) == *(*uint8)(q) }
+func memequal16(p, q unsafe.Pointer) bool { return *(*uint16)(p) == *(*uint16)(q) }
+func memequal32(p, q unsafe.Pointer) bool { return *(*uint32)(p) == *(*uint32)(q) }
+func memequal64(p, q unsafe.Pointer) bool { return *(*uint64)(p) == *(*uint64)(q) }
+func memequal128(p, q unsafe.Pointer) bool {
+	return load64(p) == load64(q) && load64(add(p, 8)) == load64(add(q, 8))
+}
+func f32equal(p, q unsafe.Pointer) bool { return *(*float32)(p) == *(*float32)(q) }
+func f64equal(p, q unsafe.Pointer) bool { return *(*float64)(p) == *(*float64)(q) }
 
 func c64equal(p, q unsafe.Pointer) bool {
 	return *(*float32)(p) == *(*float32)(q) && *(*float32)(add(p, 4)) == *(*float32)(add(q, 4))

@@ -19,8 +19,8 @@ import (
 const itabInitSize = 512
 
 type itabTable struct {
-	size    uintptr // a power of two
-	count   uintptr // guarded by itabLock; at most 3/4 of size
+	size    uintptr        // a power of two
+	count   uintptr        // guarded by itabLock; at most 3/4 of size
 	entries unsafe.Pointer // size pointers to itabs
 }
 

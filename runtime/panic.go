@@ -381,10 +381,10 @@ func panicoverflow() { panic(errorString("integer overflow")) }
 func panicfloat()    { panic(errorString("floating point error")) }
 func panicshift()    { panic(errorString("negative shift amount")) }
 
-func panicunsafeslicelen()       { panic(errorString("unsafe.Slice: len out of range")) }
-func panicunsafeslicenilptr()    { panic(errorString("unsafe.Slice: ptr is nil and len is not zero")) }
-func panicunsafestringlen()      { panic(errorString("unsafe.String: len out of range")) }
-func panicunsafestringnilptr()   { panic(errorString("unsafe.String: ptr is nil and len is not zero")) }
+func panicunsafeslicelen()     { panic(errorString("unsafe.Slice: len out of range")) }
+func panicunsafeslicenilptr()  { panic(errorString("unsafe.Slice: ptr is nil and len is not zero")) }
+func panicunsafestringlen()    { panic(errorString("unsafe.String: len out of range")) }
+func panicunsafestringnilptr() { panic(errorString("unsafe.String: ptr is nil and len is not zero")) }
 
 const memoryErrorText = "invalid memory address or nil pointer dereference"
 

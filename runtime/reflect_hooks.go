@@ -40,7 +40,9 @@ func reflect_growslice(t *_type, old unsafe.Pointer, newLen, oldCap, num int) (u
 func reflect_makemap(t *maptype, hint int) unsafe.Pointer { return unsafe.Pointer(makemap(t, hint)) }
 
 //go:linkname reflect_mapaccess reflect.mapaccess
-func reflect_mapaccess(t *maptype, m *hmap, key unsafe.Pointer) unsafe.Pointer { return mapget(t, m, key) }
+func reflect_mapaccess(t *maptype, m *hmap, key unsafe.Pointer) unsafe.Pointer {
+	return mapget(t, m, key)
+}
 
 //go:linkname reflect_mapassign reflect.mapassign
 func reflect_mapassign(t *maptype, m *hmap, key, elem unsafe.Pointer) {

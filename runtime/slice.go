@@ -21,7 +21,7 @@ func panicmakeslicecap() { panic(errorString("makeslice: cap out of range")) }
 
 // mulover is a*b and whether it does not fit.
 func mulover(a, b uintptr) (uintptr, bool) {
-	if (a|b) < 1<<32 {
+	if (a | b) < 1<<32 {
 		return a * b, false
 	}
 	hi, lo := mul64(uint64(a), uint64(b))
