@@ -26,6 +26,7 @@ from golite.syntax import ast
 from golite.types.objects import Var
 from golite.types.types import Basic, Kind, Signature, Tuple
 
+MAX_TEMP_BYTES = 64 << 10  # larger temporaries go to the heap
 MAX_CAPTURE_BYTES = 128  # larger variables are captured by reference even if nobody reassigns them
 
 
@@ -173,11 +174,16 @@ class FunctionBuilder(IRBuilder):
 
     def temp_mem(self, t: Any, name: str = "") -> Mem:
         """Zeroed memory for a value of Go type ``t`` that this function uses itself."""
-        return Mem(self.alloc(ir_type(t), "", stack=True, name=name))
+        ir = ir_type(t)
+        if ir.size > MAX_TEMP_BYTES:
+            return Mem(self.alloc(ir, self.pb.descriptor(t), may_stack=False, name=name))
+        return Mem(self.alloc(ir, "", stack=True, name=name))
 
     def spill(self, v: Operand) -> Mem:
         """``v`` in memory of its own on the stack, to pass its address to the runtime."""
-        mem = Mem(self.alloc(v.type, "", stack=True))
+        large = v.type.size > MAX_TEMP_BYTES
+        descriptor = self.pb.types.shape_descriptor(v.type) if large else ""
+        mem = Mem(self.alloc(v.type, descriptor, may_stack=not large, stack=not large))
         self.store(mem, v)
         return mem
 
