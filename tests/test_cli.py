@@ -82,7 +82,8 @@ def test_at_most_ten_errors(tmp_path: Path) -> None:
 
 def test_module_with_local_packages(tmp_path: Path) -> None:
     write(tmp_path / "go.mod", "module example.com/hello\n\ngo 1.27\n")
-    write(tmp_path / "main.go", 'package main\n\nimport (\n\t"fmt"\n\n\t"example.com/hello/greet"\n)\n\nfunc main() { fmt.Println(greet.Text("you")) }\n')
+    imports = 'import (\n\t"fmt"\n\n\t"example.com/hello/greet"\n)'
+    write(tmp_path / "main.go", f'package main\n\n{imports}\n\nfunc main() {{ fmt.Println(greet.Text("you")) }}\n')
     write(tmp_path / "greet" / "greet.go", 'package greet\n\nfunc Text(who string) string { return "hello, " + who }\n')
     assert golite("run", ".", cwd=tmp_path).stdout == "hello, you\n"
     write(tmp_path / "greet" / "greet.go", 'package greet\n\nfunc Text(who string) string { return "bye, " + who }\n')

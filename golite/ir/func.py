@@ -119,10 +119,13 @@ class Block:
 
 @dataclass(slots=True)
 class FuncAttrs:
-    """``closure``: called with a context (CTX). ``nosplit``: no stack check. ``noinline``. ``noreturn``: never returns (panics, throws). ``cold``: unlikely to run.
-    ``has_defer``: contains SETJMP. ``wrapper``: made by the compiler, left out of tracebacks. ``linkonce``: may be defined by several packages identically.
+    """``closure``: called with a context (CTX). ``nosplit``: no stack check. ``noinline``. ``noreturn``: never returns (panics, throws).
+    ``cold``: unlikely to run.
+    ``has_defer``: contains SETJMP. ``wrapper``: made by the compiler, left out of tracebacks. ``linkonce``: may be defined by several
+    packages identically.
     ``imported``: another package's function, here only to be inlined.
-    ``params_noescape``: per parameter, pointers in it are known not to outlive the call (//go:noescape on bodyless functions, or found by escape analysis)."""
+    ``params_noescape``: per parameter, pointers in it are known not to outlive the call (//go:noescape on bodyless functions, or found by
+    escape analysis)."""
 
     closure: bool = False
     nosplit: bool = False
@@ -137,7 +140,8 @@ class FuncAttrs:
 
 
 class Function:
-    """``symbol``: linker name ("main.(*T).M"). ``params`` are the registers that hold the parameters on entry (receiver first). ``pos``: of the declaration."""
+    """``symbol``: linker name ("main.(*T).M"). ``params`` are the registers that hold the parameters on entry (receiver first). ``pos``: of
+    the declaration."""
 
     def __init__(self, symbol: str, sig: Sig, pos: int = 0) -> None:
         self.symbol = symbol
@@ -173,7 +177,8 @@ class Reloc:
 class Data:
     """A global: package variable, constant, type descriptor, itab, string bytes.
 
-    ``init``: initial bytes (shorter than ``size``: the rest is zero; empty with no relocs: bss). ``linkage``: "external", "internal" (this package only),
+    ``init``: initial bytes (shorter than ``size``: the rest is zero; empty with no relocs: bss). ``linkage``: "external", "internal" (this
+    package only),
     "linkonce" (identical wherever defined)."""
 
     symbol: str

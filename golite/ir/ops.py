@@ -19,7 +19,8 @@ Meaning beyond the obvious:
 - MEMMOVE dst, src, n (may overlap); MEMZERO dst, n. n may be any i64 operand.
 - ALLOC: a zeroed object; imm is AllocInfo. On the heap unless AllocInfo.stack (then it lives until the function returns; executing
   it again zeroes and reuses the same memory).
-- CALL: imm is CallTarget(symbol, sig). CALLC: arg0 is a func value (pointer to {code, captured…}; nil was checked before), imm is Sig. CALLP: arg0 is a bare
+- CALL: imm is CallTarget(symbol, sig). CALLC: arg0 is a func value (pointer to {code, captured…}; nil was checked before), imm is Sig.
+  CALLP: arg0 is a bare
   code pointer (itab methods), imm is Sig. dsts = results.
 - CTX: the closure object this function was called with; only in functions with ``attrs.closure``; first in the entry block.
 - NILCHECK p panics on nil. BOUNDS i, n panics unless 0 <= i < n (runtime.panicIndex(i, n)). CHECK cond, args…: unless cond, calls the noreturn
