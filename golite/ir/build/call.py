@@ -13,7 +13,7 @@ from golite.ir.func import CallTarget, Operand, Sig
 from golite.ir.layout import ir_type, is_interface
 from golite.ir.types import IFACE, PTR, SLICE, array_of
 from golite.syntax import ast
-from golite.types.objects import Func
+from golite.types.objects import Func, Var
 from golite.types.types import Array, Pointer, Signature, Tuple, unalias, underlying
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
         recv = fb.pinned(recv)
         fb.pos = e.pos
         x: Any = walk.unparen(fun.x)
-        known = fb.known_types.get(x.obj) if type(x) is ast.Ident and not fun.selection.path else None
+        known = None
+        if type(x) is ast.Ident and type(x.obj) is Var and not fun.selection.path:
+            known = fb.known_types.get(x.obj)
         if known is not None:
             return _prepare_known(fb, e, recv, known, method, go_sig)
         code = iface.method_code(fb, recv, recv_type, method)
