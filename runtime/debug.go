@@ -16,18 +16,22 @@ func NumCPU() int { return int(ncpu) }
 // NumCgoCall is 0: there is no cgo.
 func NumCgoCall() int64 { return 0 }
 
-// procsAsked is what the program set by GOMAXPROCS, 0 if it did not; atomic.
-var procsAsked int32
 
-// GOMAXPROCS sets how many goroutines may run at once, if n > 0, and gives the setting before. The number of ps is fixed when the
-// program starts, so a later setting is only remembered.
+// GOMAXPROCS sets how many goroutines may run at once, if n > 0, and gives the setting before.
 func GOMAXPROCS(n int) int {
-	old := atomic.Loadint32(&procsAsked)
-	if old == 0 {
-		old = gomaxprocs
+	lock(&sched.lock)
+	old := gomaxprocs
+	if n > maxProcs {
+		n = maxProcs
 	}
-	if n > 0 {
-		atomic.Storeint32(&procsAsked, int32(n))
+	if n > 0 && int32(n) != old {
+		procresize(int32(n))
+	}
+	unlock(&sched.lock)
+	if int32(n) > old {
+		wakep()
+	} else if n > 0 && int32(n) < old {
+		Gosched() // the caller's own p may be one too many
 	}
 	return int(old)
 }

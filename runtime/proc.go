@@ -594,18 +594,71 @@ func checkdead() {
 
 // ---- ps
 
+// maxProcs is how many ps there can be; allp has room for them from the start, so that readers of allp need no lock.
+const maxProcs = 1024
+
+// procresize makes n ps runnable. At start-up, and by GOMAXPROCS: fewer ps than before take effect as their ms come to schedule, which
+// drops a p whose id is too high (dropp). sched.lock is held but at start-up.
 func procresize(n int32) {
+	if allp == nil {
+		allp = (*[maxProcs]*p)(persistentalloc(maxProcs * 8))[:0:maxProcs]
+	}
+	old := gomaxprocs
 	gomaxprocs = n
-	blocks := (*[1 << 16]*p)(persistentalloc(uintptr(n) * 8))
-	allp = blocks[:n:n]
-	for i := n - 1; i >= 0; i-- {
+	for int32(len(allp)) < n {
 		pp := (*p)(persistentalloc(unsafe.Sizeof(p{})))
-		pp.id = i
+		pp.id = int32(len(allp))
+		pp.status = _Pdead
 		pp.mcache = (*mcache)(persistentalloc(unsafe.Sizeof(mcache{})))
 		mcacheinit(pp.mcache)
-		allp[i] = pp
+		list := allp[:len(allp)+1]
+		list[pp.id] = pp
+		allp = list
+	}
+	for i := n - 1; i >= old; i-- {
+		if atomic.Cas(&allp[i].status, _Pdead, _Pidle) {
+			pidleput(allp[i])
+		}
+	}
+	// Idle ps beyond n leave the idle list.
+	var keep *p
+	for {
+		pp := pidleget()
+		if pp == nil {
+			break
+		}
+		if pp.id < n {
+			pp.link = keep
+			keep = pp
+		} else {
+			pp.status = _Pdead
+		}
+	}
+	for keep != nil {
+		pp := keep
+		keep = pp.link
 		pidleput(pp)
 	}
+}
+
+// dropp takes the current m's p, whose id is beyond GOMAXPROCS, out of service; its goroutines go to the global queue.
+func dropp(pp *p) {
+	lock(&sched.lock)
+	for {
+		gp, _ := runqget(pp)
+		if gp == nil {
+			break
+		}
+		globrunqput(gp)
+	}
+	releasep()
+	if pp.id < gomaxprocs {
+		pidleput(pp) // GOMAXPROCS has grown meanwhile
+	} else {
+		pp.status = _Pdead
+	}
+	unlock(&sched.lock)
+	wakep()
 }
 
 // acquirep gives the current m the p pp.
@@ -861,6 +914,9 @@ func schedule() {
 	if mp.lockedg != nil {
 		stoplockedm()
 		execute(mp.lockedg, false)
+	}
+	if mp.p != nil && mp.p.id >= gomaxprocs {
+		dropp(mp.p)
 	}
 	gp, inheritTime := findRunnable()
 	if mp.spinning {
