@@ -56,7 +56,7 @@ def nodes(root: Any, cls: type) -> list[Any]:
                 out.append(x)
             for c in type(x).__mro__:
                 for name in getattr(c, "__slots__", ()):
-                    if name not in ("type", "obj", "selection", "target", "implicit", "scope", "source", "new_vars", "value"):
+                    if name not in ("type", "obj", "selection", "target", "implicit", "scope", "source", "new_vars", "value", "bodies"):
                         walk(getattr(x, name, None))
 
     walk(root)

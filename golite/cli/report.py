@@ -13,7 +13,9 @@ def report_compile_error(error: CompileError) -> None:
     package = error.package if error.package != "main" else "command-line-arguments"
     lines = [f"# {package}"]
     first = error.found[:MAX_ERRORS]
-    for diagnostic in sorted(first, key=lambda d: (d.position.file, d.position.line, d.position.col)):
+    # gc orders files as it met them.
+    files = {name: number for number, name in enumerate(dict.fromkeys(d.position.file for d in first))}
+    for diagnostic in sorted(first, key=lambda d: (files[d.position.file], d.position.line, d.position.col)):
         text = _format(diagnostic)
         if text != lines[-1]:
             lines.append(text)

@@ -58,9 +58,9 @@ class Loader:
         self._state[source.path] = 1
         files, imports = [], []
         for file in source.files:
-            parsed, diagnostics = parse_file(self.fileset.add(file.name, file.data, str(file.path)))
+            # What is wrong with it is on the file; the type checker reports it with the rest.
+            parsed, _ = parse_file(self.fileset.add(file.name, file.data, str(file.path)))
             files.append(parsed)
-            self.diagnostics += diagnostics
             for spec in parsed.imports:
                 imports.append((_import_path(spec), spec.path.pos))
         result = Parsed(source, files, imports)
@@ -74,6 +74,9 @@ class Loader:
                 found = self._find(path)
                 if found is not None:
                     self.load(found)
+                else:
+                    text = not_found_message(path, self.module)
+                    self.diagnostics.append(Diagnostic(self.fileset.position(pos), text, "BrokenImport"))
         self._state[source.path] = 2
         self.order.append(result)
         return result
@@ -92,7 +95,7 @@ class Loader:
 
 
 def _import_path(spec: ast.ImportSpec) -> str:
-    return spec.path.text[1:-1]
+    return spec.path.text[1:-1] if spec.path.kind == "STRING" else ""
 
 
 def not_found_message(path: str, module: GoModule | None) -> str:
@@ -125,10 +128,22 @@ class Compiler:
             return found
 
         package, diagnostics = check_package(parsed.source.path, parsed.files, self.fileset, importer)
+        if not diagnostics and not parsed.source.std:
+            diagnostics = self._missing_bodies(parsed)
         if diagnostics:
             raise CompileError(diagnostics, parsed.source.path)
         self.packages[parsed.source.path] = package
         return package
+
+    def _missing_bodies(self, parsed: Parsed) -> list[Diagnostic]:
+        """Functions without a body, which only the standard library may have, with a body in assembly or the runtime."""
+        where = self.fileset.position
+        return [
+            Diagnostic(where(decl.name.pos), "missing function body", "MissingBody")
+            for file in parsed.files
+            for decl in file.decls
+            if type(decl) is ast.FuncDecl and decl.body is None and not any(p.startswith("go:linkname ") for p in decl.pragmas)
+        ]
 
     def lower(self, package: Package) -> Any:
         """The package's IR module after all passes."""
@@ -185,7 +200,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 def load_sources(
     source: PackageSource, fileset: FileSet, known: frozenset[str]
 ) -> tuple[list[Parsed], GoModule | None]:
-    """All packages of a program that are not in ``known``, imports first. Raises CompileError for syntax errors and import cycles."""
+    """All packages of a program that are not in ``known``, imports first. Raises CompileError for import cycles and imports that nobody
+    provides."""
     module = find_module(source.directory)
     loader = Loader(fileset, known, module)
     loader.load(source)

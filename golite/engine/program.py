@@ -133,6 +133,8 @@ def _build(source: PackageSource, std: Any, options: Options, name: Path) -> Ima
 
 
 def check_package_name(files: list[Any], source: PackageSource) -> None:
+    if any(file.broken for file in files):
+        return  # there are syntax errors to report
     name = files[0].package.name
     for file, origin in zip(files, source.files, strict=True):
         if file.package.name != name:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Optional, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
+    from golite.errors import Diagnostic
     from golite.types.objects import Label as LabelObj
     from golite.types.objects import Object, PkgName, Scope, Selection, TypeName, Var
     from golite.types.types import Type
@@ -64,7 +65,7 @@ class Ident(Expr):
 
 @_node
 class BasicLit(Expr):
-    kind: str  # "INT" "FLOAT" "IMAG" "CHAR" "STRING"
+    kind: str  # "INT" "FLOAT" "IMAG" "CHAR" "STRING"; "BAD" if the literal is malformed, which has been reported
     text: str  # as written
 
 
@@ -360,6 +361,7 @@ class RangeStmt(Stmt):
     define: bool  # := ; otherwise "=" (or neither when key is None)
     x: Expr
     body: BlockStmt
+    surplus: Optional[Expr] = None  # a third variable, which is an error
 
 
 # ---------------------------------------------------------------- declarations
@@ -430,4 +432,8 @@ class File(Node):
     imports: list[ImportSpec]
     doc: str = ""
     directives: list[tuple[int, str]] = field(default_factory=list)  # every //go:... line of the file, with its position
+    bodies: list[BlockStmt] = field(default_factory=list)  # of all functions and function literals, in the order of their ends
+    # What parse_file complained about, in the order found: (position at which it was found, diagnostic).
+    complaints: list[tuple[int, "Diagnostic"]] = field(default_factory=list)
+    broken: bool = False  # it has syntax errors, and therefore no declarations
     scope: Optional["Scope"] = field(init=False, default=None)

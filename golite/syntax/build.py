@@ -55,14 +55,14 @@ PRECEDENCE: dict[str, int] = {
 SEND_RECV, SEND_ONLY, RECV_ONLY = 0, 1, 2  # ChanType.dir; known to types/types.py
 
 _TYPE_LITERALS = frozenset([ArrayType, StructType, FuncType, InterfaceType, MapType, ChanType])
+_DOTS_MESSAGE = "can only use ... with final parameter"
 _COMPOSITE_TYPES = frozenset([Ident, SelectorExpr, IndexExpr, ArrayType, StructType, MapType])
 
 
 class Rejected(Exception):
     """Something that the tables accept and gc does not, or a token for which they have no action.
 
-    diagnose.py finds the error again, with gc's wording and with what else is wrong; ``message`` is for what it accepts, as gc's
-    parser does, but the type checker cannot get (its tree has no place for it)."""
+    diagnose.py finds the error again, with gc's wording and with what else is wrong; ``message`` is for the case that it does not."""
 
     def __init__(self, message: str, pos: int) -> None:
         super().__init__(message)
@@ -142,7 +142,9 @@ class Builder:
         self.source = source
         self.tokens = tokens
         self.directives: list[tuple[int, str]] = []
-        self.guards: list[TypeAssertExpr] = []  # the x.(type) seen so far that no switch has claimed
+        self.bodies: list[BlockStmt] = []
+        # (position, message) of mistakes that do not keep gc from checking types; diagnose.py words them.
+        self.complaints: list[tuple[int, str]] = []
         # Where the last declaration ended; directives before the package clause belong to the file.
         self.pragma_from: int = tokens.values[0] if tokens.kinds and isinstance(tokens.values[0], int) else 0
         # Groups of comments that begin their line (byte offsets), by the number of the line after the group.
@@ -223,9 +225,10 @@ class Builder:
         specs = [spec for decl in imports for spec in decl.specs]
         if name.name == "_":
             raise Rejected("invalid package name _", name.pos)
-        if self.guards:
-            raise Rejected("invalid syntax tree: use of .(type) outside type switch", self.guards[0].pos)
-        return ast.File(package, self.source, name, imports + decls, specs, self.doc_at(package), self.directives)
+        return ast.File(package, self.source, name, imports + decls, specs, self.doc_at(package), self.directives, self.bodies)
+
+    def _complain(self, pos: int, message: str) -> None:
+        self.complaints.append((pos, message))
 
     def decls_append(self, decls: list[ast.Decl], decl: ast.Decl, semi: int) -> list[ast.Decl]:
         if type(decl) is ast.FuncDecl and self.directives:
@@ -387,10 +390,13 @@ class Builder:
         receiver: Optional[Field] = None
         if recv is not None:
             if len(recv) != 1 or len(recv[0].names) > 1:
-                raise Rejected("method must have one receiver", pos)
-            receiver = recv[0]
-            if type(receiver.type_expr) is ast.Ellipsis:
-                raise Rejected("invalid use of ...", receiver.pos)
+                self._complain(pos, "method must have one receiver")
+            if recv:
+                receiver = recv[0]
+                del receiver.names[1:]
+                receiver.type_expr = self._without_dots(receiver.type_expr, "invalid use of ...")
+        if body is not None:
+            self.bodies.append(body)
         return ast.FuncDecl(pos, name, receiver, sig, body, self.doc_at(pos))
 
     def func_extern(self, pos: int, name: Ident, sig: FuncType) -> ast.FuncDecl:
@@ -435,10 +441,16 @@ class Builder:
     def signature_result(self, params: list[Field], results: Any) -> FuncType:
         if type(results) is list:
             for result in results:
-                if type(result.type_expr) is ast.Ellipsis:
-                    raise Rejected("invalid use of ...", result.pos)
+                result.type_expr = self._without_dots(result.type_expr, "invalid use of ...")
             return FuncType(0, [], params, results)
         return FuncType(0, [], params, [results])
+
+    def _without_dots(self, type_expr: Expr, message: str) -> Expr:
+        """T for a misplaced ...T, with a complaint."""
+        if type(type_expr) is not ast.Ellipsis or type_expr.elt is None:
+            return type_expr
+        self._complain(type_expr.pos, message)
+        return type_expr.elt
 
     def result_type(self, type_expr: Expr) -> Field:
         return Field(type_expr.pos, [], type_expr)
@@ -448,6 +460,7 @@ class Builder:
         return sig
 
     def func_lit(self, sig: FuncType, body: BlockStmt) -> ast.FuncLit:
+        self.bodies.append(body)
         return ast.FuncLit(sig.pos, sig, body)
 
     def parameters_empty(self, lparen: int, rparen: int) -> list[Field]:
@@ -461,7 +474,7 @@ class Builder:
             if name is not None:
                 named = True
             if type(type_expr) is ast.Ellipsis and index < last:
-                raise Rejected("can only use ... with final parameter", type_expr.pos)
+                entries[index] = name, self._without_dots(type_expr, _DOTS_MESSAGE)
         if not named:
             return [Field(type_expr.pos, [], type_expr) for _, type_expr in entries]
         fields: list[Field] = []
@@ -472,8 +485,8 @@ class Builder:
                     raise Rejected("syntax error: mixed named and unnamed parameters", type_expr.pos)
                 names.append(type_expr)
             else:
-                if type(type_expr) is ast.Ellipsis and names:
-                    raise Rejected("can only use ... with final parameter", type_expr.pos)
+                if names:
+                    type_expr = self._without_dots(type_expr, _DOTS_MESSAGE)
                 names.append(name)
                 fields.append(Field(names[0].pos, names, type_expr))
                 names = []
@@ -648,9 +661,7 @@ class Builder:
         return TypeAssertExpr(x.pos, x, type_expr)
 
     def type_switch_guard(self, x: Expr, dot: int, lparen: int, keyword: int, rparen: int) -> TypeAssertExpr:
-        guard = TypeAssertExpr(x.pos, x, None)
-        self.guards.append(guard)
-        return guard
+        return TypeAssertExpr(x.pos, x, None)
 
     def instance(self, x: Expr, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
         return IndexExpr(x.pos, x, [index])
@@ -685,6 +696,17 @@ class Builder:
 
     def slice_full(self, x: Expr, lbrack: int, lo: Expr, c1: int, hi: Expr, c2: int, limit: Expr, rbrack: int) -> SliceExpr:
         return SliceExpr(x.pos, x, lo, hi, limit, True)
+
+    def slice_incomplete(self, x: Expr, lbrack: int, *parts: Any) -> SliceExpr:
+        """Full slice expressions without the second or the third index."""
+        colons = [part for part in parts if isinstance(part, int)]
+        self._complain(colons[1], "middle and final index required in 3-index slice")
+        given = [part for part in parts if not isinstance(part, int)]
+        lo = given.pop(0) if not isinstance(parts[0], int) else None
+        hi: Expr = ast.BadExpr(colons[1])
+        if not isinstance(parts[1 if lo is None else 2], int):
+            hi = given.pop(0)
+        return SliceExpr(x.pos, x, lo, hi, given[0] if given else ast.BadExpr(colons[2]), True)
 
     def call_empty(self, fun: Expr, lparen: int, rparen: int) -> CallExpr:
         return CallExpr(fun.pos, fun, [], False, rparen)
@@ -729,8 +751,12 @@ class Builder:
 
     def _call_of(self, x: Expr) -> Expr:
         """What follows go or defer: gc's parser reads a primary expression, and its type checker wants a call."""
-        if type(x) in (ParenExpr, BinaryExpr, UnaryExpr, StarExpr):
+        if type(x) in (BinaryExpr, UnaryExpr, StarExpr):
             raise Rejected("syntax error: expression in go or defer must be function call", x.pos)
+        if type(x) is ParenExpr:
+            self._complain(x.pos, "expression in go or defer must not be parenthesized")
+        while isinstance(x, ParenExpr):
+            x = x.x
         return x
 
     def go_stmt(self, keyword: int, x: Expr) -> ast.GoStmt:
@@ -754,8 +780,6 @@ class Builder:
         return ast.BranchStmt(keyword, self._BRANCHES[self.source.data[keyword - self.source.base]], label)
 
     def expr_stmt(self, x: Expr) -> ast.ExprStmt:
-        if self.source.data[x.pos - self.source.base] == 0x7E:  # no statement begins with "~"
-            raise Rejected("cannot use ~ outside of interface or type constraint", x.pos)
         return ast.ExprStmt(x.pos, x)
 
     def send(self, chan: Expr, arrow: Op, val: Expr) -> ast.SendStmt:
@@ -815,9 +839,8 @@ class Builder:
         return ast.RangeStmt(keyword, None, None, False, x, body)
 
     def _range(self, keyword: int, lhs: list[Expr], define: bool, x: Expr, body: BlockStmt) -> ast.RangeStmt:
-        if len(lhs) > 2:
-            raise Rejected("range clause permits at most two iteration variables", lhs[2].pos)
-        return ast.RangeStmt(keyword, lhs[0], lhs[1] if len(lhs) == 2 else None, define, x, body)
+        key, val, surplus = [*lhs, None, None][:3]
+        return ast.RangeStmt(keyword, key, val, define, x, body, surplus)
 
     def range_assign(self, keyword: int, lhs: list[Expr], eq: int, range_keyword: int, x: Expr, body: BlockStmt) -> ast.RangeStmt:
         return self._range(keyword, lhs, False, x, body)
@@ -845,13 +868,11 @@ class Builder:
         if type(tag) is ast.ExprStmt:
             x = tag.x
             if type(x) is TypeAssertExpr and x.type_expr is None:
-                self.guards.remove(x)
                 return ast.TypeSwitchStmt(keyword, init, None, x.x, clauses, rbrace)
             return ast.SwitchStmt(keyword, init, x, clauses, rbrace)
         if type(tag) is ast.AssignStmt and tag.op == ":=" and len(tag.lhs) == len(tag.rhs) == 1:
             guard, name = tag.rhs[0], tag.lhs[0]
             if type(guard) is TypeAssertExpr and guard.type_expr is None and type(name) is Ident:
-                self.guards.remove(guard)
                 return ast.TypeSwitchStmt(keyword, init, name, guard.x, clauses, rbrace)
         raise Rejected("syntax error: cannot use statement as value", tag.pos)
 

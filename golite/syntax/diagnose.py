@@ -15,6 +15,7 @@ from golite.syntax import ast
 from golite.syntax.ast import Expr
 from golite.syntax.diagnose_expr import ExprParser, ListExpr, format_list, unparen
 from golite.syntax.print import format_expr
+from golite.syntax.scanner import Scanner
 from golite.syntax.source import Position, Source
 
 _RECURSION_LIMIT = 20_000
@@ -377,29 +378,28 @@ class _Parser(ExprParser):
         self.want("}")
 
 
-def report(source: Source, errors: list[tuple[int, str]]) -> list[Diagnostic]:
-    """Diagnostics of (offset, message), sorted and without repetitions. Of syntax errors that were found one after the other in
-    the same line only the first counts, as in gc."""
-    diagnostics: list[tuple[int, int, str]] = []
+def report(source: Source, errors: list[tuple[int, str]]) -> list[tuple[int, Diagnostic]]:
+    """Diagnostics of (offset, message) without repetitions, each with the position at which it was found. Of syntax errors that
+    were found one after the other in the same line only the first counts, as in gc."""
+    result: list[tuple[int, Diagnostic]] = []
     last_line = 0
+    seen: set[tuple[int, str]] = set()
+    found_at = 0
     for offset, message in errors:
+        found_at = max(found_at, source.base + offset)
         line, column = source.line_col(source.base + offset)
         if message.startswith("syntax error"):
             if line == last_line:
                 continue
             last_line = line
-        diagnostics.append((line, column, message))
-    seen: set[tuple[int, str]] = set()
-    result: list[Diagnostic] = []
-    for line, column, message in sorted(diagnostics, key=lambda diagnostic: diagnostic[:2]):
         if (line, message) not in seen:
             seen.add((line, message))
-            result.append(Diagnostic(Position(source.name, line, column), message, "Syntax"))
+            result.append((found_at, Diagnostic(Position(source.name, line, column), message, "Syntax")))
     return result
 
 
-def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, list[Diagnostic]]:
-    """An AST without declarations, and the errors; at least one.
+def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, Scanner]:
+    """An AST without declarations, and the errors as its complaints, at least one; and the parser, which knows how to repair tokens.
 
     ``rejected_at``, ``reason``: byte offset and message for the case that this parser finds nothing wrong."""
     parser = _Parser(source)
@@ -416,4 +416,4 @@ def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, l
         sys.setrecursionlimit(limit)
     errors = parser.errors or parser.accepted or [(rejected_at, reason)]
     package = ast.Ident(source.base + name.pos if name is not None else source.base, name.name if name is not None else "_")
-    return ast.File(source.base, source, package, [], []), report(source, errors)
+    return ast.File(source.base, source, package, [], [], complaints=report(source, errors), broken=True), parser

@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Optional
 
 from golite.syntax.ast import BasicLit, Ident
 from golite.syntax.source import Source
@@ -87,7 +88,7 @@ _MASTER = re.compile(
   | (//[^\n]*)                                                                                       # 6 line comment
   | (/\*[\s\S]*?\*/)                                                                                 # 7 general comment
   | (,|;|:=|:|\.\.\.|\.|=(?!=))                                                                      # 8 plain punctuation
-  | (<<=|>>=|&\^=|<-|\+\+|--|&&|\|\||[=!<>]=|[-+*/%&|^]=|<<|>>|&\^|[-+*/%&|^<>!~])                   # 9 operators
+  | (<<=|>>=|&\^=|<-|\+\+|--|&&|\|\||[=!<>]=|[-+*/%&|^]=|<<|>>|&\^|[-+*%&|^<>!~]|/(?!\*))            # 9 operators
   | (`[^`]*`)                                                                                        # 10 raw string
   | ('(?:[^'\\\n]+|\\[^\n][^'\\\n]*)')                                                               # 11 rune
   | (\Z)                                                                                             # 12 end
@@ -216,10 +217,10 @@ def is_expression_brace(kinds: list[int]) -> bool:
     return False
 
 
-def tokenize(source: Source) -> Tokens:
-    """All tokens of the file. Never raises; see ``Tokens.bad``."""
+def tokenize(source: Source, repaired: Optional[bytes] = None) -> Tokens:
+    """All tokens of the file. Never raises; see ``Tokens.bad``. ``repaired``: to be read instead of the source's data."""
     tokens = Tokens()
-    data = source.data
+    data = source.data if repaired is None else repaired
     base = source.base
     try:
         data.decode("utf-8")
@@ -347,6 +348,27 @@ def tokenize(source: Source) -> Tokens:
     add_value(base + len(data))
     return tokens
 
+
+def close_brackets(tokens: Tokens) -> None:
+    """Closes what is open at the end of the tokens: after an error in a token, such as a string that is not terminated, gc does not
+    complain about it."""
+    kinds, values = tokens.kinds, tokens.values
+    closers: list[int] = []
+    for kind in kinds:
+        if kind in _CLOSER:
+            closers.append(_CLOSER[kind])
+        elif closers and kind == closers[-1]:
+            closers.pop()
+    if not closers:
+        return
+    end = values[-1]
+    count = len(kinds) - (2 if len(kinds) > 1 and kinds[-2] == _SEMI else 1)
+    del kinds[count:], values[count:]
+    kinds += [*reversed(closers), _SEMI, END]
+    values += [end] * (len(closers) + 2)
+
+
+_CLOSER = {_LPAREN: _RPAREN, _LBRACK: _RBRACK, _LBRACE: _RBRACE, LBLOCK: _RBRACE, TLBRACK: _RBRACK}
 
 _SKIP_BLANKS = re.compile(r"(?:\s|//[^\n]*|/\*[\s\S]*?\*/)*")
 _AFTER_BRACKET = re.compile(r"[A-Za-z_\x80-\xff][0-9A-Za-z_\x80-\xff]*")

@@ -17,13 +17,16 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Optional
 
 from golite.errors import Diagnostic, InternalError
 from golite.syntax import ast
 from golite.syntax.build import Builder, Rejected, TooDeep
-from golite.syntax.lexer import CLASSES, END, GROUPS, NUMBER, TERMINALS, Tokens, tokenize
+from golite.syntax.lexer import CLASSES, END, GROUPS, NUMBER, TERMINALS, Tokens, close_brackets, tokenize
 from golite.syntax.source import Position, Source
+
+if TYPE_CHECKING:
+    from golite.syntax.scanner import Scanner
 
 _FORMAT = 1  # of the cached tables; raise it when `_compute_tables` changes what it returns
 
@@ -231,23 +234,67 @@ def run_tables(tables: Tables, tokens: Tokens, builder: Any) -> Any:
 
 
 def parse_file(source: Source) -> tuple[ast.File, list[Diagnostic]]:
-    """The file's AST and its syntax errors, sorted by position. With errors, the AST has the package clause and no declarations."""
+    """The file's AST and what is wrong with it, sorted by position.
+
+    After a syntax error the AST is ``broken``: it has the package clause and no declarations. Other mistakes, such as malformed
+    literals, leave it complete, so that gc's type checker, and golite's, can go on. The AST's ``complaints`` are the same
+    diagnostics in the order found."""
     tokens = tokenize(source)
+    file: Optional[ast.File] = None
     pos, message = source.base + tokens.bad, "invalid character or literal"
     if tokens.bad < 0:
         try:
-            if tokens.too_deep >= 0:
-                raise TooDeep(source.base + tokens.too_deep)
-            file: ast.File = run_tables(_get_tables(), tokens, Builder(source, tokens))
-            return file, []
+            file, complaints = _run(source, tokens)
+            if not complaints:
+                return file, []
+            pos, message = complaints[0]
+        except TooDeep as error:
+            where = Position(source.name, *source.line_col(error.pos))
+            file = ast.File(source.base, source, ast.Ident(source.base, "_"), [], [], broken=True)
+            file.complaints.append((error.pos, Diagnostic(where, error.message, "Syntax")))
+            return file, [file.complaints[0][1]]
         except Rejected as error:
             pos, message = error.pos, error.message
-            if isinstance(error, TooDeep):
-                where = Position(source.name, *source.line_col(pos))
-                return ast.File(source.base, source, ast.Ident(source.base, "_"), [], []), [Diagnostic(where, message, "Syntax")]
     from golite.syntax.diagnose import diagnose
 
-    return diagnose(source, pos - source.base, message)
+    broken, scanner = diagnose(source, pos - source.base, message)
+    found = broken.complaints
+    if not any(diagnostic.message.startswith("syntax error") for _, diagnostic in found):
+        if file is None and tokens.bad >= 0:
+            file = _repaired_file(source, scanner)
+        if file is not None:
+            file.complaints = found
+    return file if file is not None and file.complaints else broken, sorted(
+        (diagnostic for _, diagnostic in found), key=lambda d: (d.position.line, d.position.col)
+    )
+
+
+def _run(source: Source, tokens: Tokens) -> tuple[ast.File, list[tuple[int, str]]]:
+    """The AST, and what the builder complains about. Raises Rejected."""
+    if tokens.too_deep >= 0:
+        raise TooDeep(source.base + tokens.too_deep)
+    builder = Builder(source, tokens)
+    file: ast.File = run_tables(_get_tables(), tokens, builder)
+    return file, builder.complaints
+
+
+def _repaired_file(source: Source, scanner: "Scanner") -> Optional[ast.File]:
+    """The AST of a file whose only errors are in its tokens: with the names as written, and literals marked as bad."""
+    tokens = tokenize(source, scanner.repaired())
+    if tokens.bad >= 0:
+        return None
+    close_brackets(tokens)
+    wrong = {source.base + start: source.data[start:end].decode("utf-8", "replace") for start, end, what in scanner.repairs if what != "blank"}
+    for value in tokens.values:
+        if isinstance(value, (ast.Ident, ast.BasicLit)) and value.pos in wrong:
+            if isinstance(value, ast.Ident):
+                value.name = wrong[value.pos]
+            else:
+                value.kind, value.text = "BAD", wrong[value.pos]
+    try:
+        return _run(source, tokens)[0]
+    except Rejected:
+        return None
 
 
 def _position_of(value: Any) -> int:

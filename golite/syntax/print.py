@@ -126,7 +126,7 @@ _FORMAT: dict[type[Any], Callable[[Any], str]] = {
 
 @cache
 def _shown_fields(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.init and f.name not in ("pos", "source", "imports"))
+    return tuple(f.name for f in fields(kind) if f.init and f.name not in ("pos", "source", "imports", "bodies", "complaints", "broken"))
 
 
 def dump_file(file: ast.File) -> str:

@@ -95,9 +95,22 @@ class Scanner:
         self.valid = True  # False for a literal with an error
         self.offset = self.at
         self._nlsemi = False
+        # What is in the place of tokens in error, to parse the file once more: (start, end, "literal" or "name" or "blank").
+        self.repairs: list[tuple[int, int, str]] = []
 
     def error_at(self, offset: int, message: str) -> None:
         self.errors.append((offset, message))
+
+    def repaired(self) -> bytes:
+        """The text that the tokens scanned so far were made from: as long as the file's, with valid tokens for those in error."""
+        data = bytearray(self.text.encode("latin-1"))
+        for start, end, what in self.repairs:
+            length = end - start
+            if what == "literal":
+                data[start:end] = b'"' + b"x" * (length - 2) + b'"' if length > 1 else b"0"
+            else:
+                data[start:end] = (b"x" if what == "name" else b" ") * length
+        return bytes(data)
 
     def _char(self, at: int) -> tuple[str, int]:
         """The character at a byte offset and its length in bytes; "" at the end."""
@@ -164,6 +177,7 @@ class Scanner:
                 if close < 0:
                     self.error_at(at, "comment not terminated")
                     self.at = self.end
+                    self.repairs.append((at, self.end, "blank"))
                 else:
                     self.at = close + 2
                 if nlsemi and "\n" in text[at : self.at]:
@@ -175,6 +189,7 @@ class Scanner:
                 shown, length = self._char(at)
                 self.error_at(at, "invalid character " + describe_character(shown))
                 self.at = at + length
+                self.repairs.append((at, self.at, "blank"))
                 continue
             self._punctuation(match[0], match.end())
             return
@@ -185,6 +200,8 @@ class Scanner:
     def _literal(self, start: int, end: int) -> None:
         self._set("literal", self._decoded(start, end), end)
         self.valid = not self.errors or self.errors[-1][0] < start
+        if not self.valid:
+            self.repairs.append((start, end, "literal"))
         self._nlsemi = True
 
     def _punctuation(self, text: str, end: int) -> None:
@@ -204,6 +221,7 @@ class Scanner:
     def _word(self) -> None:
         """An identifier or keyword. Characters that can't be in one are complained about and taken, as gc does."""
         start = at = self.at
+        errors = len(self.errors)
         while at < self.end:
             match = _WORD.match(self.text, at)
             if match is not None:
@@ -224,6 +242,8 @@ class Scanner:
         else:
             self._set("name", word, at)
             self._nlsemi = True
+            if len(self.errors) > errors:
+                self.repairs.append((start, at, "name"))
 
     # ------------------------------------------------------------ literals
 

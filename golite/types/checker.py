@@ -1,6 +1,7 @@
 """Type checking of one package: ``check_package`` is what the later stages call.
 
-The order is that of go/types: collect all names; resolve package-level declarations on first use; then check what was put
+First comes what gc's parser finds besides syntax errors: malformed tokens, misplaced branches and labels. Then the order is that of
+go/types: collect all names; resolve package-level declarations on first use; then check what was put
 off until all types are complete, function bodies among it; then initialisation order and unused imports.
 """
 
@@ -48,6 +49,9 @@ class Checker(
 ):
     def check(self, files: list[ast.File]) -> None:
         pkg = self.pkg
+        self.parser_errors(files)
+        if any(file.broken for file in files):
+            return
         for file in files[1:]:
             if file.package.name != pkg.name:
                 text = f"package {file.package.name}; expected package {pkg.name}"
@@ -64,12 +68,29 @@ class Checker(
         pkg.imports.sort(key=lambda p: p.path)
         pkg.complete = True
 
+    def parser_errors(self, files: list[ast.File]) -> None:
+        """What parse_file complained about, and labels and branches, in the order in which a parser meets them: branches at the end
+        of each function."""
+        for file in files:
+            complaints = iter(file.complaints)
+            complaint = next(complaints, None)
+            for body in file.bodies:
+                while complaint is not None and complaint[0] < body.rbrace:
+                    self.errors.add(*complaint)
+                    complaint = next(complaints, None)
+                self.labels(body)
+            while complaint is not None:
+                self.errors.add(*complaint)
+                complaint = next(complaints, None)
+            if file.broken and file.package.name == "_":
+                return  # without a package clause gc looks no further
+
 
 def check_package(path: str, files: list[ast.File], fileset: FileSet, importer: Importer) -> tuple[Package, list[Diagnostic]]:
     """Check the files of one package, writing types, constants and objects on their nodes.
 
     ``importer(path)`` returns a checked package or raises ImportFailure. Returns the package, usable as an import even
-    after errors, and every error in the order found.
+    after errors, and every error in the order found. Files with syntax errors keep it from checking types.
     """
     pkg = Package(path, files[0].package.name if files else path.rpartition("/")[2])
     pkg.scope.parent = UNIVERSE

@@ -23,6 +23,10 @@ class ErrorList:
     def __bool__(self) -> bool:
         return bool(self._found)
 
+    def add(self, pos: int, diagnostic: Diagnostic) -> None:
+        """A diagnostic of an earlier stage."""
+        self._found.append((pos, diagnostic))
+
     def report(self, pos: int, message: str, code: str) -> None:
         # An operand or type that is already known to be wrong says nothing new.
         if self._found and (message.find("invalid operand") > 0 or message.find("invalid type") > 0):

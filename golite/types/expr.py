@@ -272,6 +272,8 @@ class Expressions(CheckerBase):
 
     def basic_lit(self, e: ast.BasicLit, hint: Any) -> None:
         kind, text = e.kind, e.text
+        if kind == "BAD":
+            return
         if kind == "STRING":
             e.value = const.parse_string(text)
             e.type = UNTYPED_STRING
@@ -713,7 +715,7 @@ class Expressions(CheckerBase):
                 self.typ(e.type_expr)
             return
         if e.type_expr is None:
-            self.error(self.start(e), "use of .(type) outside type switch", "InvalidSyntaxTree")
+            self.error(self.start(e), "invalid syntax tree: use of .(type) outside type switch", "InvalidSyntaxTree")
             return
         if type(unalias(x.type)) is TypeParam:
             text = f"invalid operation: cannot use type assertion on type parameter value {self.os(x)}"

@@ -1,7 +1,8 @@
-"""Labels and branches of one function body (spec, "Labeled statements", "Goto statements").
+"""Labels and branches of one function body (spec, "Labeled statements", "Break statements" and following, "Goto statements").
 
 One walk declares all labels and gives every break, continue and goto its target. Labels have function scope, whatever block they
-are in; but a goto may not jump into a block or over a variable declaration.
+are in; but a goto may not jump into a block or over a variable declaration. In gc this is part of the parser: it happens before types are
+checked, at the end of each function, and for function literals before the function around them.
 """
 
 from __future__ import annotations
@@ -17,24 +18,26 @@ _LOOPS = (ast.ForStmt, ast.RangeStmt)
 _BREAKABLE = (ast.ForStmt, ast.RangeStmt, ast.SwitchStmt, ast.TypeSwitchStmt, ast.SelectStmt)
 _LEAVES = frozenset({ast.ExprStmt, ast.ReturnStmt, ast.IncDecStmt, ast.EmptyStmt, ast.SendStmt, ast.GoStmt, ast.DeferStmt})
 
-_Enclosing = list[tuple[Optional[str], ast.Stmt]]
-
 
 class _Block:
-    """One statement list: where it starts, and where its variables are declared and called what."""
+    """One statement list: where it starts, where its variables are declared and called what, and what is around it."""
 
-    __slots__ = ("parent", "start", "variables")
+    __slots__ = ("breaks", "clause", "continues", "label", "parent", "start", "variables")
 
     def __init__(self, parent: Optional["_Block"], start: int) -> None:
         self.parent = parent
         self.start = start
         self.variables: list[tuple[int, str]] = []
+        self.label: Optional[ast.LabeledStmt] = None  # of the statement whose block this is
+        self.clause = -1  # index of the switch clause whose list this is
+        self.breaks: Any = parent.breaks if parent is not None else None  # what break means here; for a switch also fallthrough
+        self.continues: Any = parent.continues if parent is not None else None
 
 
 class Labels(CheckerBase):
     def labels(self, body: ast.BlockStmt) -> None:
         walk = _Walk(self)
-        walk.block(body.stmts, _Block(None, body.pos), [])
+        walk.block(body.stmts, _Block(None, body.pos))
         walk.finish()
 
 
@@ -43,17 +46,24 @@ class _Walk:
         self.checker = checker
         self.all: dict[str, Label] = {}
         self.home: dict[str, _Block] = {}  # the block each label is in
-        self.gotos: list[tuple[ast.BranchStmt, _Block]] = []
+        self.gotos: list[tuple[ast.BranchStmt, _Block]] = []  # to labels that have not been met
 
-    def block(self, stmts: list[ast.Stmt], block: _Block, enclosing: _Enclosing) -> None:
+    def block(self, stmts: list[ast.Stmt], block: _Block) -> None:
+        last: Any = None  # the last statement that does something: fallthrough may be there
+        if block.clause >= 0:
+            last = next((s for s in reversed(stmts) if type(s) is not ast.EmptyStmt), None)
         for s in stmts:
-            self.stmt(s, block, enclosing, None)
+            if type(s) not in _LEAVES:
+                self.stmt(s, block, s is last)
 
-    def stmt(self, s: Any, block: _Block, enclosing: _Enclosing, label: Optional[str]) -> None:
-        """``enclosing``: the statements around s that break and continue can mean, with their labels; ``label``: that of s."""
+    def stmt(self, s: Any, block: _Block, is_last: bool) -> None:
+        label: Optional[ast.LabeledStmt] = None
+        while type(s) is ast.LabeledStmt:
+            self.declare(s, block)
+            if s.label.name != "_":
+                label = s
+            s = s.stmt
         cls = type(s)
-        if cls in _LEAVES:
-            return
         if cls is ast.AssignStmt:
             if s.op == ":=":
                 block.variables.append((s.op_pos, ", ".join(format_expr(e) for e in s.lhs)))
@@ -62,97 +72,147 @@ class _Walk:
                 name = s.decl.specs[0].names[0]
                 block.variables.append((name.pos, name.name))
         elif cls is ast.BranchStmt:
-            self.branch(s, block, enclosing)
-        elif cls is ast.LabeledStmt:
-            self.declare(s, block)
-            self.stmt(s.stmt, block, [*enclosing, (s.label.name, s.stmt)], s.label.name)
+            self.branch(s, block, is_last)
         elif cls is ast.BlockStmt:
-            self.block(s.stmts, _Block(block, s.pos), enclosing)
+            self.block(s.stmts, self.inner(block, s.pos, label))
         elif cls is ast.IfStmt:
-            self.block(s.then.stmts, _Block(block, s.then.pos), enclosing)
+            while True:
+                self.block(s.then.stmts, self.inner(block, s.then.pos, label))
+                if type(s.els) is not ast.IfStmt:
+                    break
+                s = s.els
             if s.els is not None:
-                self.stmt(s.els, block, enclosing, None)
+                self.block(s.els.stmts, self.inner(block, s.els.pos, label))
         elif cls in _LOOPS:
-            self.block(s.body.stmts, _Block(block, s.body.pos), [*enclosing, (label, s)])
+            inner = self.inner(block, s.body.pos, label)
+            inner.breaks = inner.continues = s
+            self.block(s.body.stmts, inner)
         elif cls in _BREAKABLE:
-            inner = [*enclosing, (label, s)]
-            for clause in s.cases:
-                self.block(clause.body, _Block(block, clause.pos), inner)
+            for index, clause in enumerate(s.cases):
+                inner = self.inner(block, clause.pos, label)
+                inner.breaks = s
+                if cls is not ast.SelectStmt:
+                    inner.clause = index
+                self.block(clause.body, inner)
+
+    @staticmethod
+    def inner(block: _Block, start: int, label: Optional[ast.LabeledStmt]) -> _Block:
+        inner = _Block(block, start)
+        inner.label = label
+        return inner
 
     def declare(self, s: ast.LabeledStmt, block: _Block) -> None:
+        checker = self.checker
         name = s.label.name
-        obj = Label(s.label.pos, self.checker.pkg, name, s)
+        obj = Label(s.label.pos, checker.pkg, name, s)
         s.obj = obj
         s.label.obj = obj
         if name == "_":
             return
         other = self.all.get(name)
         if other is not None:
-            text = f"label {name} already defined at {self.checker.where(other.pos)}"
-            self.checker.error(obj.pos, text, "DuplicateLabel")
-            return
-        self.all[name] = obj
-        self.home[name] = block
-
-    def branch(self, s: ast.BranchStmt, block: _Block, enclosing: _Enclosing) -> None:
-        if s.op == "goto":
-            self.gotos.append((s, block))
-            return
-        if s.op == "fallthrough":
-            return
-        wanted = _LOOPS if s.op == "continue" else _BREAKABLE
-        if s.label is None:
-            for _, target in reversed(enclosing):
-                if type(target) in wanted:
-                    s.target = target
-                    return
-            return  # reported by stmt.py
-        name = s.label.name
-        for label, target in reversed(enclosing):
-            if label == name and name in self.all:
-                s.label.obj = self.all[name]
-                self.all[name].used = True
-                if type(target) in wanted:
-                    s.target = target
-                else:
-                    self.checker.error(s.label.pos, f"invalid {s.op} label {name}", "MisplacedLabel")
-                return
-        obj = self.all.get(name)
-        if obj is None:
-            self.checker.error(s.label.pos, f"{s.op} label not defined: {name}", "UndeclaredLabel")
+            text = f"label {name} already defined at {checker.where(other.pos)}"
+            checker.error(obj.pos, text, "DuplicateLabel")
+            obj = other
         else:
-            obj.used = True
-            self.checker.error(s.label.pos, f"invalid {s.op} label {name}", "MisplacedLabel")
+            self.all[name] = obj
+            self.home[name] = block
+        waiting: list[tuple[ast.BranchStmt, _Block]] = []
+        for goto in self.gotos:
+            branch, source = goto
+            assert branch.label is not None
+            if branch.label.name != name or not _is_inside(source, block):
+                waiting.append(goto)
+                continue
+            self.resolve(branch, obj)
+            # A jump forward must not pass a variable declaration of the label's own block; gc names the last one.
+            over = [v for v in block.variables if branch.pos < v[0]]
+            if over:
+                pos, variable = over[-1]
+                text = f"goto {name} jumps over declaration of {variable} at {checker.where(pos)}"
+                checker.error(branch.label.pos, text, "JumpOverDecl")
+        self.gotos = waiting
 
-    def finish(self) -> None:
-        for s, block in self.gotos:
-            self.goto(s, block)
-        for obj in self.all.values():
-            if not obj.used:
-                self.checker.error(obj.pos, f"label {obj.name} defined and not used", "UnusedLabel")
+    @staticmethod
+    def resolve(s: ast.BranchStmt, obj: Label) -> None:
+        obj.used = True
+        assert s.label is not None
+        s.label.obj = obj
+        s.target = obj.stmt
+
+    def branch(self, s: ast.BranchStmt, block: _Block, is_last: bool) -> None:
+        if s.label is not None:
+            if s.op == "goto":
+                self.goto(s, block)
+            else:
+                self.labeled_branch(s, block)
+            return
+        error = self.checker.error
+        if s.op == "break":
+            s.target = block.breaks
+            if s.target is None:
+                error(s.pos, "break is not in a loop, switch, or select", "MisplacedBreak")
+        elif s.op == "continue":
+            s.target = block.continues
+            if s.target is None:
+                error(s.pos, "continue is not in a loop", "MisplacedContinue")
+        else:
+            switch = block.breaks
+            text = "fallthrough statement out of place"
+            if type(switch) is ast.TypeSwitchStmt:
+                text = "cannot fallthrough in type switch"
+            elif type(switch) is ast.SwitchStmt and block.clause >= 0 and is_last:
+                if block.clause + 1 < len(switch.cases):
+                    return
+                text = "cannot fallthrough final case in switch"
+            error(s.pos, text, "MisplacedFallthrough")
 
     def goto(self, s: ast.BranchStmt, block: _Block) -> None:
-        checker = self.checker
         assert s.label is not None
-        name = s.label.name
+        obj = self.all.get(s.label.name)
+        if obj is not None:
+            obj.used = True
+            if _is_inside(block, self.home[obj.name]):
+                self.resolve(s, obj)
+                return
+        self.gotos.append((s, block))
+
+    def labeled_branch(self, s: ast.BranchStmt, block: _Block) -> None:
+        assert s.label is not None
+        name, pos = s.label.name, s.label.pos
         obj = self.all.get(name)
         if obj is None:
-            checker.error(s.label.pos, f"label {name} not defined", "UndeclaredLabel")
+            self.checker.error(pos, f"{s.op} label not defined: {name}", "UndeclaredLabel")
             return
         obj.used = True
         s.label.obj = obj
-        s.target = obj.stmt
-        home = self.home[name]
-        b: Optional[_Block] = block
-        while b is not None and b is not home:
-            b = b.parent
-        if b is None:
-            text = f"goto {name} jumps into block starting at {checker.where(home.start)}"
-            checker.error(s.label.pos, text, "JumpIntoBlock")
-            return
-        # A jump forward must not pass a variable declaration of the label's own block; gc names the last one.
-        over = [v for v in home.variables if s.pos < v[0] < obj.pos]
-        if over:
-            pos, variable = over[-1]
-            text = f"goto {name} jumps over declaration of {variable} at {checker.where(pos)}"
-            checker.error(s.label.pos, text, "JumpOverDecl")
+        enclosing: Optional[_Block] = block
+        while enclosing is not None and enclosing.label is not obj.stmt:
+            enclosing = enclosing.parent
+        target = obj.stmt.stmt if enclosing is not None else None
+        if type(target) in (_LOOPS if s.op == "continue" else _BREAKABLE):
+            s.target = target
+        else:
+            self.checker.error(pos, f"invalid {s.op} label {name}", "MisplacedLabel")
+
+    def finish(self) -> None:
+        error = self.checker.error
+        for s, _ in self.gotos:
+            assert s.label is not None
+            name = s.label.name
+            obj = self.all.get(name)
+            if obj is None:
+                error(s.label.pos, f"label {name} not defined", "UndeclaredLabel")
+            else:
+                obj.used = True
+                text = f"goto {name} jumps into block starting at {self.checker.where(self.home[name].start)}"
+                error(s.label.pos, text, "JumpIntoBlock")
+        for obj in self.all.values():
+            if not obj.used:
+                error(obj.pos, f"label {obj.name} defined and not used", "UnusedLabel")
+
+
+def _is_inside(block: Optional[_Block], outer: _Block) -> bool:
+    while block is not None and block is not outer:
+        block = block.parent
+    return block is outer

@@ -26,7 +26,7 @@ class RangeTypes(NamedTuple):
 
 
 class Ranges(CheckerBase):
-    def range_stmt(self, s: ast.RangeStmt, flow: int) -> None:
+    def range_stmt(self, s: ast.RangeStmt) -> None:
         x = s.x
         self.open_scope("for")
         self.expr(x)
@@ -50,13 +50,15 @@ class Ranges(CheckerBase):
                 text = f"range over {self.os(x)} permits only one iteration variable"
                 self.error(s.val.pos, text, "InvalidIterVar")
                 types = RangeTypes(types.key, INVALID)
+            elif s.surplus is not None:
+                self.error(self.start(s.surplus), "range clause permits at most two iteration variables", "InvalidIterVar")
         if s.define:
             self._define(s, lhs, types, over_int)
         else:
             self._assign(s, lhs, types, over_int)
         if over_int and not lhs and is_untyped(x.type):
             self.use_default_type(x)
-        self.block(s.body, flow)  # type: ignore[attr-defined]
+        self.block(s.body)  # type: ignore[attr-defined]
         self.close_scope()
 
     def _define(self, s: ast.RangeStmt, lhs: list[ast.Expr], types: RangeTypes, over_int: bool) -> None:

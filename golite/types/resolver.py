@@ -52,6 +52,8 @@ class Resolver(ValidTypes):
     # ------------------------------------------------------------ imports
 
     def _import(self, spec: ast.ImportSpec, scope: Scope) -> None:
+        if spec.path.kind == "BAD":
+            return
         path = parse_string(spec.path.text).decode("utf-8", "surrogateescape")
         imported = self._import_package(path, spec)
         name = imported.name

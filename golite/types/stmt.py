@@ -1,7 +1,6 @@
 """Statements (spec, "Statements") and function bodies.
 
-``flow`` is a set of bits: which of break, continue and fallthrough may stand here. Branches get their targets in labels.py,
-after a body is checked.
+Branches and labels are the business of labels.py.
 """
 
 from __future__ import annotations
@@ -28,12 +27,6 @@ from golite.types.returns import is_terminating_list
 from golite.types.types import INVALID, Signature, Tuple, TypeParam, unalias
 from golite.types.universe import BOOL, UNTYPED_INT
 
-BREAK_OK = 1
-CONTINUE_OK = 2
-FALLTHROUGH_OK = 4
-FINAL_CASE = 8
-IN_TYPE_SWITCH = 16
-
 
 class Statements(CheckerBase):
     def func_body(self, node: Any, sig: Signature, scope: Scope, body: ast.BlockStmt, info: Optional[DeclInfo]) -> None:
@@ -44,8 +37,7 @@ class Statements(CheckerBase):
         self.error_pos = 0
         if outermost:
             self.local_vars = []
-        self.stmt_list(body.stmts, 0)
-        self.labels(body)
+        self.stmt_list(body.stmts)
         if sig.results and not is_terminating_list(body.stmts):
             self.error(body.rbrace, "missing return", "MissingReturn")
         if outermost:
@@ -58,38 +50,30 @@ class Statements(CheckerBase):
 
     # ------------------------------------------------------------ dispatch
 
-    def stmt(self, s: ast.Stmt, flow: int) -> None:
-        _HANDLERS[type(s)](self, s, flow)
+    def stmt(self, s: ast.Stmt) -> None:
+        _HANDLERS[type(s)](self, s)
 
-    def stmt_list(self, stmts: list[ast.Stmt], flow: int) -> None:
-        inner = flow & ~FALLTHROUGH_OK
-        last = len(stmts) - 1
-        # Trailing empty statements do not matter for where fallthrough may be.
-        while last > 0 and type(stmts[last]) is ast.EmptyStmt:
-            last -= 1
-        for i, s in enumerate(stmts):
-            _HANDLERS[type(s)](self, s, flow if i == last else inner)
+    def stmt_list(self, stmts: list[ast.Stmt]) -> None:
+        for s in stmts:
+            _HANDLERS[type(s)](self, s)
 
-    def _inner(self, flow: int) -> int:
-        return flow & ~(FALLTHROUGH_OK | FINAL_CASE | IN_TYPE_SWITCH)
-
-    def block(self, s: ast.BlockStmt, flow: int) -> None:
+    def block(self, s: ast.BlockStmt) -> None:
         self.open_scope()
-        self.stmt_list(s.stmts, self._inner(flow))
+        self.stmt_list(s.stmts)
         self.close_scope()
 
-    def empty(self, s: ast.Stmt, flow: int) -> None:
+    def empty(self, s: ast.Stmt) -> None:
         return
 
-    def decl(self, s: ast.DeclStmt, flow: int) -> None:
+    def decl(self, s: ast.DeclStmt) -> None:
         self.decl_stmt(s.decl)
 
-    def labeled(self, s: ast.LabeledStmt, flow: int) -> None:
-        self.stmt(s.stmt, flow)
+    def labeled(self, s: ast.LabeledStmt) -> None:
+        self.stmt(s.stmt)
 
     # ------------------------------------------------------------ simple statements
 
-    def expr_stmt(self, s: ast.ExprStmt, flow: int) -> None:
+    def expr_stmt(self, s: ast.ExprStmt) -> None:
         x = s.x
         self.raw_expr(x)
         mode = x.mode
@@ -112,7 +96,7 @@ class Statements(CheckerBase):
             return x.kind == "call" or (x.kind == "builtin" and x.builtin in STATEMENT_BUILTINS)
         return type(x) is ast.UnaryExpr and x.op == "<-"
 
-    def send(self, s: ast.SendStmt, flow: int) -> None:
+    def send(self, s: ast.SendStmt) -> None:
         self.expr(s.chan)
         self.expr(s.val)
         if s.chan.mode == MODE_INVALID or s.val.mode == MODE_INVALID:
@@ -121,7 +105,7 @@ class Statements(CheckerBase):
         if elem is not None:
             self.assignment(s.val, elem, "send")
 
-    def inc_dec(self, s: ast.IncDecStmt, flow: int) -> None:
+    def inc_dec(self, s: ast.IncDecStmt) -> None:
         x = s.x
         self.expr(x)
         if x.mode == MODE_INVALID:
@@ -138,7 +122,7 @@ class Statements(CheckerBase):
         if out.mode != MODE_INVALID:
             self.assign_var(x, out, None, "assignment")
 
-    def assign(self, s: ast.AssignStmt, flow: int) -> None:
+    def assign(self, s: ast.AssignStmt) -> None:
         if s.op == "=":
             self.assign_vars(s.lhs, s.rhs)
         elif s.op == ":=":
@@ -162,10 +146,10 @@ class Statements(CheckerBase):
         if out.mode != MODE_INVALID:
             self.assign_var(lhs, out, None, "assignment operation")
 
-    def go(self, s: ast.GoStmt, flow: int) -> None:
+    def go(self, s: ast.GoStmt) -> None:
         self._suspended_call("go", s.call)
 
-    def defer(self, s: ast.DeferStmt, flow: int) -> None:
+    def defer(self, s: ast.DeferStmt) -> None:
         self._suspended_call("defer", s.call)
 
     def _suspended_call(self, keyword: str, call: ast.Expr) -> None:
@@ -185,7 +169,7 @@ class Statements(CheckerBase):
             return
         self.error(self.start(call), f"{keyword} {text} {self.os(call)}", code)
 
-    def return_(self, s: ast.ReturnStmt, flow: int) -> None:
+    def return_(self, s: ast.ReturnStmt) -> None:
         sig = self.sig
         assert sig is not None
         if sig.results:
@@ -216,26 +200,6 @@ class Statements(CheckerBase):
             types += r.type.types if type(r.type) is Tuple else [r.type]
         return self.types_summary(types, False)
 
-    def branch(self, s: ast.BranchStmt, flow: int) -> None:
-        if s.label is not None:
-            return  # labels.py
-        op = s.op
-        if op == "break":
-            if not flow & BREAK_OK:
-                self.error(s.pos, "break is not in a loop, switch, or select", "MisplacedBreak")
-        elif op == "continue":
-            if not flow & CONTINUE_OK:
-                self.error(s.pos, "continue is not in a loop", "MisplacedContinue")
-        elif op == "fallthrough":
-            if not flow & FALLTHROUGH_OK:
-                if flow & FINAL_CASE:
-                    text = "cannot fallthrough final case in switch"
-                elif flow & IN_TYPE_SWITCH:
-                    text = "cannot fallthrough in type switch"
-                else:
-                    text = "fallthrough statement out of place"
-                self.error(s.pos, text, "MisplacedFallthrough")
-
     # ------------------------------------------------------------ if, for
 
     def _condition(self, x: ast.Expr, what: str) -> None:
@@ -247,36 +211,35 @@ class Statements(CheckerBase):
             return
         self.use_default_type(x)
 
-    def if_(self, s: ast.IfStmt, flow: int) -> None:
-        inner = self._inner(flow)
+    def if_(self, s: ast.IfStmt) -> None:
         outer = self.scope
         # A chain of else-ifs may be long: it is walked without recursion. Each link's scope is inside the one before.
         while True:
             self.open_scope()
             if s.init is not None:
-                self.stmt(s.init, 0)
+                self.stmt(s.init)
             self._condition(s.cond, "if")
-            self.block(s.then, inner)
+            self.block(s.then)
             if type(s.els) is not ast.IfStmt:
                 break
             s = s.els
         if s.els is not None:
-            self.stmt(s.els, inner)
+            self.stmt(s.els)
         self.scope = outer
 
-    def for_(self, s: ast.ForStmt, flow: int) -> None:
+    def for_(self, s: ast.ForStmt) -> None:
         self.open_scope()
         if s.init is not None:
-            self.stmt(s.init, 0)
+            self.stmt(s.init)
         if s.cond is not None:
             self._condition(s.cond, "for")
         if s.post is not None:
-            self.stmt(s.post, 0)
-        self.block(s.body, self._inner(flow) | BREAK_OK | CONTINUE_OK)
+            self.stmt(s.post)
+        self.block(s.body)
         self.close_scope()
 
-    def range_(self, s: ast.RangeStmt, flow: int) -> None:
-        self.range_stmt(s, self._inner(flow) | BREAK_OK | CONTINUE_OK)
+    def range_(self, s: ast.RangeStmt) -> None:
+        self.range_stmt(s)
 
     # ------------------------------------------------------------ switch
 
@@ -289,11 +252,10 @@ class Statements(CheckerBase):
                 else:
                     first = c
 
-    def switch(self, s: ast.SwitchStmt, flow: int) -> None:
-        inner = self._inner(flow) | BREAK_OK
+    def switch(self, s: ast.SwitchStmt) -> None:
         self.open_scope()
         if s.init is not None:
-            self.stmt(s.init, 0)
+            self.stmt(s.init)
         x: ast.Expr
         if s.tag is not None:
             x = s.tag
@@ -309,12 +271,11 @@ class Statements(CheckerBase):
             x = Operand(name, MODE_CONST, BOOL, True)
         self._check_defaults(s.cases, lambda c: c.exprs is None)
         seen: dict[Any, list[tuple[int, Any]]] = {}
-        for i, clause in enumerate(s.cases):
+        for clause in s.cases:
             if clause.exprs is not None:
                 self._case_values(x, clause.exprs, seen)
             self.open_scope("case")
-            last = FINAL_CASE if i + 1 == len(s.cases) else FALLTHROUGH_OK
-            self.stmt_list(clause.body, inner | last)
+            self.stmt_list(clause.body)
             self.close_scope()
         self.close_scope()
 
@@ -343,11 +304,10 @@ class Statements(CheckerBase):
             else:
                 earlier.append((self.node_pos(v), v.type))
 
-    def type_switch(self, s: ast.TypeSwitchStmt, flow: int) -> None:
-        inner = self._inner(flow) | BREAK_OK | IN_TYPE_SWITCH
+    def type_switch(self, s: ast.TypeSwitchStmt) -> None:
         self.open_scope()
         if s.init is not None:
-            self.stmt(s.init, 0)
+            self.stmt(s.init)
         name = s.name
         if name is not None and name.name == "_":
             self.error(name.pos, "no new variable on left side of :=", "NoNewVar")
@@ -376,7 +336,7 @@ class Statements(CheckerBase):
                 self.declare(self.scope, v)
                 clause.implicit = v
                 variables.append(v)
-            self.stmt_list(clause.body, inner)
+            self.stmt_list(clause.body)
             self.close_scope()
         # The clauses' variables count as one.
         if name is not None and not any(v.used for v in variables):
@@ -413,8 +373,7 @@ class Statements(CheckerBase):
 
     # ------------------------------------------------------------ select
 
-    def select(self, s: ast.SelectStmt, flow: int) -> None:
-        inner = self._inner(flow) | BREAK_OK
+    def select(self, s: ast.SelectStmt) -> None:
         self._check_defaults(s.cases, lambda c: c.comm is None)
         for clause in s.cases:
             comm = clause.comm
@@ -434,12 +393,12 @@ class Statements(CheckerBase):
                 continue
             self.open_scope("case")
             if comm is not None:
-                self.stmt(comm, 0)
-            self.stmt_list(clause.body, inner)
+                self.stmt(comm)
+            self.stmt_list(clause.body)
             self.close_scope()
 
 
-_HANDLERS: dict[type, Callable[[Any, Any, int], None]] = {
+_HANDLERS: dict[type, Callable[[Any, Any], None]] = {
     ast.BadStmt: Statements.empty,
     ast.EmptyStmt: Statements.empty,
     ast.DeclStmt: Statements.decl,
@@ -451,7 +410,7 @@ _HANDLERS: dict[type, Callable[[Any, Any, int], None]] = {
     ast.GoStmt: Statements.go,
     ast.DeferStmt: Statements.defer,
     ast.ReturnStmt: Statements.return_,
-    ast.BranchStmt: Statements.branch,
+    ast.BranchStmt: Statements.empty,
     ast.BlockStmt: Statements.block,
     ast.IfStmt: Statements.if_,
     ast.SwitchStmt: Statements.switch,

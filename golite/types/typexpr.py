@@ -241,7 +241,7 @@ class TypeExpressions(CheckerBase):
         seen: dict[str, Var] = {}
         for group in e.fields:
             tag = ""
-            if group.tag is not None:
+            if group.tag is not None and group.tag.kind != "BAD":
                 tag = const.parse_string(group.tag.text).decode("utf-8", "surrogateescape")
             if group.embedded or not group.names:
                 self._embedded_field(group, fields, seen)

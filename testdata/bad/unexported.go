@@ -8,7 +8,6 @@ import (
 func main() {
 	var b bytes.Buffer
 	_ = b.buf
-	b.grow(1)
 	_ = strings.Builder{buf: nil}
 	_ = strings.explode("x", 1)
 	b.WriteStrin("x")
