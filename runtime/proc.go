@@ -72,6 +72,7 @@ func rt0_go(args *rt0args) int32 {
 	randinit()
 	alginit()
 	argsinit(args)
+	stressinit()
 	ncpu = getproccount()
 	n := ncpu
 	if args.procs > 0 {
@@ -787,7 +788,7 @@ func runqempty(pp *p) bool {
 
 // runqput puts gp on pp's queue; next: in the runnext slot, kicking its holder to the ring. Only pp's owner calls it.
 func runqput(pp *p, gp *g, next bool) {
-	if next {
+	if stressNext(next) {
 		for {
 			old := pp.runnext
 			if atomic.Casuintptr(&pp.runnext, old, uintptr(unsafe.Pointer(gp))) {
@@ -968,7 +969,7 @@ top:
 		acquirep(pp)
 	}
 	checkTimers(0)
-	if pp.schedtick%61 == 0 && sched.runqsize > 0 {
+	if sched.runqsize > 0 && (pp.schedtick%61 == 0 || stressSched && cheaprand()&1 == 0) {
 		lock(&sched.lock)
 		gp = globrunqget(pp, 1)
 		unlock(&sched.lock)

@@ -41,3 +41,13 @@ func gostring(p *byte) string {
 	}
 	return unsafe.String(unsafe.SliceData(b), n)
 }
+
+// gogetenv is the value of an environment variable, "" if it is not set.
+func gogetenv(key string) string {
+	for _, kv := range envs {
+		if len(kv) > len(key) && kv[len(key)] == '=' && kv[:len(key)] == key {
+			return kv[len(key)+1:]
+		}
+	}
+	return ""
+}

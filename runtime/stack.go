@@ -99,6 +99,9 @@ func stackalloc(order uintptr) *stackseg {
 	s.size = size
 	s.order = order
 	s.guard = base + stackHeader + stackReserve
+	if stressSplit {
+		s.guard = base + size - 320
+	}
 	s.top = base + size
 	return s
 }
@@ -132,6 +135,9 @@ func newstack(gp *g, need uintptr) *stackseg {
 	cur := gp.seg
 	stackfreeAfter(gp, cur)
 	order := cur.order + 1
+	if stressSplit {
+		order = 0
+	}
 	for uintptr(stackMin)<<order < need {
 		order++
 	}

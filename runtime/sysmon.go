@@ -16,8 +16,8 @@ func sysmon() {
 		} else if idle > 50 {
 			delay *= 2
 		}
-		if delay > 10000 {
-			delay = 10000
+		if delay > sysmonMaxWait {
+			delay = sysmonMaxWait
 		}
 		usleep(delay)
 		if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
@@ -64,7 +64,7 @@ func retake(now int64) int {
 			if pp.sysmontick.schedtick != tick {
 				pp.sysmontick.schedtick = tick
 				pp.sysmontick.schedwhen = now
-			} else if pp.sysmontick.schedwhen+forcePreemptNS <= now {
+			} else if pp.sysmontick.schedwhen+timeSliceNS <= now {
 				preemptone(pp)
 			}
 			continue

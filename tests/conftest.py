@@ -27,6 +27,9 @@ MODES: dict[str, Mode] = {
     "default": Mode(),
     "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
     "procs4": Mode(env=(("GOMAXPROCS", "4"),)),
+    "preempt": Mode(env=(("GOLITE_STRESS", "preempt"),)),
+    "split": Mode(env=(("GOLITE_STRESS", "split"),)),
+    "sched": Mode(env=(("GOLITE_STRESS", "sched"),)),
 }
 
 

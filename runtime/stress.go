@@ -1,0 +1,56 @@
+// Stress modes: they make rare interleavings common. GOLITE_STRESS is a comma-separated list of
+//
+//	preempt     time slices of 20 µs instead of 10 ms
+//	split       every segment of a stack looks full, so that nearly every call goes to the next one
+//	sched       random scheduling decisions; the seed is printed
+//	sched=SEED  the same decisions' seed again (other threads' timing still varies)
+//
+// Read once at start-up, before any goroutine exists; constant afterwards.
+package runtime
+
+var (
+	stressSplit   bool
+	stressSched   bool
+	timeSliceNS   int64 = forcePreemptNS
+	sysmonMaxWait       = uint32(10000) // µs
+)
+
+func stressinit() {
+	list := gogetenv("GOLITE_STRESS")
+	for len(list) > 0 {
+		end := 0
+		for end < len(list) && list[end] != ',' {
+			end++
+		}
+		word := list[:end]
+		if end < len(list) {
+			end++
+		}
+		list = list[end:]
+		switch {
+		case word == "preempt":
+			timeSliceNS = 20 * 1000
+			sysmonMaxWait = 50
+		case word == "split":
+			stressSplit = true
+		case word == "sched":
+			stressSched = true
+			print("GOLITE_STRESS=sched=", randseed, "\n")
+		case len(word) > 6 && word[:6] == "sched=":
+			stressSched = true
+			seed := uint64(0)
+			for i := 6; i < len(word); i++ {
+				seed = seed*10 + uint64(word[i]-'0')
+			}
+			randseed = seed
+		}
+	}
+}
+
+// stressNext decides at random whether a readied goroutine runs next.
+func stressNext(next bool) bool {
+	if stressSched {
+		return cheaprand()&1 == 0
+	}
+	return next
+}
