@@ -24,8 +24,8 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	if skip < 0 || callersfp(getframeaddr(), skip, pcs[:]) < 1 {
 		return 0, "", 0, false
 	}
-	pc = pcs[0]
-	file, line = funcline(pc - 1)
+	pc = pcs[0] - 1
+	file, line = funcline(pc)
 	return pc, file, line, true
 }
 
@@ -50,7 +50,8 @@ type Func struct {
 	entry uintptr
 }
 
-// FuncForPC is the function that holds the instruction at pc, nil if none does.
+// FuncForPC is the function that holds the instruction at pc, nil if none does. Where calls were inlined it is the innermost function, with the
+// entry of the one that holds its code.
 func FuncForPC(pc uintptr) *Func {
 	name := findfunc(pc)
 	if name == "" {
@@ -76,7 +77,7 @@ func (f *Func) FileLine(pc uintptr) (file string, line int) { return funcline(pc
 // Frame is one call in a stack trace.
 type Frame struct {
 	PC       uintptr // the call
-	Func     *Func
+	Func     *Func   // nil if the call was inlined
 	Function string
 	File     string
 	Line     int
@@ -101,10 +102,12 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 		pc-- // from the return address into the call
 	}
 	frame.PC = pc
-	frame.Func = FuncForPC(pc)
-	if frame.Func != nil {
-		frame.Function = frame.Func.name
-		frame.Entry = frame.Func.entry
+	frame.Function = findfunc(pc)
+	if frame.Function != "" {
+		if !isinlined(pc) {
+			frame.Func = FuncForPC(pc)
+		}
+		frame.Entry = funcentry(pc)
 		frame.File, frame.Line = funcline(pc)
 	}
 	return frame, len(ci.callers) > 0

@@ -83,7 +83,7 @@ func deferreturn(f *_deferframe) {
 // a method and its caller where the program wrote none.
 func callerframe(fp unsafe.Pointer) unsafe.Pointer {
 	pc, up, ok := unwind(uintptr(fp))
-	for ok && funcflags(pc-1)&1 != 0 {
+	for ok && iswrapper(pc-1) {
 		pc, up, ok = unwind(up)
 	}
 	return unsafe.Pointer(up)

@@ -98,7 +98,7 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	goroutineheader(gp)
 	name := findfunc(pc)
 	if name != "" {
-		printframeNamed(pc+1, name)
+		printframe(pc, pc, name)
 	}
 	printtrace(fp, gp, true)
 	exit(2)

@@ -38,95 +38,122 @@ func unwind(fp uintptr) (pc, up uintptr, ok bool) {
 	return pc, up, pc != 0 && findmodule(pc) != nil
 }
 
-// callers fills pcs with the return addresses of the frames above fp, skip left out; returns how many.
+// elidedwrapper tells whether the frame pc is one that traces leave out: of a wrapper, if what it called (the frame callee) is not
+// a panic of its own.
+func elidedwrapper(pc, callee uintptr) bool {
+	if funcflags(pc)&1 == 0 {
+		return false
+	}
+	name := findfunc(callee)
+	return name != "runtime.gopanic" && name != "runtime.panicwrap"
+}
+
+// callersfp fills pcs with the frames above the one at fp, as return addresses (symtab.go), skip left out; returns how many.
 func callersfp(fp unsafe.Pointer, skip int, pcs []uintptr) int {
 	n := 0
-	pc, up, ok := unwind(uintptr(fp))
-	for ok && n < len(pcs) {
-		if funcflags(pc-1)&1 != 0 || findfunc(pc-1) == "runtime.gostart" {
-			// Not the program's.
-		} else if skip > 0 {
-			skip--
-		} else {
-			pcs[n] = pc
-			n++
+	callee := uintptr(0)
+	ret, up, ok := unwind(uintptr(fp))
+	for ok {
+		for pc := ret - 1; pc != 0; pc = inlinecaller(pc) {
+			if elidedwrapper(pc, callee) {
+				// Not the program's.
+			} else if skip > 0 {
+				skip--
+			} else {
+				if n == len(pcs) {
+					return n
+				}
+				pcs[n] = pc + 1
+				n++
+			}
+			callee = pc
 		}
-		pc, up, ok = unwind(up)
+		ret, up, ok = unwind(up)
 	}
 	return n
 }
 
-// hiddenFrame tells frames that Go's tracebacks leave out: the runtime's own, unless exported API.
-func hiddenFrame(name string, pc uintptr) bool {
-	if funcflags(pc)&1 != 0 {
-		return true
-	}
+// hiddenFrame tells frames that Go's tracebacks leave out: the runtime's own, unless exported API, or a panic that is not the
+// trace's first frame.
+func hiddenFrame(name string, first bool) bool {
 	if len(name) > 8 && name[:8] == "runtime." {
 		c := name[8]
-		return !(c >= 'A' && c <= 'Z')
+		return !(c >= 'A' && c <= 'Z') && (first || name != "runtime.gopanic")
 	}
 	return false
 }
 
 // printtrace prints the frames from fp up, at most 100 of them: the innermost 50 and the outermost 50.
 func printtrace(fp uintptr, gp *g, all bool) {
-	n := 0
-	pc, up, ok := unwind(fp)
-	for ok {
-		name := findfunc(pc - 1)
-		if name == "runtime.gostart" {
-			break
-		}
-		if name != "" && (all || !hiddenFrame(name, pc-1)) {
-			n++
-		}
-		pc, up, ok = unwind(up)
-	}
-	const top = 50
-	i := 0
-	pc, up, ok = unwind(fp)
-	for ok {
-		name := findfunc(pc - 1)
-		if name == "runtime.gostart" {
-			break
-		}
-		if name != "" && (all || !hiddenFrame(name, pc-1)) {
-			i++
-			if n > 2*top && i > top && i <= n-top {
-				if i == top+1 {
-					print("...", n-2*top, " frames elided...\n")
-				}
-			} else if name != "runtime.runtimeMain" {
-				printframeNamed(pc, name)
-			}
-		}
-		pc, up, ok = unwind(up)
-	}
+	printframes(fp, all, walkframes(fp, all, 0, false))
 	if gp != nil && gp.gopc != 0 && gp.goid != 1 {
-		name := findfunc(gp.gopc - 1)
+		pc := gp.gopc - 1
+		name := findfunc(pc)
 		if name != "" && name != "runtime.rt0_go" {
 			print("created by ", name, " in goroutine ", gp.parentGoid, "\n")
-			file, line := funcline(gp.gopc - 1)
-			print("\t", file, ":", line, " +")
-			printhex(uint64(gp.gopc - funcentry(gp.gopc-1)))
-			print("\n")
+			printposition(pc, gp.gopc)
 		}
 	}
 }
 
-func printframeNamed(pc uintptr, name string) {
+func printframes(fp uintptr, all bool, n int) { walkframes(fp, all, n, true) }
+
+// walkframes counts the frames from fp up that a trace shows. With show it prints them, n being how many there are.
+func walkframes(fp uintptr, all bool, n int, show bool) int {
+	const top = 50
+	i := 0
+	callee := uintptr(0)
+	ret, up, ok := unwind(fp)
+	for ok {
+		for pc := ret - 1; pc != 0; pc = inlinecaller(pc) {
+			name := findfunc(pc)
+			if name == "runtime.goexit" {
+				return i
+			}
+			hidden := !all && (hiddenFrame(name, i == 0) || elidedwrapper(pc, callee))
+			callee = pc
+			if name == "" || hidden {
+				continue
+			}
+			i++
+			if !show {
+				continue
+			}
+			if n > 2*top && i > top && i <= n-top {
+				if i == top+1 {
+					print("...", n-2*top, " frames elided...\n")
+				}
+				continue
+			}
+			printframe(pc, ret, name)
+		}
+		ret, up, ok = unwind(up)
+	}
+	return i
+}
+
+func printframe(pc, ret uintptr, name string) {
 	if name == "runtime.gopanic" {
 		name = "panic"
 	}
 	print(name)
-	if name == "main.main" {
+	if name == "main.main" && !isinlined(pc) {
 		print("()\n")
 	} else {
 		print("(...)\n")
 	}
-	file, line := funcline(pc - 1)
-	print("\t", file, ":", line, " +")
-	printhex(uint64(pc - funcentry(pc-1)))
+	printposition(pc, ret)
+}
+
+// printposition is the second line of a frame: where in the source, and for the function that holds the code how far into it ret is,
+// where the call returns.
+func printposition(pc, ret uintptr) {
+	file, line := funcline(pc)
+	print("\t", file, ":", line)
+	if !isinlined(pc) {
+		print(" +")
+		printhex(uint64(ret - funcentry(pc)))
+	}
 	print("\n")
 }
 

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 
 from golite.errors import InternalError
 from golite.link import object as elf
+from golite.link.inlined import read_inlined
 from golite.link.lines import read_lines
-from golite.link.pctable import PcTable
+from golite.link.pctable import Inlined, PcTable
 
 PAGE = 4096
 TEXT, RODATA, DATA, BSS = range(4)
@@ -150,8 +151,10 @@ class _Linker:
 
     def link(self) -> Image:
         self._collect_imports()
-        lines, files = self._line_rows()
-        table = PcTable(self.functions, lines, files, self.wrappers)
+        files: dict[str, int] = {}
+        lines = self._line_rows(files)
+        calls = self._inlined_calls(files)
+        table = PcTable(self.functions, lines, list(files), self.wrappers, calls)
         table_at = self.areas[RODATA].add(b"", table.size, 16)
         module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
         starts = []
@@ -280,9 +283,14 @@ class _Linker:
                 else:
                     raise InternalError("link", unit.obj.symbols[sym].name, f"relocation type {kind}")
 
-    def _line_rows(self) -> tuple[list[tuple[int, int, int]], list[str]]:
-        """Rows (text offset, line, file number) of all objects, sorted, and the files."""
-        files: dict[str, int] = {}
+    def _text_offset(self, unit: _Placed, symbol: int) -> int | None:
+        """Where in the text area a symbol of an object is; None if elsewhere."""
+        sym = unit.obj.symbols[symbol]
+        place = unit.where[sym.section] if sym.section < len(unit.where) else None
+        return None if place is None or place[0] != TEXT else place[1] + sym.value
+
+    def _line_rows(self, files: dict[str, int]) -> list[tuple[int, int, int]]:
+        """Rows (text offset, line, file number) of all objects, sorted. New files are added to ``files``."""
         rows: list[tuple[int, int, int]] = []
         for unit in self.placed:
             for section in unit.obj.sections:
@@ -292,15 +300,33 @@ class _Linker:
                 last = (-1, -1)
                 for sym_index, offset, file, line in read_lines(section):
                     if sym_index not in bases:
-                        sym = unit.obj.symbols[sym_index]
-                        place = unit.where[sym.section] if sym.section < len(unit.where) else None
-                        bases[sym_index] = None if place is None or place[0] != TEXT else place[1] + sym.value
+                        bases[sym_index] = self._text_offset(unit, sym_index)
                     base = bases[sym_index]
                     if base is None:
                         continue
+                    if not line and file:
+                        continue  # code of several lines that LLVM merged: takes the line before it
                     number = files.setdefault(file, len(files)) if line else 0
                     if (line, number) != last:
                         rows.append((base + offset, line, number))
                         last = (line, number)
         rows.sort(key=lambda row: row[0])
-        return rows, list(files)
+        return rows
+
+    def _inlined_calls(self, files: dict[str, int]) -> list[Inlined]:
+        """What was inlined in all objects, callers first. New files are added to ``files``."""
+        found: list[Inlined] = []
+        for unit in self.placed:
+            first = len(found)
+            bases: dict[int, int | None] = {}
+            for call in read_inlined(unit.obj):
+                ranges = []
+                for symbol, start, end in call.ranges:
+                    if symbol not in bases:
+                        bases[symbol] = self._text_offset(unit, symbol)
+                    base = bases[symbol]
+                    if base is not None:
+                        ranges.append((base + start, base + end))
+                parent = call.parent + first if call.parent >= 0 else -1
+                found.append(Inlined(parent, call.name, files.setdefault(call.file, len(files)), call.line, ranges))
+        return found

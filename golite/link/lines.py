@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from golite.link.object import Section
 
 DW_LNS_copy, DW_LNS_advance_pc, DW_LNS_advance_line, DW_LNS_set_file = 1, 2, 3, 4
@@ -16,7 +18,8 @@ def _cstring(data: bytes, at: int) -> tuple[str, int]:
     return data[at:end].decode("utf-8", "surrogateescape"), end + 1
 
 
-def _uleb(data: bytes, at: int) -> tuple[int, int]:
+def uleb(data: bytes, at: int) -> tuple[int, int]:
+    """An unsigned LEB128 number and where it ends."""
     result = shift = 0
     while True:
         byte = data[at]
@@ -49,7 +52,31 @@ def read_lines(section: Section) -> list[Row]:
     return rows
 
 
-def _read_unit(data: bytes, at: int, relocs: dict[int, tuple[int, int]], rows: list[Row]) -> int:
+@dataclass(slots=True)
+class _Header:
+    """``program``: where the unit's line program begins; ``end``: where it ends. ``files`` is indexed from 1, as the program counts."""
+
+    end: int
+    program: int
+    min_inst: int
+    line_base: int
+    line_range: int
+    opcode_base: int
+    files: list[str]
+
+
+def read_files(section: Section) -> dict[int, list[str]]:
+    """The file names of each unit, by the unit's offset in the section."""
+    found = {}
+    at = 0
+    while at < len(section.data):
+        header = _read_header(section.data, at)
+        found[at] = header.files
+        at = header.end
+    return found
+
+
+def _read_header(data: bytes, at: int) -> _Header:
     length = int.from_bytes(data[at : at + 4], "little")
     end = at + 4 + length
     version = int.from_bytes(data[at + 4 : at + 6], "little")
@@ -73,11 +100,18 @@ def _read_unit(data: bytes, at: int, relocs: dict[int, tuple[int, int]], rows: l
     files = [""]
     while data[p]:
         name, p = _cstring(data, p)
-        directory, p = _uleb(data, p)
-        _, p = _uleb(data, p)
-        _, p = _uleb(data, p)
+        directory, p = uleb(data, p)
+        _, p = uleb(data, p)
+        _, p = uleb(data, p)
         files.append(name if name.startswith("/") or not dirs[directory] else f"{dirs[directory]}/{name}")
-    p = program
+    return _Header(end, program, min_inst, line_base, line_range, opcode_base, files)
+
+
+def _read_unit(data: bytes, at: int, relocs: dict[int, tuple[int, int]], rows: list[Row]) -> int:
+    header = _read_header(data, at)
+    end, min_inst, files = header.end, header.min_inst, header.files
+    line_base, line_range, opcode_base = header.line_base, header.line_range, header.opcode_base
+    p = header.program
     symbol, address, file, line = 0, 0, 1, 1
     const_add = (255 - opcode_base) // line_range * min_inst
     append = rows.append
@@ -90,7 +124,7 @@ def _read_unit(data: bytes, at: int, relocs: dict[int, tuple[int, int]], rows: l
             line += line_base + op % line_range
             append((symbol, address, files[file], line))
         elif op == 0:
-            size, p = _uleb(data, p)
+            size, p = uleb(data, p)
             if data[p] == DW_LNE_set_address:
                 symbol, address = relocs[p + 1]
             elif data[p] == DW_LNE_end_sequence:
@@ -100,13 +134,13 @@ def _read_unit(data: bytes, at: int, relocs: dict[int, tuple[int, int]], rows: l
         elif op == DW_LNS_copy:
             append((symbol, address, files[file], line))
         elif op == DW_LNS_advance_pc:
-            delta, p = _uleb(data, p)
+            delta, p = uleb(data, p)
             address += delta * min_inst
         elif op == DW_LNS_advance_line:
             delta, p = _sleb(data, p)
             line += delta
         elif op == DW_LNS_set_file:
-            file, p = _uleb(data, p)
+            file, p = uleb(data, p)
         elif op == DW_LNS_const_add_pc:
             address += const_add
         elif op == DW_LNS_fixed_advance_pc:
@@ -114,5 +148,5 @@ def _read_unit(data: bytes, at: int, relocs: dict[int, tuple[int, int]], rows: l
             p += 2
         else:
             for _ in range((0, 0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1)[op]):
-                _, p = _uleb(data, p)
+                _, p = uleb(data, p)
     return end

@@ -1,26 +1,70 @@
-"""The runtime's symbol tables: which function, file and line a program counter belongs to.
+"""The runtime's symbol tables: which function, file and line a program counter belongs to, and through which inlined calls.
 
-Layouts are those of runtime/symtab.go (functab, linetab, moduledata): change both.
+Layouts are those of runtime/symtab.go (functab, linetab, inlinedcall, inlinetab, moduledata): change both.
 """
 
 from __future__ import annotations
 
+import re
 import struct
+from bisect import bisect_right
+from dataclasses import dataclass
 
 WRAPPER, RUNTIME = 1, 2
 
+_FUNCTAB, _LINETAB, _INLINEDCALL, _INLINETAB = struct.Struct("<IIII"), struct.Struct("<III"), struct.Struct("<iIIHH"), struct.Struct("<II")
+# What programs see of the runtime under other names than its own.
+_SHOWN = {"runtime.runtimeMain": "runtime.main", "runtime.gostart": "runtime.goexit"}
+_THUNK = re.compile(r"\.(?:go|defer)wrap\d+$|-fm$")
 
-def _flags(symbol: str, wrapper: bool) -> int:
-    if wrapper:
-        return WRAPPER
-    return RUNTIME if symbol.startswith("runtime.") else 0
+
+@dataclass(slots=True)
+class Inlined:
+    """One inlined call. ``parent``: index of the inlined call that it stands in, -1 if none; ``file``: number of the caller's file; ``ranges``:
+    (start, end) text offsets of its code."""
+
+    parent: int
+    name: str
+    file: int
+    line: int
+    ranges: list[tuple[int, int]]
+
+
+def flatten(calls: list[Inlined]) -> list[tuple[int, int]]:
+    """Sorted rows (text offset, call): from there on the code is that of the innermost call with this index, -1: of none."""
+    depths: list[int] = []
+    intervals = []
+    for index, call in enumerate(calls):
+        depth = depths[call.parent] + 1 if call.parent >= 0 else 0
+        depths.append(depth)
+        for start, end in call.ranges:
+            if start < end:
+                intervals.append((start, depth, index, end))
+    intervals.sort()
+    rows: list[tuple[int, int]] = []
+
+    def row(at: int, call: int) -> None:
+        if rows and rows[-1][0] == at:
+            rows.pop()
+        if (rows[-1][1] if rows else -1) != call:
+            rows.append((at, call))
+
+    open_calls: list[tuple[int, int]] = []  # (end, call), the innermost last
+    for start, _depth, index, end in [*intervals, (1 << 62, 0, -1, 0)]:
+        while open_calls and open_calls[-1][0] <= start:
+            closed = open_calls.pop()[0]
+            row(closed, open_calls[-1][1] if open_calls else -1)
+        if index >= 0:
+            open_calls.append((end, index))
+            row(start, index)
+    return rows
 
 
 class PcTable:
     """``functions``: (area, text offset) → (size, symbol); ``lines``: sorted (text offset, line, file number); ``wrappers``: text offsets of
-    functions that the compiler made."""
+    functions that the compiler made; ``calls``: what was inlined, callers first."""
 
-    MODULEDATA_SIZE = 10 * 8
+    MODULEDATA_SIZE = 14 * 8
 
     def __init__(
         self,
@@ -28,35 +72,68 @@ class PcTable:
         lines: list[tuple[int, int, int]],
         files: list[str],
         wrappers: frozenset[int] | set[int] = frozenset(),
+        calls: list[Inlined] | None = None,
     ) -> None:
         names = bytearray()
+        known: dict[str, int] = {}
 
         def name(text: str) -> int:
-            at = len(names)
-            raw = text.encode("utf-8", "surrogateescape")[:65535]
-            names.extend(struct.pack("<H", len(raw)) + raw)
-            if len(names) & 1:
-                names.append(0)
+            at = known.get(text)
+            if at is None:
+                at = known[text] = len(names)
+                raw = text.encode("utf-8", "surrogateescape")[:65535]
+                names.extend(struct.pack("<H", len(raw)) + raw)
+                if len(names) & 1:
+                    names.append(0)
             return at
+
+        wrapper_names: set[str] = set()
+
+        def flags(symbol: str, is_wrapper: bool) -> int:
+            if is_wrapper:
+                return WRAPPER
+            return RUNTIME if symbol.startswith("runtime.") else 0
 
         entries = sorted((at, size, symbol) for (_, at), (size, symbol) in functions.items())
         out = []
         for at, _size, symbol in entries:
-            out.append(struct.pack("<IIII", at, name(symbol), 0, _flags(symbol, at in wrappers)))
-        self._ftab = b"".join(out) or struct.pack("<IIII", 0, name("?"), 0, 0)
-        self._nftab = len(self._ftab) // 16
-        self._ltab = b"".join(struct.pack("<III", at, line, file) for at, line, file in lines)
+            if at in wrappers:
+                wrapper_names.add(symbol)
+            out.append(_FUNCTAB.pack(at, name(_SHOWN.get(symbol, symbol)), 0, flags(symbol, at in wrappers)))
+        self._ftab = b"".join(out) or _FUNCTAB.pack(0, name("?"), 0, 0)
+        self._nftab = len(self._ftab) // _FUNCTAB.size
+        self._ltab = b"".join(_LINETAB.pack(at, line, file) for at, line, file in lines)
         self._nltab = len(lines)
         self._files = struct.pack(f"<{len(files)}I", *map(name, files))
         self._nfiles = len(files)
+
+        starts = [at for at, _size, _symbol in entries]
+        out = []
+        calls = calls or []
+        for call in calls:
+            parent = call.parent
+            if parent < 0:  # then the function whose code it is in: ~index
+                parent = ~max(0, bisect_right(starts, call.ranges[0][0]) - 1) if call.ranges else -1
+            # A wrapper that was inlined wherever it was used has no definition to tell; thunks have their names.
+            is_wrapper = call.name in wrapper_names or _THUNK.search(call.name) is not None
+            out.append(_INLINEDCALL.pack(parent, name(call.name), call.line, min(call.file, 0xFFFF), flags(call.name, is_wrapper)))
+        self._calls = b"".join(out)
+        rows = flatten(calls)
+        self._itab = b"".join(_INLINETAB.pack(at, call + 1) for at, call in rows)
+        self._nitab = len(rows)
+        self._ncalls = len(calls)
         self._names = bytes(names)
-        self.size = len(self._ftab) + len(self._ltab) + len(self._files) + len(self._names) + 64
+        self.size = sum(map(len, (self._ftab, self._ltab, self._calls, self._itab, self._files, self._names))) + 64
 
     def encode(self, text: int, etext: int, at: int) -> tuple[bytes, bytes]:
         """(the tables, the moduledata struct) for a text area at [text, etext) and the tables at address ``at``."""
         ftab = at
         ltab = ftab + len(self._ftab)
-        files = ltab + len(self._ltab)
+        calls = ltab + len(self._ltab)
+        itab = calls + len(self._calls)
+        files = itab + len(self._itab)
         names = files + len(self._files)
-        module = struct.pack("<10Q", 0, text, etext, ftab, self._nftab, ltab, self._nltab, names, files, self._nfiles)
-        return self._ftab + self._ltab + self._files + self._names, module
+        module = struct.pack(
+            "<14Q", 0, text, etext, ftab, self._nftab, ltab, self._nltab, names, files, self._nfiles, calls, self._ncalls, itab, self._nitab
+        )
+        return self._ftab + self._ltab + self._calls + self._itab + self._files + self._names, module

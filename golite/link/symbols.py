@@ -10,14 +10,14 @@ import ctypes
 import os
 import struct
 
-_MODULEDATA = struct.Struct("<10Q")
+_MODULEDATA = struct.Struct("<14Q")
 _FUNCTAB = struct.Struct("<IIII")
 
 
 def functions_of(moduledata: int) -> list[tuple[int, int, str]]:
     """(address, size, symbol) of every function of a mapped image."""
     fields = _MODULEDATA.unpack(ctypes.string_at(moduledata, _MODULEDATA.size))
-    _next, text, etext, ftab, nftab, _ltab, _nltab, names, _files, _nfiles = fields
+    _next, text, etext, ftab, nftab, _ltab, _nltab, names = fields[:8]
     entries = list(_FUNCTAB.iter_unpack(ctypes.string_at(ftab, nftab * _FUNCTAB.size)))
     ends = [entry[0] for entry in entries[1:]] + [etext - text]
     found = []
