@@ -20,7 +20,7 @@ from golite.errors import CompileError, Diagnostic
 from golite.options import Options
 from golite.paths import cache_dir
 from golite.syntax import ast
-from golite.syntax.source import FileSet
+from golite.syntax.source import FileSet, Position
 from golite.types.objects import Package
 
 
@@ -137,13 +137,21 @@ class Compiler:
 
     def _missing_bodies(self, parsed: Parsed) -> list[Diagnostic]:
         """Functions without a body, which only the standard library may have, with a body in assembly or the runtime."""
-        where = self.fileset.position
+        def where(decl: ast.FuncDecl) -> Position:
+            # A method is where its receiver's parenthesis is.
+            return self.fileset.position(decl.name.pos if decl.recv is None else self._receiver_bracket(decl))
+
         return [
-            Diagnostic(where(decl.name.pos), "missing function body", "MissingBody")
+            Diagnostic(where(decl), "missing function body", "MissingBody")
             for file in parsed.files
             for decl in file.decls
             if type(decl) is ast.FuncDecl and decl.body is None and not any(p.startswith("go:linkname ") for p in decl.pragmas)
         ]
+
+    def _receiver_bracket(self, decl: ast.FuncDecl) -> int:
+        source = self.fileset.source_of(decl.pos)
+        assert source is not None
+        return source.base + source.data.index(b"(", decl.pos - source.base)
 
     def lower(self, package: Package) -> Any:
         """The package's IR module after all passes."""

@@ -75,6 +75,7 @@ class CheckerBase:
         self.delayed: list[Callable[[], None]] = []  # checks that need complete types; function bodies
         self.methods_of: dict[str, list[Func]] = {}  # by receiver base type name, until the type takes them
         self.local_vars: list[Var] = []  # of the function body being checked, for "declared and not used"
+        self.local_scopes: dict[Any, int] = {}  # of that body, numbered as they are opened
         self.named_types: list[Named] = []
         self.dot_uses: set[Object] = set()  # objects used by their bare name through a dot-import
         self.local_ids: dict[str, int] = {}
@@ -175,12 +176,15 @@ class CheckerBase:
     def later(self, action: Callable[[], None]) -> None:
         self.delayed.append(action)
 
-    def process_delayed(self) -> None:
-        i = 0
+    def process_delayed(self, start: int = 0) -> None:
+        """Does what was put off since there were ``start`` such actions."""
+        i = start
         while i < len(self.delayed):
+            saved = self.save_context()
             self.delayed[i]()
+            self.restore_context(saved)
             i += 1
-        self.delayed.clear()
+        del self.delayed[start:]
 
     def save_context(self) -> tuple[Any, ...]:
         return (self.scope, self.func, self.sig, self.info, self.iota, self.error_pos)
@@ -192,6 +196,7 @@ class CheckerBase:
 
     def open_scope(self, kind: str = "block") -> Scope:
         self.scope = scope = Scope(self.scope, kind)
+        self.local_scopes[scope] = len(self.local_scopes) + 1
         return scope
 
     def close_scope(self) -> None:

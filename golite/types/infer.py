@@ -259,13 +259,12 @@ class Inference(CheckerBase):
 
     def _mismatch(self, e: ast.CallExpr, a: ast.Expr, param: Any, t: Any, unifier: Unifier, names: str) -> None:
         what = f"type {self.ts(a.type)} of {format_expr(expr_of(a))}"
-        inferred = None
-        if type(t) is TypeParam:
-            inferred = unifier.at(t)
-        elif all(unifier.at(p) is not None for p in list(unifier.tparams) if mentions(t, [p])):
-            inferred = subst(t, {p: unifier.at(p) for p in unifier.tparams if unifier.at(p) is not None})
-        if inferred is not None:
+        known = {p: unifier.at(p) for p in unifier.tparams if unifier.at(p) is not None}
+        inferred = subst(t, known)
+        if known and inferred is not t:
             text = f"{what} does not match inferred type {self.ts(inferred)} for {self.ts(param)}"
+        elif known:
+            text = f"{what} does not match {self.ts(param)}"
         else:
             text = f"{what} does not match {self.ts(param)} (cannot infer {names})"
         self.error(self.start(a), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")

@@ -31,21 +31,23 @@ from golite.types.universe import BOOL, UNTYPED_INT
 class Statements(CheckerBase):
     def func_body(self, node: Any, sig: Signature, scope: Scope, body: ast.BlockStmt, info: Optional[DeclInfo]) -> None:
         """Check the body of FuncDecl or FuncLit ``node``; parameters are in ``scope``, whose parent is what surrounds it."""
-        saved = (self.scope, self.func, self.sig, self.info, self.local_vars, self.error_pos)
-        outermost = self.func is None
+        saved = (self.scope, self.func, self.sig, self.info, self.local_vars, self.local_scopes, self.error_pos)
         self.scope, self.func, self.sig, self.info = scope, node, sig, info
         self.error_pos = 0
-        if outermost:
-            self.local_vars = []
+        self.local_vars, self.local_scopes = [], {}
         self.stmt_list(body.stmts)
         if sig.results and not is_terminating_list(body.stmts):
             self.error(body.rbrace, "missing return", "MissingReturn")
-        if outermost:
-            self._report_unused()
-        self.scope, self.func, self.sig, self.info, self.local_vars, self.error_pos = saved
+        self._report_unused()
+        self.scope, self.func, self.sig, self.info, self.local_vars, self.local_scopes, self.error_pos = saved
 
     def _report_unused(self) -> None:
-        for v in sorted((v for v in self.local_vars if not v.used and v.name != "_"), key=lambda v: v.pos):
+        """Scope by scope: those of an inner scope come after all of the scope around it."""
+        unused = [v for v in self.local_vars if not v.used and v.name != "_"]
+        if len(unused) > 1:
+            scopes = self.local_scopes
+            unused.sort(key=lambda v: (scopes.get(v.parent, 0), v.pos))
+        for v in unused:
             self.error(self.start(v), f"declared and not used: {v.name}", "UnusedVar")
 
     # ------------------------------------------------------------ dispatch
@@ -54,8 +56,12 @@ class Statements(CheckerBase):
         _HANDLERS[type(s)](self, s)
 
     def stmt_list(self, stmts: list[ast.Stmt]) -> None:
+        delayed = self.delayed
         for s in stmts:
+            count = len(delayed)
             _HANDLERS[type(s)](self, s)
+            if len(delayed) > count:
+                self.process_delayed(count)  # what a statement put off is checked at its end
 
     def block(self, s: ast.BlockStmt) -> None:
         self.open_scope()

@@ -1,0 +1,10 @@
+package main
+
+func f() {
+	if true {
+	}}
+}
+
+func main() {
+	f()
+}
