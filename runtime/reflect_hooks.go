@@ -119,4 +119,16 @@ func reflect_efaceeq(t *_type, x, y unsafe.Pointer) bool { return dataequal(t, x
 func reflectlite_efaceeq(t *_type, x, y unsafe.Pointer) bool { return dataequal(t, x, y) }
 
 //go:linkname reflect_typelinks reflect.typelinks
-func reflect_typelinks() []*_type { return nil }
+func reflect_typelinks() []*_type {
+	n := 0
+	for md := modules; md != nil; md = md.next {
+		n += md.ntypes
+	}
+	list := make([]*_type, 0, n)
+	for md := modules; md != nil; md = md.next {
+		for i := 0; i < md.ntypes; i++ {
+			list = append(list, *(**_type)(add(unsafe.Pointer(md.types), uintptr(i)*8)))
+		}
+	}
+	return list
+}

@@ -55,6 +55,8 @@ type moduledata struct {
 	ncalls int
 	itab   *inlinetab
 	nitab  int
+	types  **_type // every type descriptor of the image
+	ntypes int
 }
 
 var modules *moduledata

@@ -156,6 +156,12 @@ class _Linker:
         calls = self._inlined_calls(files)
         table = PcTable(self.functions, lines, list(files), self.wrappers, calls)
         table_at = self.areas[RODATA].add(b"", table.size, 16)
+        types = [
+            name
+            for name, (_area, _at, bind) in self.defined.items()
+            if name.startswith("type:") and not name.startswith("type:.") and not (bind == elf.STB_WEAK and name in self.externals)
+        ]
+        types_at = self.areas[RODATA].add(b"", 8 * len(types), 8)
         module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
         starts = []
         at = self.base
@@ -178,7 +184,9 @@ class _Linker:
         text_end = starts[TEXT] + self.areas[TEXT].size
         blob, module = table.encode(starts[TEXT], text_end, starts[RODATA] + table_at)
         buffers[RODATA][table_at : table_at + len(blob)] = blob
+        module += struct.pack("<QQ", starts[RODATA] + types_at, len(types))
         buffers[DATA][module_at : module_at + len(module)] = module
+        struct.pack_into(f"<{len(types)}Q", buffers[RODATA], types_at, *(symbols[name] for name in types))
         contents = [bytes(b) for b in buffers] + [b""]
         return Image(
             self.base,

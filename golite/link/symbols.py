@@ -10,7 +10,7 @@ import ctypes
 import os
 import struct
 
-_MODULEDATA = struct.Struct("<14Q")
+_MODULEDATA = struct.Struct("<16Q")
 _FUNCTAB = struct.Struct("<IIII")
 
 
