@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from golite.engine.deep import with_deep_stack
 from golite.engine.process import Entry
 from golite.engine.sources import PackageSource, files_by_name, files_of_directory, find_module
 from golite.engine.stdlib import LIBC, PROGRAM_BASE, compiler_key, find_std, load_std
@@ -52,7 +53,7 @@ def load_program(targets: list[str], options: Options) -> Program:
         if image is not None:
             return _program(std.image, image)
     std = std or load_std(key, options)
-    return _program(std.image, _build(source, std, options, name))
+    return _program(std.image, with_deep_stack(lambda: _build(source, std, options, name)))
 
 
 def _program(std: ImageFile, image: ImageFile) -> Program:
@@ -166,6 +167,10 @@ def _std_inits(meta: dict[str, Any], compiled: list[Any]) -> list[int]:
 
 def check_sources(targets: list[str], options: Options) -> None:
     """Parses and checks a package (any, not just main) and what it imports. Raises UsageError or CompileError."""
+    with_deep_stack(lambda: _check(targets, options))
+
+
+def _check(targets: list[str], options: Options) -> None:
     from golite.engine.compile import Compiler, load_sources
     from golite.syntax.source import FileSet
 

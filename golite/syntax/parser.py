@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 _FORMAT = 1  # of the cached tables; raise it when `_compute_tables` changes what it returns
 
-# The parser's stack is at least as deep as the tree above the token at hand; later stages recurse over the tree.
-MAX_STACK = 2500
+# The parser's stack is at least as deep as the tree above the token at hand; later stages recurse over the tree (see
+# engine/deep.py). A chain of else-ifs takes four entries a link.
+MAX_STACK = 40_000
 
 
 class Tables:
