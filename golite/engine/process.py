@@ -48,6 +48,12 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         from golite.link.symbols import write_perf_map
 
         write_perf_map([image.moduledata for image in images])
+    if os.environ.get("GOLITE_GDB"):
+        from golite.link.gdb import register_images
+        from golite.paths import cache_dir
+
+        names = ["golite", *("program" for _ in images[1:])]
+        register_images([(image.moduledata, name) for image, name in zip(images, names, strict=True)], cache_dir())
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     args = [os.fsencode(a) for a in argv]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 WRAPPER, RUNTIME = 1, 2
 
-_FUNCTAB, _LINETAB, _INLINEDCALL, _INLINETAB = struct.Struct("<IIII"), struct.Struct("<III"), struct.Struct("<iIIHH"), struct.Struct("<II")
+FUNCTAB, LINETAB, INLINEDCALL, INLINETAB = struct.Struct("<IIII"), struct.Struct("<III"), struct.Struct("<iIIHH"), struct.Struct("<II")
+MODULEDATA = struct.Struct("<14Q")
 # What programs see of the runtime under other names than its own.
 _SHOWN = {"runtime.runtimeMain": "runtime.main", "runtime.gostart": "runtime.goexit"}
 _THUNK = re.compile(r"\.(?:go|defer)wrap\d+$|-fm$")
@@ -99,10 +100,10 @@ class PcTable:
         for at, _size, symbol in entries:
             if at in wrappers:
                 wrapper_names.add(symbol)
-            out.append(_FUNCTAB.pack(at, name(_SHOWN.get(symbol, symbol)), 0, flags(symbol, at in wrappers)))
-        self._ftab = b"".join(out) or _FUNCTAB.pack(0, name("?"), 0, 0)
-        self._nftab = len(self._ftab) // _FUNCTAB.size
-        self._ltab = b"".join(_LINETAB.pack(at, line, file) for at, line, file in lines)
+            out.append(FUNCTAB.pack(at, name(_SHOWN.get(symbol, symbol)), 0, flags(symbol, at in wrappers)))
+        self._ftab = b"".join(out) or FUNCTAB.pack(0, name("?"), 0, 0)
+        self._nftab = len(self._ftab) // FUNCTAB.size
+        self._ltab = b"".join(LINETAB.pack(at, line, file) for at, line, file in lines)
         self._nltab = len(lines)
         self._files = struct.pack(f"<{len(files)}I", *map(name, files))
         self._nfiles = len(files)
@@ -116,10 +117,10 @@ class PcTable:
                 parent = ~max(0, bisect_right(starts, call.ranges[0][0]) - 1) if call.ranges else -1
             # A wrapper that was inlined wherever it was used has no definition to tell; thunks have their names.
             is_wrapper = call.name in wrapper_names or _THUNK.search(call.name) is not None
-            out.append(_INLINEDCALL.pack(parent, name(call.name), call.line, min(call.file, 0xFFFF), flags(call.name, is_wrapper)))
+            out.append(INLINEDCALL.pack(parent, name(call.name), call.line, min(call.file, 0xFFFF), flags(call.name, is_wrapper)))
         self._calls = b"".join(out)
         rows = flatten(calls)
-        self._itab = b"".join(_INLINETAB.pack(at, call + 1) for at, call in rows)
+        self._itab = b"".join(INLINETAB.pack(at, call + 1) for at, call in rows)
         self._nitab = len(rows)
         self._ncalls = len(calls)
         self._names = bytes(names)
@@ -133,7 +134,7 @@ class PcTable:
         itab = calls + len(self._calls)
         files = itab + len(self._itab)
         names = files + len(self._files)
-        module = struct.pack(
-            "<14Q", 0, text, etext, ftab, self._nftab, ltab, self._nltab, names, files, self._nfiles, calls, self._ncalls, itab, self._nitab
+        module = MODULEDATA.pack(
+            0, text, etext, ftab, self._nftab, ltab, self._nltab, names, files, self._nfiles, calls, self._ncalls, itab, self._nitab
         )
         return self._ftab + self._ltab + self._calls + self._itab + self._files + self._names, module

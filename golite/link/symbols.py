@@ -1,7 +1,6 @@
-"""Names of compiled functions for tools outside: perf's map file.
+"""Names of compiled functions for tools outside: reads a mapped image's own pc tables (pctable.py), so nothing is kept for it.
 
-``GOLITE_PERF=1 perf record -g golite run x.go`` then shows Go names. The names come from the mapped image's own pc
-tables (pctable.py), so nothing is kept for it.
+``GOLITE_PERF=1 perf record -g golite run x.go`` shows Go names: by perf's map file, written here. For gdb see gdb.py.
 """
 
 from __future__ import annotations
@@ -9,22 +8,55 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-_MODULEDATA = struct.Struct("<16Q")
-_FUNCTAB = struct.Struct("<IIII")
+from golite.link.pctable import FUNCTAB, INLINEDCALL, INLINETAB, LINETAB, MODULEDATA
+
+
+@dataclass(slots=True)
+class Tables:
+    """An image's tables; all offsets are from ``text``. ``functions``: (offset, end, symbol); ``lines``: (offset, line, file number);
+    ``calls``: (parent call or ~function, name, line, file number) of what was inlined; ``inlined``: (offset, call or -1)."""
+
+    text: int
+    etext: int
+    functions: list[tuple[int, int, str]]
+    lines: list[tuple[int, int, int]]
+    files: list[str]
+    calls: list[tuple[int, str, int, int]]
+    inlined: list[tuple[int, int]]
+
+
+def read_tables(moduledata: int) -> Tables:
+    """The tables of the image whose moduledata is mapped at this address."""
+    fields = MODULEDATA.unpack(ctypes.string_at(moduledata, MODULEDATA.size))
+    _next, text, etext, ftab, nftab, ltab, nltab, names, files, nfiles, calls, ncalls, itab, nitab = fields
+
+    def rows(layout: struct.Struct, at: int, count: int) -> Iterator[tuple[int, ...]]:
+        return layout.iter_unpack(ctypes.string_at(at, count * layout.size) if count else b"")
+
+    def name(offset: int) -> str:
+        length = int.from_bytes(ctypes.string_at(names + offset, 2), "little")
+        return ctypes.string_at(names + offset + 2, length).decode("utf-8", "replace")
+
+    entries = list(rows(FUNCTAB, ftab, nftab))
+    ends = [entry[0] for entry in entries[1:]] + [etext - text]
+    return Tables(
+        text,
+        etext,
+        [(entry[0], end, name(entry[1])) for entry, end in zip(entries, ends, strict=True)],
+        [(pc, line, file) for pc, line, file in rows(LINETAB, ltab, nltab)],
+        [name(offset) for (offset,) in rows(struct.Struct("<I"), files, nfiles)],
+        [(parent, name(called), line, file) for parent, called, line, file, _flags in rows(INLINEDCALL, calls, ncalls)],
+        [(pc, call - 1) for pc, call in rows(INLINETAB, itab, nitab)],
+    )
 
 
 def functions_of(moduledata: int) -> list[tuple[int, int, str]]:
     """(address, size, symbol) of every function of a mapped image."""
-    fields = _MODULEDATA.unpack(ctypes.string_at(moduledata, _MODULEDATA.size))
-    _next, text, etext, ftab, nftab, _ltab, _nltab, names = fields[:8]
-    entries = list(_FUNCTAB.iter_unpack(ctypes.string_at(ftab, nftab * _FUNCTAB.size)))
-    ends = [entry[0] for entry in entries[1:]] + [etext - text]
-    found = []
-    for (offset, name, _line, _flags), end in zip(entries, ends, strict=True):
-        length = int.from_bytes(ctypes.string_at(names + name, 2), "little")
-        found.append((text + offset, end - offset, ctypes.string_at(names + name + 2, length).decode("utf-8", "replace")))
-    return found
+    tables = read_tables(moduledata)
+    return [(tables.text + start, end - start, name) for start, end, name in tables.functions]
 
 
 def write_perf_map(moduledatas: list[int]) -> None:
