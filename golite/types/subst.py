@@ -25,7 +25,7 @@ from golite.types.types import (
     Union,
 )
 
-Mapping = dict[TypeParam, Any]
+Mapping = dict[Any, Any]
 
 
 def subst(t: Any, mapping: Mapping) -> Any:
@@ -131,6 +131,8 @@ def _union(t: Union, mapping: Mapping) -> Any:
 
 
 def _named(t: Named, mapping: Mapping) -> Any:
+    if t in mapping:
+        return mapping[t]  # a local type of a generic function, in one of its instances
     if not t.targs:
         return t
     targs = [subst(a, mapping) for a in t.targs]

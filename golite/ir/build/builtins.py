@@ -319,7 +319,7 @@ def build_print(fb: FunctionBuilder, e: Any) -> None:
     fb.hoist_all(e.args)
     values: list[tuple[Operand, Any]] = []
     for a in e.args:
-        if a.mode == "nil" or kind_of(a.type) is Kind.UNTYPED_NIL:
+        if a.mode == "nil" or kind_of(fb.typ(a)) is Kind.UNTYPED_NIL:
             values.append((NIL, universe.UNSAFE_POINTER))
         elif a.value is not None:
             t = fb._const_type(a)

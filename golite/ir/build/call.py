@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.ir.build import iface, intrinsics, methods, place, visitor, walk
+from golite.ir.build import iface, instance, intrinsics, methods, place, visitor, walk
 from golite.ir.builder import Mem, i64, zero
 from golite.ir.func import CallTarget, Operand, Sig
 from golite.ir.layout import ir_type, is_interface
@@ -88,14 +88,14 @@ def prepare(fb: FunctionBuilder, e: Any) -> Prepared:
     fun = walk.unparen(e.fun)
     go_sig: Signature = underlying(fb.typ(fun))
     cls = type(fun)
-    if cls is ast.IndexExpr and type(fun.type) is Signature and fun.mode != "var" and _is_instantiation(fun):
-        raise fb.fail(e, "generic functions are not supported yet")
+    if cls is ast.IndexExpr and _is_instantiation(fun):
+        fun = walk.unparen(fun.x)
+        cls = type(fun)
     if cls is ast.SelectorExpr and fun.selection is not None and fun.selection.kind == "method":
         return _prepare_method(fb, e, fun, go_sig)
     f = _static_func(fun)
     if f is not None:
-        if f.type.tparams or f.targs:
-            raise fb.fail(e, "generic functions are not supported yet")
+        f = instance.function(fb, f)
         args = arguments(fb, e, go_sig)
         target = fb.pb.func_target(f)
         intrinsic = intrinsics.find(f)
@@ -115,7 +115,9 @@ def prepare(fb: FunctionBuilder, e: Any) -> Prepared:
 
 def _is_instantiation(fun: Any) -> bool:
     x = walk.unparen(fun.x)
-    return type(underlying(x.type)) is Signature
+    if type(x) is ast.SelectorExpr:
+        return (x.selection is not None and type(x.selection.obj) is Func) or type(x.sel.obj) is Func
+    return type(x) is ast.Ident and type(x.obj) is Func
 
 
 def _without_receiver(sig: Signature) -> Signature:
@@ -137,14 +139,15 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
             pass
         for a in e.args:
             fb.hoist(a)
-    recv, recv_type = receiver(fb, fun)
-    method = fun.selection.obj
+    selection = instance.selection(fb, fun.selection)
+    recv, recv_type = receiver(fb, fun, selection)
+    method = selection.obj
     if is_interface(recv_type):
         recv = fb.pinned(recv)
         fb.pos = e.pos
         x: Any = walk.unparen(fun.x)
         known = None
-        if type(x) is ast.Ident and type(x.obj) is Var and not fun.selection.path:
+        if type(x) is ast.Ident and type(x.obj) is Var and not selection.path:
             known = fb.known_types.get(x.obj)
         if known is not None:
             return _prepare_known(fb, e, recv, known, method, go_sig)
@@ -182,9 +185,8 @@ def _prepare_known(fb: FunctionBuilder, e: Any, v: Operand, known: Any, method: 
     return Prepared("static", [recv, *arguments(fb, e, go_sig)], target.sig, e.pos, target)
 
 
-def receiver(fb: FunctionBuilder, fun: Any) -> tuple[Operand, Any]:
+def receiver(fb: FunctionBuilder, fun: Any, selection: Any) -> tuple[Operand, Any]:
     """The receiver operand of a method selector, as the method wants it, and its type (an interface type for interface methods)."""
-    selection = fun.selection
     base, t = place.follow(fb, place.base_of(fb, fun.x), fb.typ(fun.x), selection.path)
     if is_interface(t):
         return (fb.load(IFACE, base) if isinstance(base, Mem) else base), t

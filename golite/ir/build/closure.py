@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from golite.ir.build import call, visitor, walk
+from golite.ir.build import call, instance, visitor, walk
 from golite.ir.builder import Mem
 from golite.ir.func import Function, Operand, SymAddr
 from golite.ir.layout import in_memory, ir_type, is_interface
@@ -33,7 +33,7 @@ def build_func_lit(fb: FunctionBuilder, e: Any) -> Operand:
     values, references = capture(fb, captured)
     if captured:
         bind_captured(inner, captured, [v.type for v in values], references)
-    inner.enter(sig, e.body)
+    inner.enter(underlying(e.type), e.body)  # with the parameters that the body mentions
     inner.stmts(e.body.stmts)
     if inner.open:
         inner.pos = e.body.rbrace
@@ -98,9 +98,10 @@ def make_closure(fb: FunctionBuilder, symbol: str, values: list[Operand], may_st
 
 def build_method_value(fb: FunctionBuilder, e: Any) -> Operand:
     """``x.M`` as a func value: a closure over the evaluated receiver."""
-    recv, recv_type = call.receiver(fb, e)
+    selection = instance.selection(fb, e.selection)
+    recv, recv_type = call.receiver(fb, e, selection)
     recv = fb.pinned(recv)
-    method = e.selection.obj
+    method = selection.obj
     if is_interface(recv_type):
         fb.pos = e.pos
         fb.nilcheck(fb.getf(recv, 0))

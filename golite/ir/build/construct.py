@@ -11,6 +11,7 @@ from golite.ir.build import (
     control,
     deferstmt,
     expression,
+    instance,
     intrinsics,
     literal,
     rangestmt,
@@ -63,7 +64,7 @@ def build_all(pb: PackageBuilder) -> None:
 def build_func_decl(pb: PackageBuilder, decl: ast.FuncDecl, init_symbols: list[str]) -> None:
     f = pb.pkg.func_objs[decl]
     sig = f.type
-    if sig.tparams or _is_generic_method(sig):
+    if instance.is_generic(sig):
         return  # built per instance
     if decl.name.name == "init" and sig.recv is None:
         symbol = f"{pb.pkg.path}.init.{len(init_symbols)}"
@@ -100,15 +101,6 @@ def build_intrinsic(pb: PackageBuilder, decl: ast.FuncDecl) -> None:
     fb = FunctionBuilder(pb, func)
     fb.ret(*lower(fb, list(func.params)))
     pb.add_function(fb.finish())
-
-
-def _is_generic_method(sig: Any) -> bool:
-    if sig.recv is None:
-        return False
-    t = sig.recv.type
-    while type(t) is Pointer:
-        t = t.elem
-    return bool(getattr(t, "tparams", None)) and not getattr(t, "targs", None)
 
 
 def build_variables(pb: PackageBuilder) -> None:

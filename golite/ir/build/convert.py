@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
 
 _INTEGERS = SIGNED | UNSIGNED
+_NUMBERS = _INTEGERS | FLOATS | COMPLEXES
 
 
 def build_conversion(fb: FunctionBuilder, call: Any) -> Operand:
@@ -26,6 +27,8 @@ def build_conversion(fb: FunctionBuilder, call: Any) -> Operand:
     src = fb.typ(arg)
     if kind_of(src) is Kind.UNTYPED_NIL:
         return fb.expr_as(arg, dst)
+    if arg.value is not None and kind_of(src) in _NUMBERS and kind_of(dst) in _NUMBERS:
+        return fb.constant(arg.value, dst)  # dst is a type parameter's: the conversion is no constant
     du, su = underlying(dst), underlying(src)
     if type(du) is Array and type(su) is Slice:
         p = slice_to_array_pointer(fb, fb.expr(arg), du, call.pos)

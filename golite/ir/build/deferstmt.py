@@ -118,7 +118,8 @@ def _make(
 
     func = Function(fb.next_wrap_symbol(kind), THUNK_SIG, e.pos)
     func.attrs.wrapper = True
-    inner = FunctionBuilder(fb.pb, func)
+    inner = FunctionBuilder(fb.pb, func, mapping=fb.mapping)
+    func.attrs.linkonce = fb.func.attrs.linkonce
     inner.outer = fb
     captured = [v for v in operands if isinstance(v, Reg)]
     func.attrs.closure = bool(captured)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from golite.ir.build import arith, closure, compare, convert, iface, maps, methods, place, visitor, walk
+from golite.ir.build import arith, closure, compare, convert, iface, instance, maps, methods, place, visitor, walk
 from golite.ir.builder import FALSE, TRUE, Mem, i64
 from golite.ir.fold import int_value
 from golite.ir.func import Const, Operand
@@ -13,7 +13,7 @@ from golite.ir.ops import Op
 from golite.ir.types import BOOL, I8, I64, PTR, SLICE, STRING
 from golite.syntax import ast
 from golite.types.objects import Func, Nil, Var
-from golite.types.types import Array, Kind, Map, Pointer, Slice, underlying
+from golite.types.types import Array, Kind, Map, Pointer, Signature, Slice, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
@@ -37,9 +37,7 @@ def build_ident(fb: FunctionBuilder, e: Any) -> Operand:
 
 
 def func_operand(fb: FunctionBuilder, f: Func, e: Any) -> Operand:
-    if f.type.tparams or f.targs:
-        raise fb.fail(e, "generic functions are not supported yet")
-    target = fb.pb.func_target(f)
+    target = fb.pb.func_target(instance.function(fb, f))
     return fb.pb.func_value(target.symbol, target.sig)
 
 
@@ -76,7 +74,10 @@ def build_star(fb: FunctionBuilder, e: Any) -> Operand:
 
 @visitor.expr(ast.IndexExpr)
 def build_index(fb: FunctionBuilder, e: Any) -> Operand:
-    u = underlying(fb.typ(e.x))
+    t = fb.typ(e.x)
+    if type(t) is Signature:  # an instance written out
+        return fb.expr(e.x)
+    u = underlying(t)
     cls = type(u)
     index = e.indices[0]
     if cls is Map:
@@ -101,7 +102,7 @@ def build_index(fb: FunctionBuilder, e: Any) -> Operand:
         place.check_index(fb, i, i64(u.length), fb.typ(index))
         elem = ir_type(fb.subst(u.elem))
         return fb.load(elem, fb.index(fb.ptr(mem), i, elem.size))
-    raise fb.fail(e, "generic functions are not supported yet")
+    raise fb.fail(e, "index of what has no elements")
 
 
 @visitor.expr(ast.UnaryExpr)

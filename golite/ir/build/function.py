@@ -24,6 +24,7 @@ from golite.ir.ops import Op
 from golite.ir.types import COMPLEX64, COMPLEX128, PTR, STRING, IRType, Struct
 from golite.syntax import ast
 from golite.types.objects import Var
+from golite.types.subst import subst
 from golite.types.types import Basic, Kind, Signature, Tuple
 
 MAX_TEMP_BYTES = 64 << 10  # larger temporaries go to the heap
@@ -44,8 +45,18 @@ class Target:
 class FunctionBuilder(IRBuilder):
     """``outer``: the builder of the function around a literal. ``hoisted``: expressions whose value was computed ahead of their place."""
 
-    def __init__(self, pb: PackageBuilder, func: Function, outer: Optional["FunctionBuilder"] = None) -> None:
+    def __init__(
+        self,
+        pb: PackageBuilder,
+        func: Function,
+        outer: Optional["FunctionBuilder"] = None,
+        mapping: Optional[dict[Any, Any]] = None,
+    ) -> None:
         super().__init__(func)
+        self.mapping: dict[Any, Any] = outer.mapping if outer is not None else mapping or {}
+        self.substituted: dict[int, tuple[Any, Any]] = outer.substituted if outer is not None else {}
+        if outer is not None and outer.func.attrs.linkonce:
+            func.attrs.linkonce = True
         self.pb = pb
         self.outer = outer
         self.vars: dict[Var, AnyHome] = {}
@@ -76,7 +87,12 @@ class FunctionBuilder(IRBuilder):
 
     def subst(self, t: Any) -> Any:
         """The type ``t`` stands for in the instance being built. (Every type of the AST passes through here.)"""
-        return t
+        if not self.mapping:
+            return t
+        found = self.substituted.get(id(t))
+        if found is None:
+            found = self.substituted[id(t)] = (t, subst(t, self.mapping))
+        return found[1]
 
     def typ(self, e: Any) -> Any:
         t = e.type
@@ -407,7 +423,7 @@ class FunctionBuilder(IRBuilder):
 
     def enter(self, sig: Signature, body: Any) -> None:
         """Homes for parameters and results, the defer frame; ``func.params`` begin with the receiver if there is one."""
-        facts = walk.facts_of(body)
+        facts = walk.facts_of(body, self.subst)
         self.has_labels = facts.has_labels
         self.has_recover = facts.has_recover
         if facts.has_recover:

@@ -142,12 +142,12 @@ def build_into(fb: FunctionBuilder, e: Any, mem: Mem, t: Optional[Any] = None) -
 
 def _fill(fb: FunctionBuilder, e: Any, mem: Mem, elem: Any, items: list[tuple[int, Any]], length: int) -> None:
     size = ir_type(elem).size
-    if len(items) * size > COPY_FROM_STATIC_BYTES and not fb.hoisted:
+    if len(items) * size > COPY_FROM_STATIC_BYTES and not fb.hoisted and not fb.mapping:
         data = static.readonly_array(fb.pb, items, elem, length)
         if data is not None:
             fb.memmove(mem, Mem(data), size * length)
             return
-    if len(items) > 16:
+    if len(items) > 16 and not fb.mapping:
         # Most of a large table is often constant: copy those, then store the rest.
         constant = [(i, x) for i, x in items if static.is_constant(fb.pb, x, elem)]
         if len(constant) > 8 and size * length <= 1 << 20:
@@ -178,7 +178,8 @@ def _build_map(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
     key_t, elem_t = fb.subst(u.key), fb.subst(u.elem)
     m = fb.rt1("makemap", desc, i64(len(e.elts)))
     fb.set_nonnil(m)
-    if len(e.elts) > 25 and all(static.is_constant(fb.pb, x.key, key_t) and static.is_constant(fb.pb, x.val, elem_t) for x in e.elts):
+    constant = len(e.elts) > 25 and not fb.mapping
+    if constant and all(static.is_constant(fb.pb, x.key, key_t) and static.is_constant(fb.pb, x.val, elem_t) for x in e.elts):
         _map_from_tables(fb, e, t, m)
         return m
     for x in e.elts:

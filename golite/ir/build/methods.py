@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from golite.ir import names
-from golite.ir.build import iface, place
+from golite.ir.build import iface, instance, place
 from golite.ir.builder import LIKELY, NIL, Mem
 from golite.ir.func import Function, Operand, Reg, Sig
 from golite.ir.layout import ir_type, is_interface
@@ -99,8 +99,8 @@ def call_method(fb: FunctionBuilder, base: Any, t: Any, method: Func, args: list
 def method_expression(fb: FunctionBuilder, e: Any) -> Operand:
     """``T.M``: a func value that takes the receiver first."""
     pb = fb.pb
-    selection = e.selection
-    recv = fb.subst(selection.recv)
+    selection = instance.selection(fb, e.selection)
+    recv = selection.recv
     method: Func = selection.obj
     plain = plain_sig(pb, method)
     sig = Sig((ir_type(recv), *plain.params), plain.results)
@@ -120,7 +120,7 @@ def method_value_code(pb: PackageBuilder, recv: Any, method: Func) -> str:
     if is_interface(recv):
         symbol = names.method_symbol(recv, method.name) + "-fm"
     else:
-        symbol = names.func_symbol(method) + "-fm"
+        symbol = pb.symbol_of(method) + "-fm"
     if symbol not in pb.module.functions:
         func = Function(symbol, plain_sig(pb, method), method.pos)
         func.attrs.wrapper = func.attrs.linkonce = func.attrs.closure = True

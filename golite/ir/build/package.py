@@ -14,6 +14,7 @@ from typing import Any, Callable, Mapping, Optional
 
 from golite.errors import InternalError
 from golite.ir import names
+from golite.ir.build import instance
 from golite.ir.func import CallTarget, Data, Extern, FuncAttrs, Function, Module, Reloc, Sig, SymAddr
 from golite.ir.passes.pipeline import run_passes
 from golite.ir.runtime import NORETURN, RuntimeInfo, signature
@@ -53,6 +54,7 @@ class PackageBuilder:
         self._linknames: dict[Package, dict[str, str]] = {}
         self._symbols: dict[Func, str] = {}
         self._sigs: dict[int, tuple[Any, Sig]] = {}
+        self.local_types: dict[tuple[Any, str], Any] = {}  # instance.py: copies of local types
         self._targets: dict[Func, CallTarget] = {}
         self._descriptors: dict[str, str] = {}
         self.rt = RuntimeInfo(pkg if self.is_runtime else runtime_pkg, self.symbol_of)
@@ -90,8 +92,8 @@ class PackageBuilder:
     def symbol_of(self, f: Func) -> str:
         found = self._symbols.get(f)
         if found is None:
-            found = names.func_symbol(f)
-            if f.pkg is not None and f.type.recv is None:
+            found = instance.symbol(f) if f.targs else names.func_symbol(f)
+            if not f.targs and f.pkg is not None and f.type.recv is None:
                 found = self.linknames(f.pkg).get(f.name, found)
             self._symbols[f] = found
         return found
@@ -108,6 +110,8 @@ class PackageBuilder:
         if found is None:
             found = self._targets[f] = CallTarget(self.symbol_of(f), self.sig(f.type))
             self.extern(found.symbol, found.sig, self.func_attrs(f))
+            if f.targs:
+                instance.need(self, f, found.symbol)
         return found
 
     def func_attrs(self, f: Func) -> FuncAttrs:

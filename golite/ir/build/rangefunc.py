@@ -133,7 +133,7 @@ def build_range(fb: "FunctionBuilder", s: Any, u: Signature) -> None:
 
     # The call, and what comes after it.
     fb.pos = s.pos
-    if outer is None and walk.facts_of(s.body).has_defer:
+    if outer is None and walk.facts_of(s.body, fb.subst).has_defer:
         deferstmt.mark(fb)
     obj = closure.make_closure(fb, func.symbol, values)
     fb.nilcheck(fn)
@@ -157,7 +157,7 @@ def _build_body(inner: "FunctionBuilder", s: Any, sig: Signature, body: Body, st
     from golite.ir.build.function import Target
 
     fb = inner
-    facts = walk.facts_of(s.body)
+    facts = walk.facts_of(s.body, fb.subst)
     if facts.has_recover:
         fb.func.attrs.noinline = True
     fb.pos = s.pos

@@ -6,11 +6,11 @@ Walks go over AST fields generically; a function literal's body is not part of t
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, Iterator
+from typing import Any, Callable, Iterator
 
 from golite.syntax import ast
 from golite.types.objects import Var
-from golite.types.types import Chan, Signature, underlying
+from golite.types.types import Chan, Signature, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
@@ -97,13 +97,14 @@ class Facts:
         self.func_ranges: list[ast.RangeStmt] = []
 
 
-def facts_of(body: ast.BlockStmt) -> Facts:
+def facts_of(body: ast.BlockStmt, subst: Callable[[Any], Any]) -> Facts:
+    """``subst`` gives the type that a type of the syntax tree stands for."""
     facts = Facts()
-    _facts(body, facts, False)
+    _facts(body, facts, False, subst)
     return facts
 
 
-def _facts(node: Any, facts: Facts, inside: bool) -> None:
+def _facts(node: Any, facts: Facts, inside: bool, subst: Callable[[Any], Any]) -> None:
     cls = type(node)
     if cls is ast.FuncLit:
         return
@@ -114,12 +115,12 @@ def _facts(node: Any, facts: Facts, inside: bool) -> None:
             facts.has_recover = True
     elif cls is ast.LabeledStmt:
         facts.has_labels = True
-    elif cls is ast.RangeStmt and type(underlying(node.x.type)) is Signature:
+    elif cls is ast.RangeStmt and type(underlying(subst(node.x.type))) is Signature:
         if not inside:
             facts.func_ranges.append(node)
         inside = True
     for c in children(node):
-        _facts(c, facts, inside)
+        _facts(c, facts, inside, subst)
 
 
 _effects: dict[Any, bool] = {}
@@ -143,7 +144,7 @@ def _has_effects(node: Any, cls: type) -> bool:
     if cls is ast.CallExpr:
         if node.kind == "call" or node.builtin in _EFFECT_BUILTINS:
             return True
-        if node.builtin in ("len", "cap") and type(underlying(node.args[0].type)) is Chan:
+        if node.builtin in ("len", "cap") and type(underlying(node.args[0].type)) in (Chan, TypeParam):
             return True  # receives and sends change it
         return any(has_effects(a) for a in node.args)
     if cls is ast.UnaryExpr:

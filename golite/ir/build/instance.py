@@ -1,0 +1,152 @@
+"""Instances of generic functions and methods: which there are, and the code of each.
+
+Lowering a use of a generic function asks for the instance (``function`` or ``method``); its code is built once per module from the
+generic declaration, with the type arguments substituted in every type that the body mentions (``FunctionBuilder.subst``). Instances are
+linkonce: several packages may define the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from golite.ir import names
+from golite.ir.build import walk
+from golite.ir.func import Function
+from golite.syntax import ast
+from golite.types.instantiate import complete_method, instantiate_func, receiver_mapping, type_mapping
+from golite.types.lookup import lookup_field_or_method
+from golite.types.objects import Func, Selection, TypeName
+from golite.types.types import Named, Pointer, Signature, TypeParam, unalias, underlying
+
+if TYPE_CHECKING:
+    from golite.ir.build.function import FunctionBuilder
+    from golite.ir.build.package import PackageBuilder
+
+
+def function(fb: FunctionBuilder, f: Func) -> Func:
+    """The function a use of ``f`` means in the instance being built."""
+    if not f.targs or not fb.mapping or f.origin is None:
+        return f
+    return instantiate_func(f.origin, [fb.subst(t) for t in f.targs])
+
+
+def selection(fb: FunctionBuilder, s: Selection) -> Selection:
+    """The method a selector means in the instance being built: looked up anew in the receiver's substituted type."""
+    if not fb.mapping:
+        return s
+    recv = fb.subst(s.recv)
+    f: Func = s.obj
+    if recv is s.recv and not f.targs:
+        return s
+    found = lookup_field_or_method(recv, f.pkg, f.name)
+    m = found.obj
+    assert type(m) is Func, (recv, f.name)
+    complete_method(m)
+    own = len(_generic(f).type.tparams) if f.origin is not None else 0
+    if own:
+        m = instantiate_func(m, [fb.subst(t) for t in f.targs[-own:]])
+    return Selection(s.kind, recv, m, found.path, found.indirect, fb.subst(s.type))
+
+
+def _generic(f: Func) -> Func:
+    while f.origin is not None:
+        f = f.origin
+    return f
+
+
+def symbol(f: Func) -> str:
+    """``slices.Sort[int]``, ``main.(*List[int]).Push``; of a generic method, its own type arguments follow the name."""
+    text = names.func_symbol(f)
+    own = len(_generic(f).type.tparams)
+    if own:
+        text += "[" + ",".join(names.unique_string(t) for t in f.targs[-own:]) + "]"
+    return text
+
+
+def need(pb: PackageBuilder, f: Func, name: str) -> None:
+    """See to it that the module has the code of an instance."""
+    if name in pb.module.functions:
+        return
+    func = Function(name, pb.sig(f.type), f.pos)
+    func.attrs.linkonce = True
+    pb.module.functions[name] = func
+    pb.queue.append(lambda: _build(pb, f, func))
+
+
+def _build(pb: PackageBuilder, f: Func, func: Function) -> None:
+    from golite.ir.build.function import FunctionBuilder
+    from golite.ir.build.package import apply_pragmas
+
+    generic = _generic(f)
+    decl = generic.decl
+    if decl is None or decl.body is None:
+        raise pb.error(f.pos, func.symbol, "the body of a generic function is missing")
+    sig: Signature = generic.type
+    own = len(sig.tparams)
+    mapping: dict[Any, Any] = {}
+    if sig.recv is not None:
+        mapping.update(receiver_mapping(sig, f.targs[: len(f.targs) - own]))
+    mapping.update(type_mapping(sig.tparams, f.targs[len(f.targs) - own :]))
+    local_types(pb, decl.body, mapping, f.targs)
+    apply_pragmas(func.attrs, decl, func.sig)
+    fb = FunctionBuilder(pb, func, mapping=mapping)
+    fb.enter(sig, decl.body)
+    fb.stmts(decl.body.stmts)
+    if fb.open:
+        fb.pos = decl.body.rbrace
+        if sig.results and not fb.results:
+            fb.unreachable()
+        else:
+            fb.leave()
+    fb.finish()
+
+
+def local_types(pb: PackageBuilder, body: Any, mapping: dict[Any, Any], targs: list[Any]) -> None:
+    """Every instance has its own copy of the types declared in the body."""
+    key = ",".join(names.unique_string(t) for t in targs)
+    for spec in _type_specs(body):
+        obj = spec.name.obj
+        t = obj.type if isinstance(obj, TypeName) else None
+        if type(t) is not Named or t.tparams:
+            continue
+        mapping[t] = _local_copy(pb, t, key, mapping, targs)
+
+
+def _local_copy(pb: PackageBuilder, t: Named, key: str, mapping: dict[Any, Any], targs: list[Any]) -> Named:
+    copy = pb.local_types.get((t, key))
+    if copy is None:
+        from golite.types.subst import subst
+
+        made = copy = pb.local_types[t, key] = Named(t.obj)
+        made.origin = t
+        made.local_id = t.local_id
+        made.targs = list(targs)
+
+        def resolve() -> None:
+            made.underlying = subst(underlying(t), mapping)
+
+        made._resolver = resolve
+    return copy
+
+
+def _type_specs(node: Any) -> Any:
+    if type(node) is ast.TypeSpec:
+        yield node
+        return
+    for c in walk.children(node):
+        yield from _type_specs(c)
+
+
+def is_generic(sig: Signature) -> bool:
+    """Whether a declared function is built per instance only."""
+    if sig.tparams:
+        return True
+    if sig.recv is None:
+        return False
+    t = unalias(sig.recv.type)
+    if type(t) is Pointer:
+        t = unalias(t.elem)
+    return (type(t) is Named and any(type(a) is TypeParam for a in t.targs)) or bool(getattr(t, "tparams", None))
+
+
+__all__ = ["function", "is_generic", "need", "selection", "symbol"]
