@@ -379,11 +379,21 @@ func recv(c *hchan, sg *sudog, ep unsafe.Pointer) {
 }
 
 // selectnbsend is select { case c <- v: … default: … }.
-func selectnbsend(c *hchan, elem unsafe.Pointer) bool { return chansend(c, elem, false) }
+func selectnbsend(c *hchan, elem unsafe.Pointer) bool {
+	if chansend(c, elem, false) {
+		return true
+	}
+	preemptcheck()
+	return false
+}
 
 // selectnbrecv is select { case v, ok = <-c: … default: … }.
 func selectnbrecv(elem unsafe.Pointer, c *hchan) (selected, received bool) {
-	return chanrecv(c, elem, false)
+	selected, received = chanrecv(c, elem, false)
+	if !selected {
+		preemptcheck()
+	}
+	return selected, received
 }
 
 func chanlen(c *hchan) int {

@@ -157,6 +157,11 @@ func Goexit() {
 	p.link = gp._panic
 	gp._panic = p
 	rundefers(gp, p)
+	for q := p.link; q != nil; q = q.link {
+		if !q.goexit {
+			atomic.Xadd(&runningPanicDefers, -1) // a panic that this Goexit ended
+		}
+	}
 	gp._panic = nil
 	goexit1()
 }

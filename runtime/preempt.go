@@ -67,7 +67,11 @@ func wantAsyncPreempt(mp *m, gp *g, pc uintptr) bool {
 	if pc >= runtimetext && pc < runtimeetext {
 		return false
 	}
-	return findmodule(pc) != nil
+	if findmodule(pc) == nil {
+		return false
+	}
+	// A stub into libc (jmp *slot), perhaps on behalf of the runtime.
+	return *(*uint16)(unsafe.Pointer(pc)) != 0x25ff
 }
 
 // asyncPreemptSignal is SIGURG's handler.
@@ -114,4 +118,13 @@ func resumepreempted(mp *m, gp *g) {
 	st.flags = 0
 	st.size = sigStackSize
 	sigresume(gp, uc)
+}
+
+// preemptcheck yields if the time slice is over. Called where goroutines poll in a loop that is almost always inside the runtime, so that
+// the signal finds them there.
+func preemptcheck() {
+	mp := getg().m
+	if mp != nil && mp.p != nil && atomic.Load(&mp.p.preempt) != 0 {
+		Gosched()
+	}
 }

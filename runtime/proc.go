@@ -128,7 +128,8 @@ func getm() *m { return tcbGetM() }
 // malg makes a g with its first segment.
 func malg() *g {
 	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
-	s := stackalloc(0)
+	var s *stackseg
+	systemstack(func() { s = stackalloc(0) }) // not on a segment, which might have to grow under the pool's lock
 	gp.seg0 = s
 	gp.seg = s
 	gp.stackguard = s.guard
@@ -271,8 +272,10 @@ func goexit0(gp *g) {
 	if gp.lockedm != nil {
 		gp.lockedm = nil
 		mp.lockedg = nil
+		mp.locks = 0
 	}
 	mp.curg = nil
+	gp.sig = 0
 	gfput(pp, gp)
 	schedule()
 }
@@ -526,7 +529,8 @@ func stopm() {
 	lock(&sched.lock)
 	wait := int64(-1)
 	when := timeSleepUntil()
-	if when != maxWhen && sched.timerwaiter == nil {
+	// Without an idle p the busy ms see to the timers; whatever idles a p later looks at them again.
+	if when != maxWhen && sched.timerwaiter == nil && atomic.Load(&sched.npidle) != 0 {
 		sched.timerwaiter = mp
 		sched.timerwhen = when
 		wait = when - nanotime()
@@ -583,8 +587,8 @@ func checkdead() {
 	if run > 0 || !mainStarted {
 		return
 	}
-	if timeSleepUntil() != maxWhen {
-		return
+	if atomic.Loadint32(&timersArmed) != 0 {
+		return // even one that is due in 292 years
 	}
 	if sched.runqsize > 0 {
 		return
@@ -644,6 +648,11 @@ func procresize(n int32) {
 
 // dropp takes the current m's p, whose id is beyond GOMAXPROCS, out of service; its goroutines go to the global queue.
 func dropp(pp *p) {
+	mp := tcbGetM()
+	if mp.spinning {
+		mp.spinning = false
+		atomic.Xadd(&sched.nmspinning, -1)
+	}
 	lock(&sched.lock)
 	for {
 		gp, _ := runqget(pp)
@@ -653,11 +662,7 @@ func dropp(pp *p) {
 		globrunqput(gp)
 	}
 	releasep()
-	if pp.id < gomaxprocs {
-		pidleput(pp) // GOMAXPROCS has grown meanwhile
-	} else {
-		pp.status = _Pdead
-	}
+	pidleput(pp)
 	unlock(&sched.lock)
 	wakep()
 }
@@ -682,8 +687,12 @@ func releasep() *p {
 	return pp
 }
 
-// pidleput and pidleget: sched.lock is held.
+// pidleput and pidleget: sched.lock is held. A p beyond GOMAXPROCS goes out of service instead; its queues are empty.
 func pidleput(pp *p) {
+	if pp.id >= gomaxprocs {
+		pp.status = _Pdead
+		return
+	}
 	pp.status = _Pidle
 	pp.link = sched.pidle
 	sched.pidle = pp
@@ -909,25 +918,27 @@ func runqsteal(pp, victim *p, stealNext bool) *g {
 
 // ---- the scheduler's loop
 
-// schedule runs one round: finds a runnable g and executes it. On g0; never returns.
+// schedule finds a runnable g and executes it. On g0; never returns. A loop, not a recursion: its frame would stay on g0's stack.
 func schedule() {
 	mp := tcbGetM()
-	if mp.lockedg != nil {
-		stoplockedm()
-		execute(mp.lockedg, false)
+	for {
+		if mp.lockedg != nil {
+			stoplockedm()
+			execute(mp.lockedg, false)
+		}
+		if mp.p != nil && mp.p.id >= gomaxprocs {
+			dropp(mp.p)
+		}
+		gp, inheritTime := findRunnable()
+		if mp.spinning {
+			resetspinning()
+		}
+		if gp.lockedm != nil {
+			startlockedm(gp)
+			continue
+		}
+		execute(gp, inheritTime)
 	}
-	if mp.p != nil && mp.p.id >= gomaxprocs {
-		dropp(mp.p)
-	}
-	gp, inheritTime := findRunnable()
-	if mp.spinning {
-		resetspinning()
-	}
-	if gp.lockedm != nil {
-		startlockedm(gp)
-		schedule()
-	}
-	execute(gp, inheritTime)
 }
 
 func resetspinning() {
@@ -944,6 +955,9 @@ func execute(gp *g, inheritTime bool) {
 	atomic.Store(&gp.atomicstatus, _Grunning)
 	if !inheritTime {
 		mp.p.schedtick++
+		if atomic.Load(&mp.p.preempt) != 0 {
+			atomic.Store(&mp.p.preempt, 0)
+		}
 	}
 	if gp.preemptctx != 0 {
 		resumepreempted(mp, gp)
@@ -973,6 +987,26 @@ top:
 		lock(&sched.lock)
 		gp = globrunqget(pp, 1)
 		unlock(&sched.lock)
+		if gp != nil {
+			return gp, false
+		}
+	}
+	if atomic.Load(&pp.preempt) != 0 {
+		// The time slice is over and the signal came at a bad moment: goroutines that keep readying each other in runnext queue up
+		// behind all others now.
+		atomic.Store(&pp.preempt, 0)
+		if next := atomic.Loaduintptr(&pp.runnext); next != 0 && atomic.Casuintptr(&pp.runnext, next, 0) {
+			runqput(pp, (*g)(unsafe.Pointer(next)), false)
+		}
+		if sched.runqsize > 0 {
+			lock(&sched.lock)
+			gp = globrunqget(pp, 1)
+			unlock(&sched.lock)
+			if gp != nil {
+				return gp, false
+			}
+		}
+		gp, _ = runqget(pp)
 		if gp != nil {
 			return gp, false
 		}
@@ -1180,6 +1214,11 @@ func exitsyscall0(gp *g) {
 	if pp == nil {
 		globrunqput(gp)
 		unlock(&sched.lock)
+		if mp.lockedg != nil {
+			// Whoever takes gp from the queue hands it, with a p, to this m.
+			stoplockedm()
+			execute(gp, false)
+		}
 		stopm()
 		schedule()
 	}

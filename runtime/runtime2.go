@@ -134,6 +134,7 @@ type p struct {
 	schedtick   uint32 // one more at every execute
 	syscalltick uint32 // one more at every system call
 	sysmontick  sysmontick
+	preempt     uint32 // atomic: the time slice is over
 	m           *m
 	mcache      *mcache
 	runqhead    uint32

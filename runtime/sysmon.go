@@ -53,7 +53,7 @@ func sysmonwake() {
 }
 
 // retake hands off ps that have been in one system call for a round of sysmon, and preempts goroutines whose time slice is over.
-// Returns how many ps it took.
+// Returns how many ps it took or asked for.
 func retake(now int64) int {
 	n := 0
 	for i := 0; i < len(allp); i++ {
@@ -65,7 +65,9 @@ func retake(now int64) int {
 				pp.sysmontick.schedtick = tick
 				pp.sysmontick.schedwhen = now
 			} else if pp.sysmontick.schedwhen+timeSliceNS <= now {
+				atomic.Store(&pp.preempt, 1)
 				preemptone(pp)
+				n++ // look again at once: the signal is refused while the goroutine is in the runtime
 			}
 			continue
 		}

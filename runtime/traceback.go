@@ -211,6 +211,15 @@ func tracebackg(gp *g) {
 		print("\tgoroutine running on other thread; stack unavailable\n")
 		return
 	}
+	if uc := gp.preemptctx; uc != 0 {
+		pc := *(*uintptr)(unsafe.Pointer(uc + ucRIP))
+		if name := findfunc(pc); name != "" {
+			printframe(pc, pc, name)
+		}
+		// In a prologue this leaves out the caller's frame.
+		printtrace(*(*uintptr)(unsafe.Pointer(uc + ucRBP)), gp, false)
+		return
+	}
 	sp := gp.sched.sp
 	if sp == 0 {
 		return

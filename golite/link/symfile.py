@@ -100,7 +100,7 @@ def _debug_info(tables: Tables, name: str) -> tuple[bytes, bytes]:
             info += uleb(_ABSTRACT) + called.encode() + b"\0\x01"
     # What a call covers is its own code and that of the calls inside it.
     spans: list[list[tuple[int, int]]] = [[] for _ in tables.calls]
-    ends = [row[0] for row in tables.inlined[1:]] + [tables.etext - text]
+    ends = [row[0] for row in tables.inlined[1:]] + [tables.etext - text] if tables.inlined else []
     for (start, call), end in zip(tables.inlined, ends, strict=True):
         while call >= 0:
             if spans[call] and spans[call][-1][1] == start:

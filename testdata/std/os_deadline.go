@@ -1,3 +1,5 @@
+//test:slow
+
 package main
 
 import (
