@@ -998,7 +998,9 @@ top:
 		if next := atomic.Loaduintptr(&pp.runnext); next != 0 && atomic.Casuintptr(&pp.runnext, next, 0) {
 			runqput(pp, (*g)(unsafe.Pointer(next)), false)
 		}
-		if sched.runqsize > 0 {
+		// The global queue and this p's take turns: goroutines whose slice ended are in the global one, so always looking there
+		// first would starve the others.
+		if sched.runqsize > 0 && pp.schedtick&1 == 0 {
 			lock(&sched.lock)
 			gp = globrunqget(pp, 1)
 			unlock(&sched.lock)
