@@ -59,6 +59,8 @@ type rt0args struct {
 	procs   int64 // 0: all cores
 	rtext   uintptr // package runtime's code, where nothing is preempted
 	ertext  uintptr
+	itext   uintptr // the interpreter's handlers
+	eitext  uintptr
 }
 
 // rt0_go runs on the host's thread, as m0 on g0: sets the runtime up, runs the program, returns its exit status.
@@ -69,6 +71,8 @@ func rt0_go(args *rt0args) int32 {
 	modules = args.modules
 	runtimetext = args.rtext
 	runtimeetext = args.ertext
+	interptext = args.itext
+	interpetext = args.eitext
 	randinit()
 	alginit()
 	argsinit(args)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,10 @@ from golite.paths import cache_dir
 from golite.syntax import ast
 from golite.syntax.source import FileSet, Position
 from golite.types.objects import Package
+
+
+# Calls and loop iterations until a function asks to be compiled.
+BUDGET = 5000
 
 
 @dataclass(slots=True)
@@ -37,7 +41,7 @@ class Compiled:
 
     package: Package
     init_symbol: str
-    object: "Future[bytes]"
+    object: "Future[Any]"
     summaries: dict[str, Any] = field(default_factory=dict)
 
 
@@ -170,6 +174,17 @@ class Compiler:
         self.summaries.update(module.module_summaries)
         return Compiled(package, module.init_symbol, self.pool.submit(cached_object, text, level, assembly), module.module_summaries)
 
+    def encode(self, package: Package, known: Container[str]) -> Compiled:
+        """Lowers a checked package to bytecode. ``known``: symbols of the standard library's image."""
+        from golite.bytecode.unit import encode_module
+        from golite.link.bytecode import unit_object
+
+        module = self.lower(package)
+        self.summaries.update(module.module_summaries)
+        done: Future[Any] = Future()
+        done.set_result(unit_object(encode_module(module, self.fileset, known), BUDGET))
+        return Compiled(package, module.init_symbol, done, module.module_summaries)
+
 
 def cached_object(text: str, level: int, assembly: str) -> bytes:
     """LLVM's object for a text, from the cache when it was made before."""
@@ -219,11 +234,9 @@ def load_sources(
 
 
 def compile_packages(
-    order: list[Parsed], module: GoModule | None, compiler: Compiler, progress: Callable[[str], None] | None = None
+    order: list[Parsed], module: GoModule | None, compiler: Compiler, known: Container[str]
 ) -> Iterator[Compiled]:
-    """Checks and compiles packages in order."""
+    """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image."""
     for parsed in order:
         package = compiler.check(parsed, module)
-        if progress is not None:
-            progress(parsed.source.path)
-        yield compiler.compile(parsed, package)
+        yield compiler.compile(parsed, package) if compiler.options.tier == "native" else compiler.encode(package, known)

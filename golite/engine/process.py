@@ -24,17 +24,21 @@ class _Rt0Args(ctypes.Structure):
         ("procs", ctypes.c_int64),
         ("rtext", ctypes.c_uint64),
         ("ertext", ctypes.c_uint64),
+        ("itext", ctypes.c_uint64),
+        ("eitext", ctypes.c_uint64),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code is."""
+    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code and that of the
+    interpreter's handlers are."""
 
     inits: tuple[int, ...]
     main: int
     rt0: int
     runtime_text: tuple[int, int]
+    interp_text: tuple[int, int]
 
 
 def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0) -> int:
@@ -71,6 +75,7 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         images[-1].moduledata,
         procs,
         *entry.runtime_text,
+        *entry.interp_text,
     )
     rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
     return int(rt0(ctypes.addressof(block)))

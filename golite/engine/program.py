@@ -46,7 +46,7 @@ def load_program(targets: list[str], options: Options) -> Program:
     """A program ready to run. Raises UsageError or CompileError."""
     source = find_source(targets)
     key = compiler_key(options)
-    name = _program_name(source, key)
+    name = _program_name(source, key + ("" if options.tier == "native" else ":bytecode"))
     std = find_std(key)
     if std is not None:
         image = _cached(name)
@@ -59,7 +59,7 @@ def load_program(targets: list[str], options: Options) -> Program:
 def _program(std: ImageFile, image: ImageFile) -> Program:
     meta: dict[str, Any] = image.meta
     rt: dict[str, Any] = std.meta
-    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"])))
+    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"])))
 
 
 def _program_name(source: PackageSource, key: str) -> Path:
@@ -111,12 +111,12 @@ def _build(source: PackageSource, std: Any, options: Options, name: Path) -> Ima
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     check_package_name(order[-1].files, source)
-    compiled = list(compile_packages(order, module, compiler))
+    symbols = std.symbols()
+    compiled = list(compile_packages(order, module, compiler, symbols))
     main = compiled[-1]
     if "main" not in main.package.scope.names:
         raise CompileError([_no_main()], "main")
     objects = [unit.object.result() for unit in compiled]
-    symbols = std.symbols()
     image = link_image(objects, PROGRAM_BASE, symbols, LIBC)
     inits = [*_std_inits(std.image.meta, compiled), *(image.symbols[u.init_symbol] for u in compiled if u.init_symbol)]
     meta: dict[str, Any] = {

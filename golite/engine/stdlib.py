@@ -31,7 +31,7 @@ LIBC = frozenset(
 )
 
 # Parts of the package that decide what is compiled: their content is part of every key.
-_COMPILER_PARTS = ("syntax", "types", "ir", "native", "link", "engine")
+_COMPILER_PARTS = ("syntax", "types", "ir", "native", "bytecode", "link", "engine")
 
 
 @dataclass(slots=True)
@@ -108,10 +108,12 @@ def _drop_old(key: str) -> None:
 
 def build_std(key: str, options: Options) -> Std:
     """Compiles runtime and library. Some seconds; shows progress on a terminal."""
-    from golite.engine.compile import Compiler, load_sources
+    from golite.bytecode.handlers import PREFIX, build_handlers
+    from golite.engine.compile import Compiler, cached_object, load_sources
     from golite.engine.exportdata import dump_packages
     from golite.engine.sources import files_of_directory, std_directory, std_packages
     from golite.link.image import link_image
+    from golite.native.module import emit_llvm
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
@@ -141,7 +143,9 @@ def build_std(key: str, options: Options) -> Std:
             unit = compiler.compile(parsed_package, package)
             unit.object.add_done_callback(partial(show.compiled, package.path))
             compiled.append(unit)
-        objects = [unit.object.result() for unit in compiled]
+        handlers = compiler.pool.submit(cached_object, emit_llvm(build_handlers(), None), 2, "")
+        objects: list[Any] = [unit.object.result() for unit in compiled]
+        objects.append(handlers.result())
     except CompileError as error:
         raise AssertionError(f"the standard library does not compile:\n{error}") from None
     finally:
@@ -155,6 +159,8 @@ def build_std(key: str, options: Options) -> Std:
         "imports": {unit.package.path: [p.path for p in unit.package.imports] for unit in compiled},
         "rt0": image.symbols["golite_rt0"],
         "runtime_text": image.text_of("golite_rt0"),
+        "interp_text": image.text_of(PREFIX + "hotloop"),
+        "hotqueue": image.symbols["runtime.hotqueue"],
     }
     _write(directory / "symbols", marshal.dumps(image.symbols))
     _write(directory / "packages", dump_packages(compiler.packages, compiler.summaries))

@@ -82,7 +82,7 @@ class _Placed:
         self.where = where
 
 
-def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc: frozenset[str]) -> Image:
+def link_image(objects: list[bytes | elf.Object], base: int, externals: dict[str, int], libc: frozenset[str]) -> Image:
     """Links ``objects`` at ``base`` (page-aligned). ``externals``: symbols of earlier images, which must lie within 2 GB. ``libc``: names that may be
     imported from the C library. Raises InternalError on undefined or doubly defined symbols."""
     areas = [_Area() for _ in range(4)]
@@ -91,7 +91,7 @@ def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc:
     functions: dict[tuple[int, int], tuple[int, str]] = {}
     wrappers: set[int] = set()  # text offsets
     for data in objects:
-        obj = elf.read_object(data)
+        obj = data if isinstance(data, elf.Object) else elf.read_object(data)
         where: list[tuple[int, int] | None] = []
         for section in obj.sections:
             area = _area_of(section)
@@ -301,6 +301,10 @@ class _Linker:
         """Rows (text offset, line, file number) of all objects, sorted. New files are added to ``files``."""
         rows: list[tuple[int, int, int]] = []
         for unit in self.placed:
+            for index, offset, file, line in unit.obj.lines:
+                place = unit.where[index]
+                assert place is not None
+                rows.append((place[1] + offset, line, files.setdefault(file, len(files)) if file else 0))
             for section in unit.obj.sections:
                 if section.name != ".debug_line":
                     continue

@@ -58,6 +58,11 @@ class ModuleContext:
             self._declared[symbol] = (extern.sig if extern is not None and extern.sig is not None else sig, attrs)
         return self.name_text(symbol)
 
+    def handler_text(self, symbol: str) -> str:
+        """The address of an interpreter's handler; the module defines it."""
+        assert symbol in self.module.functions, symbol
+        return self.name_text(symbol)
+
     def call_attrs(self, symbol: str) -> str:
         """Attributes at calls of a symbol: functions that never return are not merged either (their line is in a traceback)."""
         found = self._call_attrs.get(symbol)
