@@ -25,6 +25,11 @@ class Mode:
 # Tiers and stress modes; a mode gets an entry here when golite has it.
 MODES: dict[str, Mode] = {
     "default": Mode(),
+    "interp": Mode(env=(("GOLITE_TIER", "interp"),)),
+    "native": Mode(env=(("GOLITE_TIER", "native"),)),
+    "auto": Mode(env=(("GOLITE_TIER", "auto"),)),
+    "auto1": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"))),
+    "autorandom": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "random"))),
     "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
     "procs4": Mode(env=(("GOMAXPROCS", "4"),)),
     "preempt": Mode(env=(("GOLITE_STRESS", "preempt"),)),

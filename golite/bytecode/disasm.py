@@ -7,7 +7,7 @@ from golite.bytecode.handlers import OPCODES, STACK_WORDS
 from golite.bytecode.unit import Unit
 
 _NAMES = {number: name for name, number in OPCODES.items()}
-_TWO_WORDS = frozenset({"movb", "ldc", "select", "ldb", "stb", "idx", "new", "fma_32", "fma_64", "add64c_64", "sub64b_64", "div128_64", "mul128_64"}) | {
+_TWO_WORDS = frozenset({"movb", "ldc", "select", "ldb", "stb", "idx", "objl", "new", "fma_32", "fma_64", "add64c_64", "sub64b_64", "div128_64", "mul128_64"}) | {
     f"callg_{n}" for n in STACK_WORDS
 }
 

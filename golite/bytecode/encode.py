@@ -37,6 +37,7 @@ from golite.native.llvmtypes import Leaf, shape_of
 FRAME_TO_RBP = 48  # what interpcall pushes between the frame and rbp (asm_amd64.s)
 STACK_SLACK = 224  # handlers' own frames below it
 MAX_SLOT = 0xFFFF
+LARGE_OBJECT_SLOTS = 1024
 GENERAL = "g"
 
 
@@ -119,6 +120,8 @@ class _Encoder:
         self.labels: list[_Label] = [_Label() for _ in fn.blocks]
         self.cold: list[Callable[[], None]] = []
         self.frame_address: list[int] = []
+        self.large_objects: list[tuple[int, int]] = []  # word of the offset, place behind the slots
+        self.large_bytes = 0
         self.stack_extra = 0
         self.loop_code = False
         self.block = fn.blocks[0]
@@ -340,7 +343,9 @@ class _Encoder:
         self._resolve_labels()
         self._insert_pool(entry_at)
         slots = self.top + (self.top & 1)
-        code.frame_bytes = 8 * slots
+        for at, offset in self.large_objects:
+            self.words[at] |= 8 * slots + offset
+        code.frame_bytes = 8 * slots + self.large_bytes
         code.need_bytes = code.frame_bytes + FRAME_TO_RBP + STACK_SLACK + 8 * self.stack_extra
         for at in self.frame_address:
             rel = code.frame_bytes + FRAME_TO_RBP
@@ -368,6 +373,7 @@ class _Encoder:
         self.code.lines = [(word + shift if word >= at else word, pos) for word, pos in self.code.lines]
         self.code.points = {word + shift: block for word, block in self.code.points.items()}
         self.frame_address = [word + shift for word in self.frame_address]
+        self.large_objects = [(word + shift, offset) for word, offset in self.large_objects]
 
     def _encode_block(self, block: Block, following: Block | None) -> None:
         kept = self.a.kept[block.index]
@@ -1043,16 +1049,21 @@ class _Encoder:
             self.symbol_word(info.descriptor)
             return
         n = (info.type.size + 7) // 8 or 1
+        if n > LARGE_OBJECT_SLOTS:
+            # Behind all that has a slot number of 16 bits.
+            self.emit("objl", dst)
+            self.large_objects.append((len(self.words), self.large_bytes))
+            self.words.append(8 * n << 32)
+            self.large_bytes += (8 * n + 15) & -16
+            return
         # 16-aligned like all of the frame, if it has two slots or more.
         if n > 1 and self.top & 1:
             self.top += 1
         at = self.new_slots(n)
         if n <= 4:
             self.emit(f"obj{n}", dst, at)
-        elif n <= MAX_SLOT:
-            self.emit("obj", dst, at, n)
         else:
-            raise self.fail("a stack object of more than 512 KB")
+            self.emit("obj", dst, at, n)
 
     def call_symbol(self, ins: Instr) -> None:
         self.call(ins.imm.symbol, None, "", ins.imm.sig, ins.args, ins.dsts, ins)

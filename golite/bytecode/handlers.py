@@ -546,6 +546,14 @@ def _stack_object(h: Handler) -> None:
     h.next()
 
 
+def _stack_object_large(h: Handler) -> None:
+    """Word 1: where in the frame, and how large, in bytes."""
+    at = h.value(Op.PTRADD, PTR, h.frame, h.value(Op.AND, I64, h.ext(1), Const(I64, 0xFFFFFFFF)))
+    h.emit(Op.MEMZERO, (), (at, h.value(Op.LSHR, I64, h.ext(1), Const(I64, 32))))
+    h.put(0, at)
+    h.next(2)
+
+
 def _stack_object_small(slots: int) -> Build:
     def build(h: Handler) -> None:
         at = h.address(1)
@@ -571,6 +579,7 @@ define("ptradd", _pointer_add)
 define("ptraddi", _pointer_add_imm)
 define("lea", _frame_address)
 define("obj", _stack_object)
+define("objl", _stack_object_large)
 for _n in (1, 2, 3, 4):
     define(f"obj{_n}", _stack_object_small(_n))
 define("memmove", _memmove)
