@@ -25,6 +25,11 @@ from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, SymAddr
 from golite.ir.ops import Op
 from golite.ir.types import SLICE, STRING, Array, Bool, Float, Int, IRType, Ptr, Struct
 
+# Registers and stack objects above this size lie behind all others, where operands do not reach: their slots are numbered from LARGE_SLOT on, and
+# whatever is done with them is done by address.
+LARGE_BYTES = 8192
+LARGE_SLOT = 1 << 20
+
 SAME_BITS = frozenset({Op.TRUNC, Op.PTRTOINT, Op.INTTOPTR, Op.BITCAST})
 # All others write their results when all operands have been read: a result may have an operand's slot.
 _SEVERAL_STEPS = frozenset({Op.MAKE, Op.SELECT})
@@ -59,7 +64,8 @@ def part_offset(t: IRType, index: int) -> int:
 @final
 class Analysis:
     """``kept``: of each block the instructions that mean something. ``alias``: by register number. ``slot``: first slot by register number, -1 for
-    registers without one. ``slots``: how many slots the registers and the header take. ``cyclic``: blocks that may run more than once a call."""
+    registers without one. ``slots``: how many slots the registers and the header take, ``large_slots`` how many
+    large registers take. ``cyclic``: blocks that may run more than once a call."""
 
     def __init__(self, fn: Function, first_slot: int, fixed: dict[int, int]) -> None:
         """``first_slot``: the first that is free; ``fixed``: where parameters come in, by register number."""
@@ -77,6 +83,7 @@ class Analysis:
         self._coalesce()
         self.cyclic = self._find_cycles()
         self.slot = [-1] * count
+        self.large_slots = 0
         self.groups: dict[int, int] = {}  # register that leads a group of a call's results → slots of the group
         for index, at in fixed.items():
             self.slot[index] = at
@@ -154,6 +161,8 @@ class Analysis:
                     part = self.resolve(made.args[ins.imm])
                     if part.__class__ is not Part or (self._defs[part.reg.index] == 1 and _fits_slot(dst.type, part.offset)):
                         return part
+            if found.reg.type.size > LARGE_BYTES:
+                return None
             offset += found.offset
             return Part(found.reg, offset) if _fits_slot(dst.type, offset) else None
         if found.__class__ is Const:
@@ -381,6 +390,10 @@ class Analysis:
         free: dict[int, list[int]] = {}
         active: list[tuple[int, int, int]] = []  # (end, slot, size), unsorted; few at a time
         for begin, finish, index in order:
+            if regs[index].type.size > LARGE_BYTES:
+                slot[index] = LARGE_SLOT + self.large_slots
+                self.large_slots += (regs[index].type.size + 7) // 8
+                continue
             size = self.groups.get(index) or (regs[index].type.size + 7) // 8 or 1
             still = []
             for item in active:

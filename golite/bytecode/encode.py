@@ -15,7 +15,7 @@ from __future__ import annotations
 import struct
 from typing import Callable, final
 
-from golite.bytecode.analysis import Alias, Analysis, Part, is_word, part_offset
+from golite.bytecode.analysis import LARGE_BYTES, LARGE_SLOT, Alias, Analysis, Part, is_word, part_offset
 from golite.bytecode.handlers import (
     BLOCK_FLOATS,
     BLOCK_STACK,
@@ -37,7 +37,6 @@ from golite.native.llvmtypes import Leaf, shape_of
 FRAME_TO_RBP = 48  # what interpcall pushes between the frame and rbp (asm_amd64.s)
 STACK_SLACK = 224  # handlers' own frames below it
 MAX_SLOT = 0xFFFF
-LARGE_OBJECT_SLOTS = 1024
 GENERAL = "g"
 
 
@@ -120,8 +119,8 @@ class _Encoder:
         self.labels: list[_Label] = [_Label() for _ in fn.blocks]
         self.cold: list[Callable[[], None]] = []
         self.frame_address: list[int] = []
-        self.large_objects: list[tuple[int, int]] = []  # word of the offset, place behind the slots
-        self.large_bytes = 0
+        self.large_words: list[tuple[int, int, int]] = []  # word, bit in it, bytes behind the slots: where large things are
+        self.large_slots = self.a.large_slots
         self.stack_extra = 0
         self.loop_code = False
         self.block = fn.blocks[0]
@@ -189,8 +188,7 @@ class _Encoder:
             to = self.a.slot[reg.index]
             for slot, leaf in leaves:
                 if leaf is None:
-                    self.emit("ldb", to, slot, 0)
-                    self.words.append(reg.type.size)
+                    self.load_bytes(to, slot, 0, reg.type.size)
                 else:
                     self.write_part(to, leaf.offset, slot, leaf.size)
 
@@ -235,6 +233,8 @@ class _Encoder:
 
     def scratch_slots(self, n: int) -> int:
         """Contiguous slots for use within one IR instruction."""
+        if 8 * n > LARGE_BYTES:
+            return self.new_large(n)
         for run in self.scratch:
             if run[1] - run[2] >= n:
                 run[2] += n
@@ -242,6 +242,11 @@ class _Encoder:
         size = max(n, 4)
         at = self.new_slots(size)
         self.scratch.append([at, size, n])
+        return at
+
+    def new_large(self, n: int) -> int:
+        at = LARGE_SLOT + self.large_slots
+        self.large_slots += n + (n & 1)
         return at
 
     def free_scratch(self) -> None:
@@ -301,7 +306,7 @@ class _Encoder:
             return self.word(operand)
         n = max(1, (operand.type.size + 7) // 8)
         at = self.scratch_slots(n)
-        self.emit("zero", at, n)
+        self.zero(at, n)
         return at
 
     def small(self, operand: Operand) -> int | None:
@@ -343,9 +348,9 @@ class _Encoder:
         self._resolve_labels()
         self._insert_pool(entry_at)
         slots = self.top + (self.top & 1)
-        for at, offset in self.large_objects:
-            self.words[at] |= 8 * slots + offset
-        code.frame_bytes = 8 * slots + self.large_bytes
+        for at, shift, offset in self.large_words:
+            self.words[at] += 8 * slots + offset << shift
+        code.frame_bytes = 8 * (slots + self.large_slots + (self.large_slots & 1))
         code.need_bytes = code.frame_bytes + FRAME_TO_RBP + STACK_SLACK + 8 * self.stack_extra
         for at in self.frame_address:
             rel = code.frame_bytes + FRAME_TO_RBP
@@ -373,7 +378,7 @@ class _Encoder:
         self.code.lines = [(word + shift if word >= at else word, pos) for word, pos in self.code.lines]
         self.code.points = {word + shift: block for word, block in self.code.points.items()}
         self.frame_address = [word + shift for word in self.frame_address]
-        self.large_objects = [(word + shift, offset) for word, offset in self.large_objects]
+        self.large_words = [(word + shift if word >= at else word, bit, offset) for word, bit, offset in self.large_words]
 
     def _encode_block(self, block: Block, following: Block | None) -> None:
         kept = self.a.kept[block.index]
@@ -679,9 +684,9 @@ class _Encoder:
                 copy = self.scratch_slots(n)
                 found = self.a.resolve(arg)
                 if found.__class__ is Const:
-                    self.emit("zero", copy, n)
+                    self.zero(copy, n)
                 else:
-                    self.emit("movn", copy, self.part_slot(found, arg.type), n)  # type: ignore[arg-type]
+                    self.move_slots(copy, self.part_slot(found, arg.type), n)  # type: ignore[arg-type]
                 where = self.address_slot(copy)
                 (ints if len(ints) < MAX_INT_ARGS else stack).append(where)
                 continue
@@ -706,9 +711,13 @@ class _Encoder:
         target = self.a.alias[reg.index]
         return reg.index if target is None else target.reg.index  # type: ignore[union-attr]
 
-    def address_slot(self, slot: int) -> int:
+    def address_slot(self, slot: int, offset: int = 0) -> int:
+        """A slot with the address of a slot (plus ``offset`` bytes)."""
         at = self.scratch_slots(1)
-        offset = 8 * slot
+        if slot >= LARGE_SLOT:
+            self.large_words.append((self.emit("lea", at), 32, 8 * (slot - LARGE_SLOT) + offset))
+            return at
+        offset += 8 * slot
         self.emit("lea", at, offset & 0xFFFF, offset >> 16)
         return at
 
@@ -804,6 +813,9 @@ class _Encoder:
             return
         to, to_offset = to + to_offset // 8, to_offset % 8
         source, offset = source + offset // 8, offset % 8
+        if to >= LARGE_SLOT or source >= LARGE_SLOT:
+            self.emit("memmove", self.address_slot(to, to_offset), self.address_slot(source, offset), self.pooled(t.size))
+            return
         if is_word(t) and to_offset == 0:
             if t.size == 8:
                 self.emit("mov1", to, source)
@@ -820,10 +832,29 @@ class _Encoder:
     def move_slots(self, to: int, source: int, n: int) -> None:
         if to == source:
             return
-        if n <= 3:
-            self.emit(f"mov{n}", to, source)
+        self.move_slots_always(to, source, n)
+
+    def zero(self, to: int, n: int) -> None:
+        if to >= LARGE_SLOT:
+            self.emit("memzero", self.address_slot(to), self.pooled(8 * n))
         else:
-            self.emit("movn", to, source, n)
+            self.emit("zero", to, n)
+
+    def load_bytes(self, to: int, pointer: int, offset: int, size: int) -> None:
+        if to >= LARGE_SLOT:
+            self.emit("ptraddi", at := self.scratch_slots(1), pointer, offset)
+            self.emit("memmove", self.address_slot(to), at, self.pooled(size))
+        else:
+            self.emit("ldb", to, pointer, offset)
+            self.words.append(size)
+
+    def store_bytes(self, pointer: int, offset: int, source: int, size: int) -> None:
+        if source >= LARGE_SLOT:
+            self.emit("ptraddi", at := self.scratch_slots(1), pointer, offset)
+            self.emit("memmove", at, self.address_slot(source), self.pooled(size))
+        else:
+            self.emit("stb", pointer, source, offset)
+            self.words.append(size)
 
     def put_value(self, to: int, to_offset: int, operand: Operand) -> None:
         """An operand to a place in the frame."""
@@ -837,7 +868,7 @@ class _Encoder:
                 raise self.fail(f"register {operand!r} has no slot")
             self.copy_bytes(to, to_offset, base, found.offset, t)  # type: ignore[union-attr]
         elif is_word(t):
-            if to_offset % 8 == 0 and t.size == 8:
+            if to_offset % 8 == 0 and t.size == 8 and to < LARGE_SLOT:
                 value = found.value if found.__class__ is Const else None  # type: ignore[union-attr]
                 bits = int.from_bytes(scalar_bytes(Const(t, value)), "little") if found.__class__ is Const else 0
                 if found.__class__ is SymAddr:
@@ -847,7 +878,7 @@ class _Encoder:
             else:
                 self.copy_bytes(to, to_offset, self.word(operand), 0, t)
         elif to_offset % 8 == 0 and t.size % 8 == 0:
-            self.emit("zero", to + to_offset // 8, t.size // 8)
+            self.zero(to + to_offset // 8, t.size // 8)
         else:
             self.copy_bytes(to, to_offset, self.value_slots(operand), 0, t)
 
@@ -872,7 +903,7 @@ class _Encoder:
             else:
                 self.load_constant(to, int.from_bytes(scalar_bytes(Const(t, found.value)), "little"))  # type: ignore[union-attr]
         elif t.size:
-            self.emit("zero", to, (t.size + 7) // 8)
+            self.zero(to, (t.size + 7) // 8)
 
     def getf(self, ins: Instr) -> None:
         source = ins.args[0]
@@ -980,7 +1011,9 @@ class _Encoder:
         self.words[skip] |= (len(self.words) - skip) << 32
 
     def move_slots_always(self, to: int, source: int, n: int) -> None:
-        if n <= 3:
+        if to >= LARGE_SLOT or source >= LARGE_SLOT:
+            self.emit("memmove", self.address_slot(to), self.address_slot(source), self.pooled(8 * n))
+        elif n <= 3:
             self.emit(f"mov{n}", to, source)
         else:
             self.emit("movn", to, source, n)
@@ -1003,8 +1036,7 @@ class _Encoder:
         if width is not None:
             self.emit(f"ld_{width}", self.dst(dst), pointer, offset)
         else:
-            self.emit("ldb", self.dst(dst), pointer, offset)
-            self.words.append(size)
+            self.load_bytes(self.dst(dst), pointer, offset, size)
 
     def store(self, ins: Instr) -> None:
         value = ins.args[1]
@@ -1016,8 +1048,7 @@ class _Encoder:
         if width is not None:
             self.emit(f"st_{width}", pointer, self.stored(value), offset)
         else:
-            self.emit("stb", pointer, self.value_slots(value), offset)
-            self.words.append(size)
+            self.store_bytes(pointer, offset, self.value_slots(value), size)
 
     def memmove(self, ins: Instr) -> None:
         self.emit("memmove", *(self.word(arg) for arg in ins.args))
@@ -1049,12 +1080,10 @@ class _Encoder:
             self.symbol_word(info.descriptor)
             return
         n = (info.type.size + 7) // 8 or 1
-        if n > LARGE_OBJECT_SLOTS:
-            # Behind all that has a slot number of 16 bits.
+        if info.type.size > LARGE_BYTES:
             self.emit("objl", dst)
-            self.large_objects.append((len(self.words), self.large_bytes))
+            self.large_words.append((len(self.words), 0, 8 * (self.new_large(n) - LARGE_SLOT)))
             self.words.append(8 * n << 32)
-            self.large_bytes += (8 * n + 15) & -16
             return
         # 16-aligned like all of the frame, if it has two slots or more.
         if n > 1 and self.top & 1:
@@ -1132,8 +1161,7 @@ class _Encoder:
                 if width is not None:
                     self.emit(f"st_{width}", pointer, self.stored(arg), at)
                 else:
-                    self.emit("stb", pointer, self.value_slots(arg), at)
-                    self.words.append(arg.type.size)
+                    self.store_bytes(pointer, at, self.value_slots(arg), arg.type.size)
             self.emit("ret0")
             return
         leaves: list[tuple[Operand, Leaf]] = []
