@@ -45,12 +45,15 @@ class Code:
     """A function as bytecode. ``words``; ``relocs``: (word, symbol, addend); ``lines``: (word, position); ``frame_bytes``: of the slots; ``need_bytes``: free
     stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
     ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
-    in bytes into the frame."""
+    in bytes into the frame; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
+    registers became slots."""
 
-    __slots__ = ("entry", "fn", "frame_bytes", "lines", "need_bytes", "places", "points", "relocs", "stack_words", "words")
+    __slots__ = ("analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "places", "points", "relocs", "stack_words", "words")
 
-    def __init__(self, fn: Function) -> None:
+    def __init__(self, fn: Function, analysis: Analysis) -> None:
         self.fn = fn
+        self.analysis = analysis
+        self.hidden_slot = -1
         self.words: list[int] = []
         self.relocs: list[tuple[int, str, int]] = []
         self.lines: list[tuple[int, int]] = []
@@ -102,14 +105,17 @@ class _Encoder:
     def __init__(self, fn: Function, long: bool = False) -> None:
         self.fn = fn
         self.long = long
-        self.code = Code(fn)
-        self.words = self.code.words
         self.shape = call_shape_of(fn.sig)
         self.fixed: dict[int, int] = {}
         self.incoming: list[tuple[Reg, list[tuple[int, Leaf | None]]]] = []  # parameters to move: where each leaf comes in
         self.hidden = -1
+        self.entry = "0"
+        self.stack_words = 0
         first = self._place_params()
         self.a = Analysis(fn, first, self.fixed)
+        self.code = Code(fn, self.a)
+        self.code.entry, self.code.stack_words, self.code.hidden_slot = self.entry, self.stack_words, self.hidden
+        self.words = self.code.words
         self.top = self.a.slots  # slots in use so far
         self.pool: dict[tuple[object, ...], int] = {}
         self.pool_entries: list[tuple[int, int, str, int]] = []  # slot, bits, symbol, addend
@@ -148,11 +154,11 @@ class _Encoder:
             per_param.append(mine)
         stack = max(0, len(ints) - MAX_INT_ARGS) + max(0, len(floats) - MAX_FLOAT_ARGS)
         if not floats and not stack:
-            self.code.entry = str(len(ints))
+            self.entry = str(len(ints))
             first = FRAME_HEADER + len(ints)
         else:
-            self.code.entry = GENERAL
-            self.code.stack_words = stack
+            self.entry = GENERAL
+            self.stack_words = stack
             first = FRAME_HEADER + BLOCK_STACK + stack
         # Words on the stack come in the order of the parameters' leaves.
         on_stack = FRAME_HEADER + BLOCK_STACK
@@ -359,7 +365,10 @@ class _Encoder:
         for reg in fn.regs:
             found = self.a.resolve(reg)
             if found.__class__ is Part and self.a.slot[found.reg.index] >= 0:
-                places[reg.index] = 8 * self.a.slot[found.reg.index] + found.offset
+                slot = self.a.slot[found.reg.index]
+                if slot >= LARGE_SLOT:
+                    slot += slots - LARGE_SLOT
+                places[reg.index] = 8 * slot + found.offset
         return code
 
     def _insert_pool(self, at: int) -> None:

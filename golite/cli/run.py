@@ -69,4 +69,4 @@ def run(args: list[str]) -> int:
     program = load_program(targets, options)
     name = targets[0][:-3] if targets[0].endswith(".go") else os.path.basename(os.path.abspath(targets[0]))
     sys.stdout.flush()
-    return run_program(program.images, program.entry, [name, *program_args], options.procs)
+    return run_program(program.images, program.entry, [name, *program_args], options.procs, program.tiers)

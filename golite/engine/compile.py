@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from golite.engine.promote import ProgramCode
 from golite.engine.sources import GoModule, PackageSource, files_of_directory, find_module, std_directory
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
@@ -119,6 +120,7 @@ class Compiler:
         self.options = options
         self.packages = packages
         self.summaries = summaries
+        self.code = ProgramCode(fileset)
         self.pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
 
     def check(self, parsed: Parsed, module: GoModule | None) -> Package:
@@ -182,7 +184,9 @@ class Compiler:
         module = self.lower(package)
         self.summaries.update(module.module_summaries)
         done: Future[Any] = Future()
-        done.set_result(unit_object(encode_module(module, self.fileset, known), BUDGET))
+        unit = encode_module(module, self.fileset, known)
+        self.code.add(module, unit)
+        done.set_result(unit_object(unit, BUDGET))
         return Compiled(package, module.init_symbol, done, module.module_summaries)
 
 

@@ -6,8 +6,12 @@ import ctypes
 import os
 import signal
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from golite.link.memory import ImageFile, link_modules, map_image
+
+if TYPE_CHECKING:
+    from golite.engine.tiers import Tiers
 
 
 class _Rt0Args(ctypes.Structure):
@@ -41,12 +45,13 @@ class Entry:
     interp_text: tuple[int, int]
 
 
-def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0) -> int:
+def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0, tiers: "Tiers | None" = None) -> int:
     """Maps the images (the runtime's first) and runs the program until it ends. A program that calls os.Exit, panics or finishes ends the whole
-    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: GOMAXPROCS, 0 for all cores."""
+    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: GOMAXPROCS, 0 for all cores. ``tiers``: compiles
+    what turns out hot."""
     for image in images:
         map_image(image)
-    for image, after in zip(images[1:], images, strict=False):
+    for image, after in zip(images, images[1:], strict=False):
         link_modules(image.moduledata, after.moduledata)
     if os.environ.get("GOLITE_PERF"):
         from golite.link.symbols import write_perf_map
@@ -58,6 +63,8 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
 
         names = ["golite", *("program" for _ in images[1:])]
         register_images([(image.moduledata, name) for image, name in zip(images, names, strict=True)], cache_dir())
+    if tiers is not None:
+        tiers.start(images[-1].moduledata)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     args = [os.fsencode(a) for a in argv]
@@ -72,7 +79,7 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         ctypes.addressof(inits),
         len(entry.inits),
         entry.main,
-        images[-1].moduledata,
+        images[0].moduledata,
         procs,
         *entry.runtime_text,
         *entry.interp_text,

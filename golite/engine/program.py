@@ -6,7 +6,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from golite.engine.deep import with_deep_stack
 from golite.engine.process import Entry
@@ -17,13 +17,17 @@ from golite.link.memory import ImageFile, read_image, write_image
 from golite.options import Options
 from golite.paths import cache_dir
 
+if TYPE_CHECKING:
+    from golite.engine.tiers import Tiers
+
 
 @dataclass(slots=True)
 class Program:
-    """Images to map, the runtime's first, and what to run in them."""
+    """Images to map, the runtime's first, and what to run in them. ``tiers``: what compiles while it runs."""
 
     images: list[ImageFile]
     entry: Entry
+    tiers: "Tiers | None" = None
 
 
 def find_source(targets: list[str]) -> PackageSource:
@@ -48,18 +52,23 @@ def load_program(targets: list[str], options: Options) -> Program:
     key = compiler_key(options)
     name = _program_name(source, key + ("" if options.tier == "native" else ":bytecode"))
     std = find_std(key)
-    if std is not None:
-        image = _cached(name)
-        if image is not None:
-            return _program(std.image, image)
-    std = std or load_std(key, options)
-    return _program(std.image, with_deep_stack(lambda: _build(source, std, options, name)))
-
-
-def _program(std: ImageFile, image: ImageFile) -> Program:
+    image = _cached(name) if std is not None else None
+    code: Any = None
+    if std is None or image is None:
+        std = std or load_std(key, options)
+        image, code = with_deep_stack(lambda: _build(source, std, options, name))
     meta: dict[str, Any] = image.meta
-    rt: dict[str, Any] = std.meta
-    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"])))
+    rt: dict[str, Any] = std.image.meta
+    entry = Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"]))
+    program = Program([std.image, image], entry)
+    if options.tier == "auto":
+        from golite.engine.tiers import Tiers
+
+        runtime, build = std, meta["build"]
+        remake = (lambda: code) if code is not None else (lambda: _remake(source, runtime, options, build))
+        program.tiers = Tiers(options, image, rt["hotqueue"], name.with_name(name.name + ".native"), remake)
+        program.images += program.tiers.load_cached()
+    return program
 
 
 def _program_name(source: PackageSource, key: str) -> Path:
@@ -101,8 +110,10 @@ def check_main(source: PackageSource, package: Any) -> None:
         raise UsageError(f"package command-line-arguments is not a main package\n(package {package.name} in {source.files[0].name})")
 
 
-def _build(source: PackageSource, std: Any, options: Options, name: Path) -> ImageFile:
+def _assemble(source: PackageSource, std: Any, options: Options) -> tuple[Any, dict[str, Any], Any]:
+    """(linked image, meta, IR and bytecode) of the program. Raises UsageError or CompileError."""
     from golite.engine.compile import Compiler, compile_packages, load_sources
+    from golite.link.bytecode import DESC_PREFIX
     from golite.link.image import link_image
     from golite.syntax.source import FileSet
 
@@ -124,13 +135,34 @@ def _build(source: PackageSource, std: Any, options: Options, name: Path) -> Ima
         "main": image.symbols["main.main"],
         "depends": [(str(p.source.directory), _directory_digest(p.source.directory)) for p in order[:-1]],
     }
+    if options.tier != "native":
+        meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
+        digest = hashlib.blake2b(digest_size=16)
+        for _address, _size, data in image.areas:
+            digest.update(data)
+        meta["build"] = digest.hexdigest()
+    return image, meta, compiler.code
+
+
+def _build(source: PackageSource, std: Any, options: Options, name: Path) -> tuple[ImageFile, Any]:
+    """The program's image, written to the cache, and (IR and bytecode, all symbols)."""
+    image, meta, code = _assemble(source, std, options)
+    symbols = {**std.symbols(), **image.symbols} if options.tier == "auto" else {}
     try:
-        return write_image(name, image, meta)
+        return write_image(name, image, meta), (code, symbols)
     except OSError:
         # A cache that cannot be written: run from a temporary file.
         import tempfile
 
-        return write_image(Path(tempfile.mkdtemp(prefix="golite-")) / "image", image, meta)
+        return write_image(Path(tempfile.mkdtemp(prefix="golite-")) / "image", image, meta), (code, symbols)
+
+
+def _remake(source: PackageSource, std: Any, options: Options, build: str) -> tuple[Any, dict[str, int]]:
+    """IR, bytecode and symbols of a program whose image came from the cache."""
+    image, meta, code = _assemble(source, std, options)
+    if meta["build"] != build:
+        raise AssertionError("the program's packages changed since it started")
+    return code, {**std.symbols(), **image.symbols}
 
 
 def check_package_name(files: list[Any], source: PackageSource) -> None:

@@ -114,7 +114,7 @@ class ModuleContext:
         )
 
     def data_text(self, data: Data) -> str:
-        linkage = {"external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local "}[data.linkage]
+        linkage = {"external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local ", "available": "available_externally dso_local "}[data.linkage]
         kind = "constant" if data.readonly else "global"
         head = f"{self.name_text(data.symbol)} = {linkage}{kind}"
         if not data.relocs and not any(data.init):
