@@ -171,7 +171,7 @@ class Analysis:
             if found.value is None:
                 return Const(dst.type, None)
             return None
-        if found.__class__ is SymAddr:
+        if isinstance(found, (Const, SymAddr)):
             return found
         return found if op is not Op.ZEXT or is_word(found.reg.type) else None
 
@@ -225,7 +225,7 @@ class Analysis:
                     continue
                 to = copy.dsts[0]
                 if not _one_step(made) and any(
-                    (found := self.resolve(arg)).__class__ is Part and found.reg is to  # type: ignore[union-attr]
+                    (found := self.resolve(arg)).__class__ is Part and found.reg is to
                     for arg in made.args
                 ):
                     continue
@@ -441,7 +441,8 @@ class Analysis:
 
 def _whole_slots(t: IRType) -> bool:
     if isinstance(t, Struct):
-        return t.size % 8 == 0 and all(o % 8 == 0 and _whole_slots(f) and f.size == 8 * ((f.size + 7) // 8) for f, o in zip(t.fields, t.offsets, strict=True))
+        fields = zip(t.fields, t.offsets, strict=True)
+        return t.size % 8 == 0 and all(o % 8 == 0 and f.size % 8 == 0 and _whole_slots(f) for f, o in fields)
     return is_word(t)
 
 

@@ -7,9 +7,9 @@ from golite.bytecode.handlers import OPCODES, STACK_WORDS
 from golite.bytecode.unit import Unit
 
 _NAMES = {number: name for name, number in OPCODES.items()}
-_TWO_WORDS = frozenset({"movb", "ldc", "select", "ldb", "stb", "idx", "objl", "new", "fma_32", "fma_64", "add64c_64", "sub64b_64", "div128_64", "mul128_64"}) | {
-    f"callg_{n}" for n in STACK_WORDS
-}
+_TWO_WORDS = frozenset(
+    """movb ldc select ldb stb idx objl new fma_32 fma_64 add64c_64 sub64b_64 div128_64 mul128_64""".split() + [f"callg_{n}" for n in STACK_WORDS]
+)
 
 
 def _length(name: str, word: int) -> int:
@@ -19,7 +19,7 @@ def _length(name: str, word: int) -> int:
     if name.startswith("call") and not name.startswith("callg"):
         kind = name[4] if name[4] in "cp" else ""
         operands = int(name[4 + len(kind)]) + (2 if kind else 1)
-        return 1 + max(0, operands - 3 + 3) // 4 + (0 if kind else 1)
+        return 1 + max(0, operands - 3 + 3) // 4 + (kind != "c")
     if name == "jtab":
         return 2 + ((word >> 32 & 0xFFFF) + 2) // 2
     return 1

@@ -3,7 +3,8 @@
 What a walk adds to a plain translation:
 
 - constants come from slots; those used in loops are loaded once, at the function's entry,
-- a comparison and the branch on it are one instruction, so are a nil check and the access behind it, and a bounds check, the element's address and the access,
+- a comparison and the branch on it are one instruction, so are a nil check and the access behind it, and a bounds check, the element's address and
+the access,
 - a jump back to a loop's test becomes a copy of the test,
 - what rarely runs (the calls of failed checks) stands at the end.
 
@@ -12,10 +13,9 @@ Operands and opcodes: handlers.py.
 
 from __future__ import annotations
 
-import struct
 from typing import Callable, final
 
-from golite.bytecode.analysis import LARGE_BYTES, LARGE_SLOT, Alias, Analysis, Part, is_word, part_offset
+from golite.bytecode.analysis import LARGE_BYTES, LARGE_SLOT, Analysis, Part, is_word, part_offset
 from golite.bytecode.handlers import (
     BLOCK_FLOATS,
     BLOCK_STACK,
@@ -23,6 +23,7 @@ from golite.bytecode.handlers import (
     MAX_FLOAT_ARGS,
     MAX_INT_ARGS,
     OPCODES,
+    PROFILE_SIZE,
     SCALES,
     STACK_WORDS,
 )
@@ -30,7 +31,7 @@ from golite.errors import InternalError
 from golite.ir.fold import scalar_bytes, wrap_signed
 from golite.ir.func import AllocInfo, Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import F32, I64, Bool, Float, Int, IRType, Struct
+from golite.ir.types import I64, Bool, Float, Int, IRType
 from golite.native.abi import call_shape_of
 from golite.native.llvmtypes import Leaf, shape_of
 
@@ -38,22 +39,27 @@ FRAME_TO_RBP = 48  # what interpcall pushes between the frame and rbp (asm_amd64
 STACK_SLACK = 224  # handlers' own frames below it
 MAX_SLOT = 0xFFFF
 GENERAL = "g"
+PROFILE_PREFIX = "go:profile."
 
 
 @final
 class Code:
-    """A function as bytecode. ``words``; ``relocs``: (word, symbol, addend); ``lines``: (word, position); ``frame_bytes``: of the slots; ``need_bytes``: free
+    """A function as bytecode. ``words``; ``relocs``: (word, symbol, addend); ``lines``: (word, position); ``frame_bytes``: of the slots;
+    ``need_bytes``: free
     stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
     ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
     in bytes into the frame; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
-    registers became slots."""
+    registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
 
-    __slots__ = ("analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "places", "points", "relocs", "stack_words", "words")
+    __slots__ = (
+        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "places", "points", "relocs", "sites", "stack_words", "words",
+    )  # fmt: skip
 
     def __init__(self, fn: Function, analysis: Analysis) -> None:
         self.fn = fn
         self.analysis = analysis
         self.hidden_slot = -1
+        self.sites: list[Instr] = []
         self.words: list[int] = []
         self.relocs: list[tuple[int, str, int]] = []
         self.lines: list[tuple[int, int]] = []
@@ -424,7 +430,7 @@ class _Encoder:
 
     def _is(self, operand: Operand, reg: Reg) -> bool:
         found = self.a.resolve(operand)
-        return found.__class__ is Part and found.reg is reg and found.offset == 0  # type: ignore[union-attr]
+        return found.__class__ is Part and found.reg is reg and found.offset == 0
 
     def _fuse(self, kept: list[Instr], at: int, n: int, following: Block | None) -> int:
         ins, second = kept[at], kept[at + 1]
@@ -455,7 +461,7 @@ class _Encoder:
     def _same(self, x: Operand, y: Operand) -> bool:
         a, b = self.a.resolve(x), self.a.resolve(y)
         if a.__class__ is Part and b.__class__ is Part:
-            return a.reg is b.reg and a.offset == b.offset  # type: ignore[union-attr]
+            return a.reg is b.reg and a.offset == b.offset
         return False
 
     def _fuse_nilcheck(self, check: Instr, access: Instr) -> int:
@@ -478,8 +484,8 @@ class _Encoder:
         """The slot of a slice or string whose pointer and length these are; -1 if they are not side by side."""
         p, q = self.a.resolve(base), self.a.resolve(length)
         if p.__class__ is Part and q.__class__ is Part:
-            slot = self.part_slot(p, base.type)  # type: ignore[arg-type]
-            if self.part_slot(q, length.type) == slot + 1:  # type: ignore[arg-type]
+            slot = self.part_slot(p, base.type)
+            if self.part_slot(q, length.type) == slot + 1:
                 return slot
         return -1
 
@@ -565,7 +571,7 @@ class _Encoder:
     def _branch_bool(self, ins: Instr, following: Block | None) -> None:
         found = self.a.resolve(ins.args[0])
         if found.__class__ is Const:
-            self._jump(ins.blocks[0] if found.value else ins.blocks[1], following)  # type: ignore[union-attr]
+            self._jump(ins.blocks[0] if found.value else ins.blocks[1], following)
             return
         self.branch_on(self.word(ins.args[0]), ins.blocks[0], ins.blocks[1], following)
 
@@ -633,7 +639,7 @@ class _Encoder:
         else:
             found = self.a.resolve(ins.args[0])
             if found.__class__ is Const:
-                if found.value:  # type: ignore[union-attr]
+                if found.value:
                     return
                 self.emit_jump("mp", 0, 0, label, True)
             else:
@@ -662,8 +668,8 @@ class _Encoder:
         if found.__class__ is Const:
             return self.pooled(0)
         assert found.__class__ is Part
-        offset = found.offset + leaf.offset  # type: ignore[union-attr]
-        base = self.a.slot[found.reg.index]  # type: ignore[union-attr]
+        offset = found.offset + leaf.offset
+        base = self.a.slot[found.reg.index]
         if base < 0:
             raise self.fail(f"register {operand!r} has no slot")
         if offset % 8 == 0 and not leaf.is_bool:
@@ -757,6 +763,9 @@ class _Encoder:
         self.emit_list(f"call{how}{len(ints)}_{kind}", [at, *pointer, *ints])
         if not how:
             self.symbol_word(symbol)
+        elif how == "p":
+            self.symbol_word(PROFILE_PREFIX + self.fn.symbol, PROFILE_SIZE * len(self.code.sites))
+            self.code.sites.append(ins)
         if kind in ("0", "b"):
             return
         if not direct:
@@ -872,16 +881,16 @@ class _Encoder:
             return
         found = self.a.resolve(operand)
         if found.__class__ is Part:
-            base = self.a.slot[found.reg.index]  # type: ignore[union-attr]
+            base = self.a.slot[found.reg.index]
             if base < 0:
                 raise self.fail(f"register {operand!r} has no slot")
-            self.copy_bytes(to, to_offset, base, found.offset, t)  # type: ignore[union-attr]
+            self.copy_bytes(to, to_offset, base, found.offset, t)
         elif is_word(t):
             if to_offset % 8 == 0 and t.size == 8 and to < LARGE_SLOT:
-                value = found.value if found.__class__ is Const else None  # type: ignore[union-attr]
+                value = found.value if found.__class__ is Const else None
                 bits = int.from_bytes(scalar_bytes(Const(t, value)), "little") if found.__class__ is Const else 0
                 if found.__class__ is SymAddr:
-                    self.load_constant(to + to_offset // 8, 0, found.symbol, found.offset_bytes)  # type: ignore[union-attr]
+                    self.load_constant(to + to_offset // 8, 0, found.symbol, found.offset_bytes)
                 else:
                     self.load_constant(to + to_offset // 8, bits)
             else:
@@ -902,13 +911,13 @@ class _Encoder:
         t = source.type
         found = self.a.resolve(source)
         if found.__class__ is Part:
-            base = self.a.slot[found.reg.index]  # type: ignore[union-attr]
+            base = self.a.slot[found.reg.index]
             if base < 0:
                 raise self.fail(f"register {source!r} has no slot")
-            self.copy_bytes(to, 0, base, found.offset, t)  # type: ignore[union-attr]
+            self.copy_bytes(to, 0, base, found.offset, t)
         elif is_word(t):
             if found.__class__ is SymAddr:
-                self.load_constant(to, 0, found.symbol, found.offset_bytes)  # type: ignore[union-attr]
+                self.load_constant(to, 0, found.symbol, found.offset_bytes)
             else:
                 self.load_constant(to, int.from_bytes(scalar_bytes(Const(t, found.value)), "little"))  # type: ignore[union-attr]
         elif t.size:
@@ -970,7 +979,7 @@ class _Encoder:
         bits = _bits(x.type)
         found = self.a.resolve(count)
         if found.__class__ is Const:
-            amount = int(found.value or 0) & (1 << _bits(count.type)) - 1  # type: ignore[union-attr]
+            amount = int(found.value or 0) & (1 << _bits(count.type)) - 1
             if amount >= bits:
                 if ins.op is not Op.ASHR:
                     self.load_constant(self.dst(ins.dsts[0]), 0)

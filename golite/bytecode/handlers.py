@@ -663,17 +663,40 @@ def _call(n: int, kind: str) -> Build:
     return build
 
 
+# A call site's profile: the code called most, its votes (one for each call of it, less one for each call of other code: the majority vote of Boyer
+# and
+# Moore), and how many calls there were.
+PROFILE_CODE, PROFILE_VOTES, PROFILE_CALLS, PROFILE_SIZE = 0, 8, 16, 24
+
+
+def _count_target(h: Handler, profile: Operand, code: Operand) -> None:
+    """Several threads may count at once and lose some: it is a hint."""
+    old, votes = h.value(Op.LOAD, PTR, profile, imm=PROFILE_CODE), h.value(Op.LOAD, I64, profile, imm=PROFILE_VOTES)
+    vote = h.value(Op.SELECT, I64, h.value(Op.EQ, BOOL, old, code), Const(I64, 1), Const(I64, -1))
+    votes = h.value(Op.ADD, I64, votes, vote)
+    is_replaced = h.value(Op.SLT, BOOL, votes, Const(I64, 0))
+    h.emit(Op.STORE, (), (profile, h.value(Op.SELECT, PTR, is_replaced, code, old)), PROFILE_CODE)
+    h.emit(Op.STORE, (), (profile, h.value(Op.SELECT, I64, is_replaced, Const(I64, 1), votes)), PROFILE_VOTES)
+    calls = h.value(Op.LOAD, I64, profile, imm=PROFILE_CALLS)
+    h.emit(Op.STORE, (), (profile, h.value(Op.ADD, I64, calls, Const(I64, 1))), PROFILE_CALLS)
+
+
 def _call_pointer(n: int, kind: str, closure: bool) -> Build:
-    """a: results; b: the code pointer or the func value; then the arguments."""
+    """a: results; b: the code pointer or the func value; then the arguments. Behind a call of a code pointer (a method of an interface) a word with
+    the address of the site's profile."""
 
     def build(h: Handler) -> None:
         h.save_pc()
         code = h.get(1, PTR)
+        words = _words(2 + n)
+        if not closure:
+            _count_target(h, h.value(Op.LOAD, PTR, h.pc, imm=WORD * words), code)
+            words += 1
         args = _call_args(h, 2, n)
         sig = Sig((I64,) * n, (I64,) * RESULT_KINDS[kind])
         results = h.call_closure(code, sig, *args) if closure else h.call_pointer(code, sig, *args)
         _store_results(h, results, kind)
-        h.next(_words(2 + n))
+        h.next(words)
 
     return build
 
@@ -722,7 +745,7 @@ define("new", _new, True)
 
 def _return(n: int) -> Build:
     def build(h: Handler) -> None:
-        values: list[Operand] = [h.get(k, I64) for k in range(n)] + [Const(I64, 0)] * (3 - n)
+        values: list[Operand] = [*(h.get(k, I64) for k in range(n)), *[Const(I64, 0)] * (3 - n)]
         h.ret(*values, Const(F64, 0.0), Const(F64, 0.0))
 
     return build

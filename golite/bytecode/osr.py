@@ -29,8 +29,8 @@ def osr_symbol(symbol: str, block: int) -> str:
     return f"{symbol}{OSR_MARK}{block}"
 
 
-def osr_function(code: Code, number: int) -> Function:
-    """The continuation of ``code``'s function at block ``number``."""
+def osr_function(code: Code, number: int) -> tuple[Function, dict[Instr, Instr]]:
+    """The continuation of ``code``'s function at block ``number``; and the original of each of its calls."""
     fn = code.fn
     hidden = call_shape_of(fn.sig).hidden
     made = Function(osr_symbol(fn.symbol, number), Sig((PTR,), () if hidden is not None else fn.sig.results), fn.pos)
@@ -44,15 +44,18 @@ def osr_function(code: Code, number: int) -> Function:
     around = _heads_around(fn, number)
     _load_live(code, target, frame, regs, made, entry)
     entry.instrs.append(Instr(Op.JUMP, (), (), None, fn.pos, (first[number],)))
+    origin: dict[Instr, Instr] = {}
     to_first = [second[b] if b in around else first[b] for b in range(len(first))]
     for block in fn.blocks:
-        first[block.index].instrs = _copy(code, block, frame, regs, to_first, made)
-        second[block.index].instrs = _copy(code, block, frame, regs, second, made)
+        first[block.index].instrs = _copy(code, block, frame, regs, to_first, made, origin)
+        second[block.index].instrs = _copy(code, block, frame, regs, second, made, origin)
     remove_unreachable(made)
-    return made
+    return made, origin
 
 
-def _copy(code: Code, block: Block, frame: Reg, regs: list[Reg], blocks: list[Block], made: Function) -> list[Instr]:
+def _copy(
+    code: Code, block: Block, frame: Reg, regs: list[Reg], blocks: list[Block], made: Function, origin: dict[Instr, Instr]
+) -> list[Instr]:
     out: list[Instr] = []
     for ins in block.instrs:
         args: tuple[Operand, ...] = tuple(regs[a.index] if isinstance(a, Reg) else a for a in ins.args)
@@ -72,6 +75,8 @@ def _copy(code: Code, block: Block, frame: Reg, regs: list[Reg], blocks: list[Bl
             continue
         successors = tuple(blocks[b.index] for b in ins.blocks)
         out.append(Instr(ins.op, tuple(regs[d.index] for d in ins.dsts), args, ins.imm, ins.pos, successors))
+        if ins.op is Op.CALLP:
+            origin[out[-1]] = ins
     return out
 
 

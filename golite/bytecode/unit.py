@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import final
 
-from golite.bytecode.encode import Code, encode_function
+from golite.bytecode.encode import PROFILE_PREFIX, Code, encode_function
+from golite.bytecode.handlers import PROFILE_SIZE
 from golite.ir.func import Data, Module
 from golite.syntax.source import FileSet
 
 
 @final
 class Unit:
-    """``codes``: by symbol. ``data``: the package's globals. ``rows``: per function (word, file, line), the first for word 0; file "" if there is no source."""
+    """``codes``: by symbol. ``data``: the package's globals. ``rows``: per function (word, file, line), the first for word 0; file "" if there is
+    no source."""
 
     __slots__ = ("codes", "data", "init_symbol", "path", "rows")
 
@@ -26,13 +28,18 @@ class Unit:
 
 def encode_module(module: Module, fileset: FileSet | None, known: Container[str] = frozenset()) -> Unit:
     """``known``: symbols that an earlier image has; what may be defined several times and is among them is left out."""
+    profiles: list[Data] = []
     unit = Unit(module.path, module.init_symbol)
     for symbol, fn in module.functions.items():
         if fn.attrs.imported or (fn.attrs.linkonce and symbol in known):
             continue
         code = unit.codes[symbol] = encode_function(fn)
         unit.rows[symbol] = _rows(code, fileset)
+        if code.sites:
+            name = PROFILE_PREFIX + symbol
+            profiles.append(Data(name, PROFILE_SIZE * len(code.sites), 8, linkage="linkonce" if fn.attrs.linkonce else "external"))
     unit.data = [data for symbol, data in module.data.items() if not (data.linkage == "linkonce" and symbol in known)]
+    unit.data += profiles
     return unit
 
 

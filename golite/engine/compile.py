@@ -24,7 +24,6 @@ from golite.syntax import ast
 from golite.syntax.source import FileSet, Position
 from golite.types.objects import Package
 
-
 # Calls and loop iterations until a function asks to be compiled.
 BUDGET = 5000
 

@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from golite.link.memory import ImageFile, link_modules, map_image
@@ -51,7 +52,7 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
     what turns out hot."""
     for image in images:
         map_image(image)
-    for image, after in zip(images, images[1:], strict=False):
+    for image, after in pairwise(images):
         link_modules(image.moduledata, after.moduledata)
     if os.environ.get("GOLITE_PERF"):
         from golite.link.symbols import write_perf_map

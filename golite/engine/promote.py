@@ -7,19 +7,22 @@ are direct. Everything else is called at its stub, which leads to the interprete
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from golite.bytecode.encode import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
-from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Module, SymAddr
+from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
+from golite.ir.passes.devirtualize import clone_function, devirtualize
 from golite.syntax.source import FileSet
 
 # Instructions compiled at once, hot functions apart: more takes LLVM too long, and what is called rarely is not worth it.
 MAX_INSTRUCTIONS = 4000
 MAX_CONSTANT_BYTES = 1024
+
+# The function that a call site (function, number of the site) nearly always reaches, if there is one.
+Profile = Callable[[str, int], str | None]
 
 
 @dataclass(slots=True)
@@ -47,26 +50,32 @@ class ProgramCode:
 
 @dataclass(slots=True)
 class Plan:
-    """A module to compile. ``published``: functions whose calls go to it; ``loops``: (function, bytecode offset of the head) → symbol of the continuation."""
+    """A module to compile. ``published``: functions whose calls go to it; ``loops``: (function, bytecode offset of the head) → symbol of the
+    continuation."""
 
     module: Module
     published: list[str]
     loops: dict[tuple[str, int], str]
 
 
-def plan_promotion(program: ProgramCode, calls: Iterable[str], loops: Iterable[tuple[str, int]], compiled: set[str]) -> Plan | None:
+def plan_promotion(
+    program: ProgramCode, calls: Iterable[str], loops: Iterable[tuple[str, int]], compiled: set[str], profile: Profile | None = None
+) -> Plan | None:
     """``calls``: symbols of functions that are called often. ``loops``: (symbol, offset in bytes) of loops that run long. ``compiled``: what has been
-    compiled before. None if there is nothing to do."""
+    compiled before. ``profile``: what the interpreter saw. None if there is nothing to do."""
     continuations: dict[tuple[str, int], Function] = {}
     for symbol, offset in loops:
         code = program.codes.get(symbol)
         block = code.points.get(offset // 8) if code is not None else None
         if code is not None and block is not None:
-            continuations[symbol, offset] = osr_function(code, block)
+            made, origin = osr_function(code, block)
+            if profile is not None:
+                devirtualize(made, _targets(program, code, origin, profile))
+            continuations[symbol, offset] = made
     chosen: dict[str, Function] = {}
     for symbol in calls:
         if symbol in program.codes and symbol not in compiled:
-            chosen[symbol] = program.functions[symbol]
+            chosen[symbol] = _specialised(program, symbol, profile)
     if not chosen and not continuations:
         return None
     budget = MAX_INSTRUCTIONS
@@ -79,7 +88,7 @@ def plan_promotion(program: ProgramCode, calls: Iterable[str], loops: Iterable[t
             size = sum(len(block.instrs) for block in callee.blocks)
             if size <= budget and symbol in program.codes:
                 budget -= size
-                chosen[symbol] = callee
+                chosen[symbol] = callee = _specialised(program, symbol, profile)
                 todo.append(callee)
     module = Module(program.modules[-1].path)
     for symbol, fn in chosen.items():
@@ -93,6 +102,29 @@ def plan_promotion(program: ProgramCode, calls: Iterable[str], loops: Iterable[t
             module.externs.setdefault(symbol, Extern(symbol, fn.sig, fn.attrs))
     _add_constants(program, module)
     return Plan(module, list(chosen), {key: osr_symbol(key[0], program.codes[key[0]].points[key[1] // 8]) for key in continuations})
+
+
+def _specialised(program: ProgramCode, symbol: str, profile: Profile | None) -> Function:
+    """The function, its calls through interfaces as the profile suggests."""
+    fn, code = program.functions[symbol], program.codes.get(symbol)
+    if profile is None or code is None or not code.sites:
+        return fn
+    made, origin = clone_function(fn)
+    devirtualize(made, _targets(program, code, origin, profile))
+    return made
+
+
+def _targets(program: ProgramCode, code: Code, origin: dict[Instr, Instr], profile: Profile) -> Callable[[Instr], str | None]:
+    numbers = {ins: number for number, ins in enumerate(code.sites)}
+    seen = {number: profile(code.fn.symbol, number) for number in numbers.values()}
+
+    def target_of(ins: Instr) -> str | None:
+        original = origin.get(ins)
+        symbol = seen.get(numbers.get(original, -1)) if original is not None else None
+        callee = program.functions.get(symbol) if symbol is not None else None
+        return symbol if callee is not None and callee.sig == ins.imm else None
+
+    return target_of
 
 
 def _as_own(fn: Function) -> Function:

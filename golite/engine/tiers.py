@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from golite.link.memory import ImageFile, link_modules, map_image, read_image
+from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image
 
 if TYPE_CHECKING:
     from golite.engine.promote import Plan, ProgramCode
@@ -24,16 +24,22 @@ if TYPE_CHECKING:
 NATIVE_BASE = 0xA060000000
 NATIVE_END = 0xA07F000000
 MAX_IMAGES = 256
+BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
 # hotqueueT and hotentry of runtime/interp.go.
 _TAIL, _HEAD, _EVENT, _AGAIN, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 256
+# golite/bytecode/handlers.py and encode.py
+PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
+PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
+STUB_BYTES = 16  # before a function's bytecode (golite/link/bytecode.py)
 # funcdesc
 _DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR = 0, 8, 24, 32
 _OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
 
 
 class Tiers:
-    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``directory``: where
+    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``directory``:
+    where
     this program's native images are kept."""
 
     def __init__(
@@ -56,6 +62,9 @@ class Tiers:
         self.next_base = NATIVE_BASE
         self.source: "tuple[ProgramCode, dict[str, int]] | None" = None
         self._last_module = 0
+        self._writable = False
+        self._functions: dict[int, str] = {}  # by address of their stubs
+        self._names: dict[int, str] = {}
         self._keep: list[Any] = []  # osr entries, which the runtime reads
 
     # before the program starts
@@ -76,13 +85,15 @@ class Tiers:
     def start(self, last_module: int) -> None:
         """After all images are mapped. ``last_module``: moduledata at the end of the chain."""
         self._last_module = last_module
+        if self.options.tier == "auto":
+            self._writable = make_writable(self.program)
         for image in self.images:
             self._publish(image)
         self._set_budgets()
         if self.options.tier != "auto":
             return
         event = os.eventfd(0, os.EFD_CLOEXEC)
-        again = 1 if self.options.budget == 1 else 20 * BUDGET_AGAIN
+        again = 1 if self.options.budget == 1 else BUDGET_AGAIN
         ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
         ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
         _thread.start_new_thread(self._run, (event,))
@@ -116,8 +127,9 @@ class Tiers:
 
     def _requests(self) -> tuple[list[str], list[tuple[str, int]]]:
         """New requests since the last time."""
-        names = {address: symbol for symbol, address in self.descs.items()} if not hasattr(self, "_names") else self._names
-        self._names = names
+        if not self._names:
+            self._names = {address: symbol for symbol, address in self.descs.items()}
+        names = self._names
         calls: list[str] = []
         loops: list[tuple[str, int]] = []
         head = ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value
@@ -145,7 +157,7 @@ class Tiers:
         if self.source is None:
             self.source = self.remake()
         program, symbols = self.source
-        plan = plan_promotion(program, calls, loops, self.compiled)
+        plan = plan_promotion(program, calls, loops, self.compiled, self._profile)
         self.compiled.update(calls)
         self.loops.update(loops)
         if plan is None or len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:
@@ -157,6 +169,19 @@ class Tiers:
         self._last_module = image.moduledata
         self.images.append(image)
         self._publish(image)
+
+    def _profile(self, function: str, site: int) -> str | None:
+        assert self.source is not None
+        program, symbols = self.source
+        at = symbols.get(PROFILE_PREFIX + function)
+        if at is None:
+            return None
+        code, votes, calls = struct.unpack("<QqQ", ctypes.string_at(at + PROFILE_SIZE * site, PROFILE_SIZE))
+        if votes < PROFILE_LEAST or votes < PROFILE_SHARE * calls:
+            return None
+        if not self._functions:
+            self._functions = {symbols[symbol]: symbol for symbol in program.codes if symbol in symbols}
+        return self._functions.get(code)
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
         from golite.engine.compile import cached_object
@@ -199,8 +224,18 @@ class Tiers:
             self.loops.add((symbol, offset))
         calls: Any = image.meta["calls"]
         for symbol, code in calls:
-            ctypes.c_uint64.from_address(self.descs[symbol] + _DESC_ENTRY).value = code
+            desc = self.descs[symbol]
+            ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code
+            self._patch_stub(ctypes.c_uint64.from_address(desc + _DESC_CODE).value - STUB_BYTES, code)
             self.compiled.add(symbol)
 
+    def _patch_stub(self, stub: int, code: int) -> None:
+        """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were:
+        whoever has
+        executed the first instruction finds the second one intact, and who comes later sees either the old or the new one."""
+        if not self._writable:
+            return
+        old = ctypes.string_at(stub, 8)
+        new = b"\xe9" + struct.pack("<i", code - stub - 5) + old[5:]
+        ctypes.c_uint64.from_address(stub).value = int.from_bytes(new, "little")
 
-BUDGET_AGAIN = 5000

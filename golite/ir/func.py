@@ -181,7 +181,7 @@ class Data:
 
     ``init``: initial bytes (shorter than ``size``: the rest is zero; empty with no relocs: bss). ``linkage``: "external", "internal" (this
     package only),
-    "linkonce" (identical wherever defined)."""
+    "linkonce" (identical wherever defined), "available" (defined by an earlier image; here for LLVM to look at)."""
 
     symbol: str
     size: int

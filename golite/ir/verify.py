@@ -73,7 +73,7 @@ def _verify_data(module: Module, symbol: str, data: Data) -> None:
 
     if symbol != data.symbol:
         raise _error(symbol, "symbol", f"is named {data.symbol}")
-    if data.linkage not in ("external", "internal", "linkonce"):
+    if data.linkage not in ("external", "internal", "linkonce", "available"):
         raise fail(f"unknown linkage {data.linkage!r}")
     if data.align <= 0 or data.align & (data.align - 1):
         raise fail(f"alignment {data.align}")

@@ -111,6 +111,12 @@ def map_image(image: ImageFile) -> None:
         ctypes.c_uint64.from_address(slot).value = function or 0
 
 
+def make_writable(image: ImageFile) -> bool:
+    """Lets a mapped image's code be changed (each process has its own copy of what it changes). False where the system does not allow that."""
+    address, size, _, _ = image.areas[0]
+    return int(_libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(size), PROT_READ | PROT_WRITE | PROT_EXEC)) == 0
+
+
 def link_modules(first: int, second: int) -> None:
     """Chains two moduledata structs (``next`` is their first word)."""
     ctypes.c_uint64.from_address(first).value = second

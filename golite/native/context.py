@@ -13,6 +13,9 @@ from golite.native.llvmtypes import quote
 from golite.syntax.source import FileSet
 
 LIKELY_WEIGHT = 2000
+_LINKAGES = {
+    "external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local ", "available": "available_externally dso_local ",
+}  # fmt: skip
 
 
 @final
@@ -114,7 +117,7 @@ class ModuleContext:
         )
 
     def data_text(self, data: Data) -> str:
-        linkage = {"external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local ", "available": "available_externally dso_local "}[data.linkage]
+        linkage = _LINKAGES[data.linkage]
         kind = "constant" if data.readonly else "global"
         head = f"{self.name_text(data.symbol)} = {linkage}{kind}"
         if not data.relocs and not any(data.init):
