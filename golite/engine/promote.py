@@ -188,3 +188,11 @@ def _add_constants(program: ProgramCode, module: Module) -> None:
                     todo.append(reloc.symbol)
 
 
+def positions(plan: Plan, program: ProgramCode) -> dict[str, tuple[str, int]]:
+    """File and line of each function of the plan."""
+    found = {}
+    for symbol, fn in plan.module.functions.items():
+        source = program.fileset.source_of(fn.pos) if fn.pos > 0 else None
+        if source is not None:
+            found[symbol] = (source.path, source.line_col(fn.pos)[0])
+    return found

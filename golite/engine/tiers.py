@@ -185,14 +185,15 @@ class Tiers:
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
         from golite.engine.compile import cached_object
+        from golite.engine.promote import positions
         from golite.engine.stdlib import LIBC
         from golite.link.image import link_image
         from golite.link.memory import write_image
         from golite.native.module import emit_llvm
 
-        text = emit_llvm(plan.module, program.fileset)
+        text = emit_llvm(plan.module, program.fileset, relative=True)
         code = cached_object(text, self.options.opt_level, "")
-        linked = link_image([code], self.next_base, symbols, LIBC)
+        linked = link_image([code], self.next_base, symbols, LIBC, positions(plan, program))
         meta: dict[str, Any] = {
             "build": self.program.meta["build"],
             "calls": [(symbol, linked.symbols[symbol]) for symbol in plan.published if symbol in linked.symbols],

@@ -22,14 +22,14 @@ _LINKAGES = {
 class ModuleContext:
     """``likely``/``unlikely``/``bool_range``: metadata references."""
 
-    def __init__(self, module: Module, fileset: FileSet | None) -> None:
+    def __init__(self, module: Module, fileset: FileSet | None, relative: bool = False) -> None:
         self.module = module
         self.metadata = Metadata()
         add = self.metadata.add
         self.likely = "!" + str(add(f'!{{!"branch_weights", i32 {LIKELY_WEIGHT}, i32 1}}'))
         self.unlikely = "!" + str(add(f'!{{!"branch_weights", i32 1, i32 {LIKELY_WEIGHT}}}'))
         self.bool_range = "!" + str(add("!{i8 0, i8 2}"))
-        self.debug = DebugInfo(self.metadata, fileset, module.path)
+        self.debug = DebugInfo(self.metadata, fileset, module.path, relative)
         self._names: dict[str, str] = {}
         self._attr_groups: dict[str, str] = {}
         self._used_data: set[str] = set()
