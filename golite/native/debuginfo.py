@@ -37,7 +37,8 @@ class Metadata:
         return self.named + [f"!{i} = {text}" for i, text in enumerate(self._nodes)]
 
 
-# In place of a file's name, before a function's symbol: lines are counted from that function's declaration, so that a module's text (and what LLVM made
+# In place of a file's name, before a function's symbol: lines are counted from that function's declaration, so that a module's text (and what LLVM
+# made
 # of it) stays the same when the function moves. The linker is told where each function is (golite/link/image.py).
 RELATIVE_MARK = "\x1f"
 
