@@ -54,7 +54,9 @@ def damage(path: Path, others: list[Path], random_: random.Random) -> str:
     """Does one of the things that happen to files; says which."""
     good = path.read_bytes()
     what = random_.choice(["truncate", "bit", "byte", "zeros", "longer", "empty", "swap", "delete", "folder", "unreadable", "link"])
-    at = random_.randrange(len(good))
+    if not good:
+        what = "delete"  # empty from damage before
+    at = random_.randrange(max(1, len(good)))
     if what == "truncate":
         path.write_bytes(good[:at])
     elif what == "bit":
@@ -68,7 +70,7 @@ def damage(path: Path, others: list[Path], random_: random.Random) -> str:
     elif what == "empty":
         path.write_bytes(b"")
     elif what == "swap":
-        path.write_bytes(random_.choice(others).read_bytes())
+        path.write_bytes(random_.choice([other for other in others if other.is_file()]).read_bytes())
     elif what == "unreadable":
         path.chmod(0)
     else:
