@@ -31,6 +31,8 @@ LIBC = frozenset(
 # The library is always compiled at this level of LLVM's (package runtime at 3); -O is about programs.
 _OPT_LEVEL = 2
 
+_PATIENCE_S = 300  # with another process that builds it
+
 
 class Std:
     """What compiling a program needs of the library; a cached run needs only the image."""
@@ -79,7 +81,7 @@ def load_std(options: Options, level: str = "") -> Std:
     key = std_key(level)
     found = _find_std(key)
     if found is None:
-        with cache.lock("std", key):
+        with cache.lock("std", key, _PATIENCE_S):
             found = _find_std(key) or build_std(key, level, options)
             if std_key(level) != key:
                 cache.remove("std", key)  # sources were changed while they were compiled
