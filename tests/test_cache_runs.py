@@ -266,3 +266,21 @@ def test_levels_of_the_cpu() -> None:
     v3 = v2 | {"avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "abm", "movbe", "xsave"}
     assert [level_of(v2), level_of(v3), level_of(v3 - {"fma"}), level_of(v3 - {"popcnt"})] == ["x86-64-v2", "x86-64-v3", "x86-64-v2", "x86-64"]
     assert cpu_level().startswith("x86-64")
+
+
+LEVEL = """
+import sys
+from golite.engine import stdlib
+stdlib.cpu_level = lambda: sys.argv[1]
+from golite.cli.main import main
+sys.exit(main(["run", *sys.argv[2:]]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("level", ["x86-64-v2", "x86-64"])
+def test_older_cpus_get_their_own_library(level: str, tmp_path: Path) -> None:
+    program = ROOT / "testdata" / "std" / "math_functions.go"  # rounding and FMA are calls of libm there
+    out, err, status = finish(start(tmp_path / "cache", "-c", LEVEL, level, str(program)))
+    assert (out, status) == (program.with_suffix(".out").read_text(), 0), err
+    assert [path.name.endswith("-" + level) for path in (tmp_path / "cache" / "entries" / "std").iterdir()].count(True) == 1

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 STD_BASE = 0xA000000000
 PROGRAM_BASE = 0xA040000000
 
+# The second line is what LLVM calls where the CPU has no instruction: without SSE 4.1 for rounding, without FMA.
 LIBC = frozenset(
-    """memcpy memmove memset memcmp bcmp clock_gettime pthread_create pthread_attr_init pthread_attr_setstacksize
-    pthread_attr_setdetachstate""".split()
+    """memcpy memmove memset memcmp bcmp clock_gettime pthread_create pthread_attr_init pthread_attr_setstacksize pthread_attr_setdetachstate
+    floor ceil trunc roundeven fma floorf ceilf truncf roundevenf fmaf""".split()
 )
 
 # The library is always compiled at this level of LLVM's (package runtime at 3); -O is about programs.
