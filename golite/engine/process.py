@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import os
-import signal
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from golite.link.memory import ImageFile, link_modules, map_image
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from golite.engine.tiers import Tiers
+
+_SIGINT, _SIGPIPE = 2, 13
+_libc_signal = ctypes.CDLL(None).signal  # module signal builds enums when it is imported
+_libc_signal.argtypes = (ctypes.c_int, ctypes.c_void_p)
+_libc_signal.restype = ctypes.c_void_p
 
 
 class _Rt0Args(ctypes.Structure):
@@ -34,25 +36,27 @@ class _Rt0Args(ctypes.Structure):
     ]
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code and that of the
     interpreter's handlers are."""
 
-    inits: tuple[int, ...]
-    main: int
-    rt0: int
-    runtime_text: tuple[int, int]
-    interp_text: tuple[int, int]
+    __slots__ = ("inits", "interp_text", "main", "rt0", "runtime_text")
+
+    def __init__(self, inits: tuple[int, ...], main: int, rt0: int, runtime_text: tuple[int, int], interp_text: tuple[int, int]) -> None:
+        self.inits = inits
+        self.main = main
+        self.rt0 = rt0
+        self.runtime_text = runtime_text
+        self.interp_text = interp_text
 
 
-def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0, tiers: "Tiers | None" = None) -> int:
+def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0, tiers: Tiers | None = None) -> int:
     """Maps the images (the runtime's first) and runs the program until it ends. A program that calls os.Exit, panics or finishes ends the whole
     process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: GOMAXPROCS, 0 for all cores. ``tiers``: compiles
     what turns out hot."""
     for image in images:
         map_image(image)
-    for image, after in pairwise(images):
+    for image, after in zip(images, images[1:]):  # noqa: B905, RUF007 (itertools would be one more import)
         link_modules(image.moduledata, after.moduledata)
     if os.environ.get("GOLITE_PERF"):
         from golite.link.symbols import write_perf_map
@@ -66,8 +70,8 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         register_images([(image.moduledata, name) for image, name in zip(images, names, strict=True)], cache_dir())
     if tiers is not None:
         tiers.start(images[-1].moduledata)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for number in (_SIGINT, _SIGPIPE):
+        _libc_signal(number, None)  # SIG_DFL
     args = [os.fsencode(a) for a in argv]
     env = [k + b"=" + v for k, v in os.environb.items()]
     vector = (ctypes.c_char_p * (len(args) + 1))(*args, None)

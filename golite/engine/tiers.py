@@ -11,13 +11,14 @@ import _thread
 import ctypes
 import os
 import struct
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image
+from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from golite.engine.promote import Plan, ProgramCode
     from golite.options import Options
 
@@ -37,6 +38,10 @@ _DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR = 0, 8, 24, 32
 _OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
 
 
+class StaleError(Exception):
+    """The program's sources are not those that it was started from: nothing can be compiled for it any more."""
+
+
 class Tiers:
     """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``directory``:
     where
@@ -47,13 +52,13 @@ class Tiers:
         options: "Options",
         program: ImageFile,
         hotqueue: int,
-        directory: Path,
+        key: str,
         remake: Callable[[], "tuple[ProgramCode, dict[str, int]]"],
     ) -> None:
         self.options = options
         self.program = program
         self.hotqueue = hotqueue
-        self.directory = directory
+        self.key = key
         self.remake = remake
         self.descs: dict[str, int] = program.meta["descs"]  # type: ignore[assignment]
         self.images: list[ImageFile] = []
@@ -71,16 +76,20 @@ class Tiers:
 
     def load_cached(self) -> list[ImageFile]:
         """Native images of earlier runs, in order."""
-        build = self.program.meta["build"]
+        if self.options.tier != "auto":
+            return []
+        base = NATIVE_BASE
         for number in range(MAX_IMAGES):
-            image = read_image(self._path(number))
-            if image is None or image.meta.get("build") != build:
+            image = read_image("native", self._entry(number))
+            # Of two processes that ran the program at once one may have written one image and one the next: then they may overlap.
+            if image is None or image.meta["build"] != self.program.meta["build"] or image.areas[0][0] < base:
                 break
+            base = _end(image)
             self.images.append(image)
-        return self.images
+        return list(self.images)
 
-    def _path(self, number: int) -> Path:
-        return self.directory / f"n{number}"
+    def _entry(self, number: int) -> str:
+        return f"{self.key}-{number}"
 
     def start(self, last_module: int) -> None:
         """After all images are mapped. ``last_module``: moduledata at the end of the chain."""
@@ -118,8 +127,10 @@ class Tiers:
                     if not calls and not loops:
                         break
                     self._promote(calls, loops)
+        except StaleError:
+            pass
         except BaseException as error:
-            # The program goes on interpreted.
+            # The program goes on as it is.
             if os.environ.get("GOLITE_DEBUG"):
                 import traceback
 
@@ -188,7 +199,6 @@ class Tiers:
         from golite.engine.promote import positions
         from golite.engine.stdlib import LIBC
         from golite.link.image import link_image
-        from golite.link.memory import write_image
         from golite.native.module import emit_llvm
 
         text = emit_llvm(plan.module, program.fileset, relative=True)
@@ -199,18 +209,11 @@ class Tiers:
             "calls": [(symbol, linked.symbols[symbol]) for symbol in plan.published if symbol in linked.symbols],
             "loops": [(symbol, offset, linked.symbols[name]) for (symbol, offset), name in plan.loops.items()],
         }
-        path = self._path(len(self.images))
-        try:
-            return write_image(path, linked, meta)
-        except OSError:
-            import tempfile
-
-            return write_image(Path(tempfile.mkdtemp(prefix="golite-")) / "image", linked, meta)
+        return write_image("native", self._entry(len(self.images)), linked, meta)
 
     def _publish(self, image: ImageFile) -> None:
         """Lets calls and loops find the code of a mapped image."""
-        end = max(address + size for address, size, _, _ in image.areas)
-        self.next_base = max(self.next_base, (end + 0xFFFF) & -0x10000)
+        self.next_base = _end(image)
         loops: Any = image.meta["loops"]
         for symbol, offset, code in loops:
             desc = self.descs[symbol]
@@ -240,3 +243,7 @@ class Tiers:
         new = b"\xe9" + struct.pack("<i", code - stub - 5) + old[5:]
         ctypes.c_uint64.from_address(stub).value = int.from_bytes(new, "little")
 
+
+def _end(image: ImageFile) -> int:
+    """Where the next image may begin."""
+    return (max(address + size for address, size, _, _ in image.areas) + 0xFFFF) & -0x10000

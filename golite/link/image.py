@@ -84,7 +84,11 @@ class _Placed:
 
 
 def link_image(
-    objects: list[bytes | elf.Object], base: int, externals: dict[str, int], libc: frozenset[str], functions_at: dict[str, tuple[str, int]] | None = None
+    objects: list[bytes | elf.Object],
+    base: int,
+    externals: dict[str, int],
+    libc: frozenset[str],
+    functions_at: dict[str, tuple[str, int]] | None = None,
 ) -> Image:
     """Links ``objects`` at ``base`` (page-aligned). ``externals``: symbols of earlier images, which must lie within 2 GB. ``libc``: names that may be
     imported from the C library. ``functions_at``: file and line of functions whose objects have relative lines
