@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Options:
     """``opt_level``: LLVM's, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function. ``verify``: check the IR
-    after every pass. ``procs``: GOMAXPROCS, 0 for all cores. ``progress``: show long work on the terminal."""
+    after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress``: show long work on the
+    terminal."""
 
     opt_level: int = 2
     dump: str = ""

@@ -41,9 +41,6 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         at += 1
     if not targets:
         raise UsageError("golite run: no go files listed")
-    procs = os.environ.get("GOMAXPROCS", "")
-    if procs.isdigit() and int(procs) > 0:
-        values["procs"] = min(int(procs), 1024)
     dump = values.get("dump", "")
     if dump not in ("", "ast", "types", "ir", "llvm", "asm"):
         raise UsageError(f"golite run: --dump takes ast, types, ir, llvm or asm, not {dump}")
