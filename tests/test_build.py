@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import needs_linker
 from programs import TESTDATA, clean_environment, differences, load_program, run_command
 from traces import first_trace
 
 from golite.engine.standalone import default_name
-from golite.errors import UsageError
-from golite.link.linkers import find_linker
 
 PROGRAMS = """
     lang/switch_forms goroutine/pingpong goroutine/parked_100k goroutine/deep_recursion select/contention timer/timeout_pattern
@@ -25,15 +24,7 @@ PROGRAMS = """
 """.split()
 
 
-def has_linker() -> bool:
-    try:
-        find_linker()
-    except UsageError:
-        return False
-    return True
-
-
-pytestmark = pytest.mark.skipif(not has_linker(), reason="no linker here")
+pytestmark = needs_linker
 
 
 def build(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:

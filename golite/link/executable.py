@@ -13,7 +13,7 @@ structs and the arguments of golite_rt0 are constants.
     second image       ─▶ text, rodata, data, bss …
 
 The libc functions must be bound when the program starts (``-z now``): the dynamic loader's lazy binding needs more stack than a
-goroutine's segment has to spare. Functions have symbols for debuggers and profilers; ``strip`` may take them away.
+goroutine's segment has to spare. For debuggers and profilers there are symbols and DWARF (symfile.py); ``strip`` may take them away.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from pathlib import Path
 from golite.errors import UsageError
 from golite.link.linkers import c_library, find_linker
 from golite.link.memory import ImageFile
-from golite.link.symbols import Tables, read_tables
+from golite.link.symbols import read_tables
+from golite.link.symfile import Unit, debug_sections, find_morestack
 
 _AREAS = ("text", "rodata", "data", "bss")
 _FLAGS = {"text": '"ax",@progbits', "rodata": '"a",@progbits', "data": '"aw",@progbits', "bss": '"aw",@nobits'}
@@ -104,9 +105,14 @@ def write_executable(
         ertext=runtime_text[1],
         inits=", ".join(map(hex, [*inits, 0])),
     )
-    assembly = "\n".join([*_sections(images), *_symbols(images), entry])
+    units = [_unit(image) for image in images]
     with tempfile.TemporaryDirectory(prefix=f".{output.name}.", dir=output.parent) as folder:
         program, object_file, script = (Path(folder, name) for name in ("program", "program.o", "script"))
+        parts = [*_sections(images), *_symbols(images, units), entry]
+        for name, data in debug_sections(units, find_morestack(units)).items():
+            Path(folder, name[1:]).write_bytes(data)
+            parts += [f'.section {name},"",@progbits', f".incbin {_quoted(Path(folder, name[1:]))}"]
+        assembly = "\n".join(parts)
         object_file.write_bytes(compile_llvm('target triple = "x86_64-unknown-linux-gnu"\n', 0, assembly))
         script.write_text(linker_script(images))
         command = [
@@ -137,6 +143,10 @@ def linker_script(images: list[NamedImage]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _quoted(path: Path) -> str:
+    return '"' + str(path).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _sections(images: list[NamedImage]) -> Iterable[str]:
     """Every area of every image as a section that begins with a label of the section's name."""
     after = 0
@@ -146,7 +156,7 @@ def _sections(images: list[NamedImage]) -> Iterable[str]:
         if after:
             patches[image.moduledata] = hex(after)  # ``next``, the struct's first word
         after = image.moduledata
-        path = str(image.path).replace("\\", "\\\\").replace('"', '\\"')
+        path = _quoted(image.path)
         for kind, (address, size, in_file, offset) in zip(_AREAS, image.areas, strict=True):
             if not size:
                 continue
@@ -155,20 +165,20 @@ def _sections(images: list[NamedImage]) -> Iterable[str]:
             at = 0
             for slot in sorted(slot - address for slot in patches if address <= slot < address + in_file):
                 if slot > at:
-                    yield f'.incbin "{path}", {offset + at}, {slot - at}'
+                    yield f".incbin {path}, {offset + at}, {slot - at}"
                 yield f".quad {patches[address + slot]}"
                 at = slot + 8
             if in_file > at:
-                yield f'.incbin "{path}", {offset + at}, {in_file - at}'
+                yield f".incbin {path}, {offset + at}, {in_file - at}"
             if size > in_file:
                 yield f".zero {size - in_file}"
 
 
-def _symbols(images: list[NamedImage]) -> Iterable[str]:
+def _symbols(images: list[NamedImage], units: list[Unit]) -> Iterable[str]:
     """The functions' names. A linkonce function that several images have is named in the first."""
     seen: set[str] = set()
-    for image in images:
-        for start, end, function in image_tables(image.file).functions:
+    for image, unit in zip(images, units, strict=True):
+        for start, end, function in unit.tables.functions:
             if function not in seen and not set(function) & {'"', "\\"}:  # quotes are in struct tags only
                 seen.add(function)
                 yield f'.set "{function}", golite.{image.name}.text+{start}'
@@ -176,12 +186,13 @@ def _symbols(images: list[NamedImage]) -> Iterable[str]:
                 yield f'.size "{function}", {end - start}'
 
 
-def image_tables(image: ImageFile) -> Tables:
-    """The pc tables of an image that is not mapped."""
-    data = image.path.read_bytes()
+def _unit(image: NamedImage) -> Unit:
+    """An image's code and tables, from its file."""
+    data = image.file.path.read_bytes()
 
     def read(address: int, size: int) -> bytes:
-        at = next(offset + address - start for start, _size, in_file, offset in image.areas if start <= address < start + in_file)
+        at = next(offset + address - start for start, _size, in_file, offset in image.file.areas if start <= address < start + in_file)
         return data[at : at + size]
 
-    return read_tables(image.moduledata, read)
+    tables = read_tables(image.file.moduledata, read)
+    return Unit(tables, image.name, read(tables.text, tables.etext - tables.text))
