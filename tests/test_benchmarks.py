@@ -10,9 +10,9 @@ from programs import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.generate import generate  # noqa: E402
-from benchmarks.run import PROGRAMS, STARTUP  # noqa: E402
-from benchmarks.tiers import SMALL, small  # noqa: E402
+from benchmarks.generate import generate
+from benchmarks.run import PROGRAMS, STARTUP
+from benchmarks.tiers import SMALL, small
 
 
 def test_versions_differ_in_as_many_lines_as_asked() -> None:
