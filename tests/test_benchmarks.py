@@ -11,7 +11,7 @@ from programs import ROOT
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.generate import generate
-from benchmarks.run import PROGRAMS, STARTUP
+from benchmarks.run import PROGRAMS, STARTUP, environment
 from benchmarks.tiers import SMALL, small
 
 
@@ -27,7 +27,8 @@ def test_versions_differ_in_as_many_lines_as_asked() -> None:
 def test_the_generated_program_runs(tmp_path: Path) -> None:
     source = tmp_path / "x.go"
     source.write_text(generate(version=1), encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "golite", "run", str(source)], capture_output=True, text=True, timeout=300)
+    command = [sys.executable, "-m", "golite", "run", str(source)]
+    run = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=300)
     assert run.returncode == 0, run.stderr
     lines = run.stdout.splitlines()
     assert all(line.startswith(f"unit {number}: ") for number, line in enumerate(lines)) and len(lines) > 15

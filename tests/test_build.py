@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import needs_linker
+from conftest import MODES, Golite, needs_linker
 from programs import TESTDATA, clean_environment, differences, load_program, run_command
 from traces import first_trace
 
-from golite.engine.standalone import default_name
+from golite.engine.standalone import build_program, default_name
+from golite.options import Options
 
 PROGRAMS = """
     lang/switch_forms goroutine/pingpong goroutine/parked_100k goroutine/deep_recursion select/contention timer/timeout_pattern
@@ -24,11 +25,14 @@ PROGRAMS = """
 """.split()
 
 
+GOLITE = Golite((sys.executable, "-m", "golite"), MODES["default"])
+
 pytestmark = needs_linker
 
 
 def build(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "golite", "build", *args], capture_output=True, text=True, cwd=cwd, timeout=300)
+    command = [*GOLITE.command, "build", *args]
+    return subprocess.run(command, env=GOLITE.environment(), capture_output=True, text=True, cwd=cwd, timeout=300)
 
 
 def write(path: Path, text: str) -> Path:
@@ -134,6 +138,29 @@ def test_what_is_not_overwritten(tmp_path: Path) -> None:
     assert taken.returncode == 1 and 'build output "x" already exists and is a directory' in taken.stderr
 
 
+def test_what_cannot_be_written(tmp_path: Path) -> None:
+    source = write(tmp_path / "x.go", HELLO)
+    nowhere = build("-o", "/proc/nowhere/x", str(source), cwd=tmp_path)
+    assert nowhere.returncode == 1 and nowhere.stderr.startswith("golite build: /proc/nowhere"), nowhere.stderr
+    assert build("-o", os.devnull, str(source), cwd=tmp_path).returncode == 0
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("linker", ["ld.bfd", "ld.lld", "ziglang"])
+def test_linkers(linker: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that find_linker may find take the same script and options."""
+    command = [shutil.which(linker) or ""]
+    if linker == "ziglang":
+        pytest.importorskip("ziglang")
+        command = [sys.executable, "-m", "ziglang", "ld.lld"]
+    elif not command[0]:
+        pytest.skip(f"no {linker}")
+    monkeypatch.setattr("golite.link.executable.find_linker", lambda: command)
+    source = write(tmp_path / "x.go", HELLO)
+    built = build_program([str(source)], Options(), str(tmp_path / "x"))
+    assert subprocess.run([built], capture_output=True, timeout=60).stdout == b"hello\n"
+
+
 def test_compile_errors(tmp_path: Path) -> None:
     write(tmp_path / "x.go", "package main\n\nfunc main() {\n\tx := 1\n}\n")
     result = build("x.go", cwd=tmp_path)
@@ -161,7 +188,7 @@ def test_without_a_linker(tmp_path: Path) -> None:
     write(tmp_path / "x.go", HELLO)
     # As -c text, so that a ziglang beside this Python can be left out.
     code = "import sys; sys.modules['ziglang'] = None; from golite.cli.main import main; sys.exit(main(['build', 'x.go']))"
-    env = {**os.environ, "PATH": str(tmp_path)}
+    env = {**GOLITE.environment(), "PATH": str(tmp_path)}
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, env=env, timeout=300)
     assert result.returncode == 1
     assert re.search(r"no linker found\n.*binutils.*golite\[build\]", result.stderr), result.stderr

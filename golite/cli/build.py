@@ -36,5 +36,8 @@ def build(args: list[str]) -> int:
     from golite.engine.standalone import build_program
 
     options, targets, output = parse_arguments(args)
-    build_program(targets, options, output)
+    try:
+        build_program(targets, options, output)
+    except OSError as error:
+        raise UsageError(f"golite build: {error.filename}: {error.strerror}") from None
     return 0

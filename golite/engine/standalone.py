@@ -6,6 +6,7 @@ runs on CPUs that have the same instructions, and on glibc as new as the one it 
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from golite.options import Options
 
 def build_program(targets: list[str], options: Options, output: str = "") -> Path:
     """Compiles and links what the user named; the file's path. ``output``: a file, or a folder that is there; "" names it as the go command
-    does. Raises UsageError and CompileError."""
+    does; /dev/null only compiles. Raises UsageError, CompileError and, for what cannot be written, OSError."""
+    if output == os.devnull:
+        load_program(targets, options)
+        return Path(output)
     path = _output_path(targets, output)
     program = load_program(targets, options)
     names = ["std", *(f"program{i or ''}" for i in range(len(program.images) - 1))]
@@ -29,20 +33,22 @@ def build_program(targets: list[str], options: Options, output: str = "") -> Pat
 
 
 def _output_path(targets: list[str], output: str) -> Path:
-    """Where to write. Only what looks like an executable is overwritten: ``-o x.go`` is a slip."""
+    """Where to write. Only files that look like executables are overwritten: ``-o x.go`` is a slip, and so is a device."""
     path = Path(output or default_name(targets))
     if output and (output.endswith("/") or path.is_dir()):
         path.mkdir(parents=True, exist_ok=True)
         path /= default_name(targets)
     if path.is_dir():
         raise UsageError(f'golite build: build output "{path}" already exists and is a directory')
-    if path.exists():
-        with open(path, "rb") as file:
-            if file.read(4) not in (b"", b"\x7fELF"):
-                raise UsageError(f'golite build: build output "{path}" already exists and is not an object file')
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True)
+    if path.exists() and not (path.is_file() and _begins_like_executable(path)):
+        raise UsageError(f'golite build: build output "{path}" already exists and is not an object file')
+    path.parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def _begins_like_executable(path: Path) -> bool:
+    with open(path, "rb") as file:
+        return file.read(4) in (b"", b"\x7fELF")
 
 
 def default_name(targets: list[str]) -> str:
