@@ -11,7 +11,21 @@ from pathlib import Path
 import pytest
 from programs import clean_environment
 
+from golite.errors import UsageError
+from golite.link.linkers import find_linker
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _has_linker() -> bool:
+    try:
+        find_linker()
+    except UsageError:
+        return False
+    return True
+
+
+needs_linker = pytest.mark.skipif(not _has_linker(), reason="no linker here")
 
 
 @dataclass(frozen=True)

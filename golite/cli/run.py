@@ -50,9 +50,6 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         at += 1
     if not targets:
         raise _usage_error("golite run: no go files listed")
-    procs = os.environ.get("GOMAXPROCS", "")
-    if procs.isdigit() and int(procs) > 0:
-        values["procs"] = min(int(procs), 1024)
     tier = values.setdefault("tier", os.environ.get("GOLITE_TIER") or "native")
     if tier not in ("interp", "native", "auto"):
         raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")

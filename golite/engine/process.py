@@ -18,7 +18,7 @@ _libc_signal.restype = ctypes.c_void_p
 
 
 class _Rt0Args(ctypes.Structure):
-    """rt0args of runtime/proc.go: change both."""
+    """rt0args of runtime/proc.go, known to link/executable.py too: change all."""
 
     _fields_ = [
         ("argc", ctypes.c_int64),
@@ -52,8 +52,8 @@ class Entry:
 
 def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0, tiers: Tiers | None = None) -> int:
     """Maps the images (the runtime's first) and runs the program until it ends. A program that calls os.Exit, panics or finishes ends the whole
-    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: GOMAXPROCS, 0 for all cores. ``tiers``: compiles
-    what turns out hot."""
+    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: how many threads run Go code at once, 0: what
+    GOMAXPROCS says. ``tiers``: compiles what turns out hot."""
     for image in images:
         map_image(image)
     for image, after in zip(images, images[1:]):  # noqa: B905, RUF007 (itertools would be one more import)

@@ -15,6 +15,8 @@ from golite import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from golite.link.image import Image
 
 PAGE = 4096  # as link/image.py's; importing that would bring the linker into every run
@@ -38,6 +40,13 @@ class ImageFile:
         self.imports = imports
         self.moduledata = moduledata
         self.meta = meta
+
+    @property
+    def file_path(self) -> Path:
+        """A name for the file, which may have none, while it is open."""
+        from pathlib import Path
+
+        return Path(f"/proc/self/fd/{self.entry.fd}")
 
     @property
     def identity(self) -> str:
