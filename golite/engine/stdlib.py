@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import marshal
+import mmap
 import shutil
 import sys
 from dataclasses import dataclass
@@ -36,19 +36,23 @@ _COMPILER_PARTS = ("syntax", "types", "ir", "native", "link", "engine")
 
 @dataclass(slots=True)
 class Std:
-    """``symbols`` and ``packages`` are loaded on first use: a cached run needs neither."""
+    """``symbols`` and ``packages`` are opened on first use, since a cached run needs neither, and read as far as they are needed."""
 
     image: ImageFile
     directory: Path
 
     def symbols(self) -> dict[str, int]:
-        found: dict[str, int] = marshal.loads((self.directory / "symbols").read_bytes())
-        return found
+        """Addresses of the image's symbols."""
+        from golite.engine.table import Table
+
+        return Table((self.directory / "symbols").read_bytes())
 
     def packages(self) -> tuple[dict[str, Package], dict[str, Any]]:
+        """The checked packages by import path, and what compiling an importer needs to know of their functions."""
         from golite.engine.exportdata import load_packages
 
-        return load_packages((self.directory / "packages").read_bytes())
+        with open(self.directory / "packages", "rb") as file:
+            return load_packages(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def compiler_key(options: Options) -> str:
@@ -111,6 +115,7 @@ def build_std(key: str, options: Options) -> Std:
     from golite.engine.compile import Compiler, load_sources
     from golite.engine.exportdata import dump_packages
     from golite.engine.sources import files_of_directory, std_directory, std_packages
+    from golite.engine.table import format_table
     from golite.link.image import link_image
     from golite.syntax.source import FileSet
 
@@ -156,7 +161,7 @@ def build_std(key: str, options: Options) -> Std:
         "rt0": image.symbols["golite_rt0"],
         "runtime_text": image.text_of("golite_rt0"),
     }
-    _write(directory / "symbols", marshal.dumps(image.symbols))
+    _write(directory / "symbols", format_table(image.symbols))
     _write(directory / "packages", dump_packages(compiler.packages, compiler.summaries))
     return Std(write_image(directory / "image", image, meta), directory)
 

@@ -355,17 +355,23 @@ _UNKNOWN_ONLY = {UNKNOWN}
 
 def analyze_escape(module: Module, imported: Mapping[str, Summary]) -> dict[str, Summary]:
     """Sets ``AllocInfo.stack`` all over a module and returns the summaries of its functions. ``imported``: those of other packages' functions."""
-    summaries: dict[str, Summary] = dict(imported)
+    own = {symbol: _FunctionEscape(fn) for symbol, fn in module.functions.items()}
+    summaries: dict[str, Summary] = {}
+    for analysis in own.values():
+        for callee in analysis.calls:
+            if callee not in summaries and callee not in own:
+                found = imported.get(callee)
+                if found is not None:
+                    summaries[callee] = found
     for name, summary in RUNTIME.items():
         summaries[f"runtime.{name}"] = summary
     for symbol, extern in module.externs.items():
         if extern.attrs.params_noescape and symbol not in summaries:
             summaries[symbol] = tuple(NONE if kept else ESCAPES for kept in extern.attrs.params_noescape)
     fixed = {symbol for symbol in module.functions if symbol.startswith("runtime.") and symbol[8:] in RUNTIME}
-    own: dict[str, _FunctionEscape] = {}
     callers: dict[str, list[str]] = {}
-    for symbol, fn in module.functions.items():
-        analysis = own[symbol] = _FunctionEscape(fn)
+    for symbol, analysis in own.items():
+        fn = analysis.fn
         if symbol not in fixed:
             summaries[symbol] = (NONE,) * (len(fn.params) + (1 if fn.attrs.closure else 0))
         for callee in analysis.calls:
