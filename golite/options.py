@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from golite.records import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Options:
     """``opt_level``: LLVM's, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function. ``verify``: check the IR
     after every pass. ``procs``: GOMAXPROCS, 0 for all cores. ``progress``: show long work on the terminal."""

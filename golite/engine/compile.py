@@ -11,7 +11,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +18,20 @@ from golite.engine.sources import GoModule, PackageSource, files_of_directory, f
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
 from golite.paths import cache_dir
+from golite.records import field, record
 from golite.syntax import ast
 from golite.syntax.source import FileSet, Position
 from golite.types.objects import Package
 
 
-@dataclass(slots=True)
+@record
 class Parsed:
     source: PackageSource
     files: list[ast.File]
     imports: list[tuple[str, int]]  # path, position of the import
 
 
-@dataclass(slots=True)
+@record
 class Compiled:
     """One package: its checked form, its object (when LLVM is done) and its initialiser's symbol ("" if it has none)."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
-from dataclasses import dataclass
 
 from golite.link.memory import ImageFile, link_modules, map_image
+from golite.records import value
 
 
 class _Rt0Args(ctypes.Structure):
@@ -27,7 +27,7 @@ class _Rt0Args(ctypes.Structure):
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code is."""
 

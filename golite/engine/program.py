@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,10 @@ from golite.errors import CompileError, Diagnostic, UsageError
 from golite.link.memory import ImageFile, read_image, write_image
 from golite.options import Options
 from golite.paths import cache_dir
+from golite.records import record
 
 
-@dataclass(slots=True)
+@record
 class Program:
     """Images to map, the runtime's first, and what to run in them."""
 

@@ -11,7 +11,6 @@ import hashlib
 import mmap
 import shutil
 import sys
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from golite.errors import CompileError
 from golite.link.memory import ImageFile, read_image, write_image
 from golite.options import Options
 from golite.paths import cache_dir, runtime_dir
+from golite.records import record
 from golite.types.objects import Package
 
 STD_BASE = 0xA000000000
@@ -34,7 +34,7 @@ LIBC = frozenset(
 _COMPILER_PARTS = ("syntax", "types", "ir", "native", "link", "engine")
 
 
-@dataclass(slots=True)
+@record
 class Std:
     """``symbols`` and ``packages`` are opened on first use, since a cached run needs neither, and read as far as they are needed."""
 

@@ -13,11 +13,11 @@ import os
 import struct
 import tempfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from golite.errors import InternalError
 from golite.link.image import PAGE, Image
+from golite.records import record
 
 _MAGIC = b"GOLITEI2"
 _HEAD = struct.Struct("<8sIIQ")  # magic, header bytes, crc32 of everything behind, file size
@@ -26,7 +26,7 @@ PROT_READ, PROT_WRITE, PROT_EXEC = 1, 2, 4
 MAP_PRIVATE, MAP_ANON, MAP_FIXED_NOREPLACE = 2, 0x20, 0x100000
 
 
-@dataclass(slots=True)
+@record
 class ImageFile:
     """An image on disk. ``areas``: (address, size in memory, size in file, file offset) of text, rodata, data, bss. ``meta``: what the
     engine keeps with it (entry points; only marshallable values)."""

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Optional
 
+from golite.records import field, record
 from golite.syntax.ast import BasicLit, Ident
 from golite.syntax.source import Source
 
@@ -110,7 +110,7 @@ _VALID_NUMBER = re.compile(
 _VALID_LEGACY_IMAGINARY = re.compile(r"[0-9](?:_?[0-9])*")
 
 
-@dataclass(slots=True)
+@record
 class Tokens:
     """The tokens of a file, ending in END. ``bad``: a byte offset that the lexer could not get past, or -1."""
 

@@ -5,9 +5,9 @@ Walks go over AST fields generically; a function literal's body is not part of t
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any, Callable, Iterator
 
+from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
 from golite.types.types import Chan, Signature, TypeParam, underlying
