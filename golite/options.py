@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from golite.records import value
 
-
-@value
 class Options:
-    """``opt_level``: LLVM's, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function. ``verify``: check the IR
-    after every pass. ``procs``: GOMAXPROCS, 0 for all cores. ``progress``: show long work on the terminal."""
+    """``opt_level``: LLVM's for the program, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function.
+    ``verify``: check the IR after every pass. ``procs``: GOMAXPROCS, 0 for all cores. ``progress`` of long work: "bar" on a terminal, "lines"
+    of text, or "" for none.
 
-    opt_level: int = 2
-    dump: str = ""
-    dump_func: str = ""
-    verify: bool = False
-    procs: int = 0
-    progress: bool = True
+    Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
+
+    __slots__ = ("dump", "dump_func", "opt_level", "procs", "progress", "verify")
+
+    def __init__(
+        self, *, opt_level: int = 2, dump: str = "", dump_func: str = "", verify: bool = False, procs: int = 0, progress: str = "bar"
+    ) -> None:
+        self.opt_level = opt_level
+        self.dump = dump
+        self.dump_func = dump_func
+        self.verify = verify
+        self.procs = procs
+        self.progress = progress

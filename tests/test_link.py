@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -59,20 +60,20 @@ OTHER = HEADER + textwrap.dedent(
 )
 
 RUN = """
-import ctypes, sys
-from pathlib import Path
+import ctypes
 from golite.link.memory import map_image, read_image
-image = read_image(Path(sys.argv[1]))
+image = read_image("test", "answer")
 map_image(image)
 call = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)(image.meta["answer"])
 print(call(4))
 """
 
 
-def test_objects_link_and_run(tmp_path: Path) -> None:
+def test_objects_link_and_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOLITE_CACHE", str(tmp_path))
     image = link_image([compile_llvm(ANSWER, 1), compile_llvm(OTHER, 1)], BASE, {}, frozenset({"memcpy"}))
-    write_image(tmp_path / "image", image, {"answer": image.symbols["answer"]})
-    result = subprocess.run([sys.executable, "-c", RUN, str(tmp_path / "image")], capture_output=True, text=True, timeout=60)
+    write_image("test", "answer", image, {"answer": image.symbols["answer"]})
+    result = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True, timeout=60)
     assert result.stdout == f"{2 + 900 + ord('d')}\n", result.stderr
     assert image.symbols["one"] >= BASE
 
@@ -94,18 +95,19 @@ def test_earlier_images_win_over_weak_definitions() -> None:
     assert int.from_bytes(data[offset : offset + 8], "little") == BASE + 0x1000000
 
 
-def test_damaged_image_files_are_absent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["file", "memory"])
+def test_images_keep_what_was_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("GOLITE_CACHE", str(tmp_path / ("cache" if where == "file" else "file/cache")))
     image = link_image([compile_llvm(OTHER, 1)], BASE, {}, frozenset({"memcpy"}))
-    path = tmp_path / "image"
-    write_image(path, image, {})
-    good = path.read_bytes()
-    assert read_image(path) is not None
-    assert read_image(tmp_path / "none") is None
-    for at in range(0, len(good), max(1, len(good) // 50)):
-        path.write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
-        assert read_image(path) is None
-        path.write_bytes(good[:at])
-        assert read_image(path) is None
+    written = write_image("test", "other", image, {"n": 1})
+    found = read_image("test", "other")
+    assert (found is None) == (where == "memory")
+    for file in filter(None, (written, found)):
+        assert (file.imports, file.moduledata, file.meta) == (image.imports, image.moduledata, {"n": 1})
+        for (address, size, in_file, offset), (wanted_address, wanted_size, data) in zip(file.areas, image.areas, strict=True):
+            assert (address, size, os.pread(file.entry.fd, in_file, offset)) == (wanted_address, wanted_size, data)
+            assert offset % 4096 == 0
 
 
 DEBUG = HEADER + textwrap.dedent(

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 USAGE = """\
 golite runs Go programs: an interpreter and just-in-time compiler for Go on a goroutine runtime of its own.
 
@@ -15,6 +19,7 @@ Usage:
     golite run [flags] FILE.go... [arguments]     run a program of the files given
     golite run [flags] DIR [arguments]            run the main package in a folder
     golite check FILE.go... | DIR                 report compile errors only, of any package
+    golite cache [clear|trim|path]                show, empty or trim the cache of compiled code
     golite version                                print golite's version
     golite help                                   print this text
 
@@ -25,7 +30,8 @@ Flags of run:
     -O LEVEL           LLVM's optimisation level, 0 to 3 (default 2)
 
 The program's exit status is golite's: 0, n after os.Exit(n), 2 after a panic; 1 for compile errors.
-Environment: GOMAXPROCS limits how many threads run Go code at once; GOLITE_CACHE is where compiled code is kept.
+Environment: GOMAXPROCS limits how many threads run Go code at once; GOLITE_CACHE is where compiled code is kept, GOLITE_CACHE_LIMIT how many
+megabytes of it (default 1024, 0 for no limit).
 """
 
 
@@ -48,31 +54,39 @@ def main(argv: list[str] | None = None) -> int:
         from golite.cli.run import run as handler
     elif command == "check":
         from golite.cli.check import check as handler
+    elif command == "cache":
+        from golite.cli.cache import cache as handler
     else:
         sys.stderr.write(f"golite {command}: unknown command\nRun 'golite help' for usage.\n")
         return 2
     return _guarded(handler, rest)
 
 
-def _guarded(handler, args: list[str]) -> int:  # type: ignore[no-untyped-def]
-    from golite.errors import CompileError, InternalError, UsageError
-
+def _guarded(handler: Callable[[list[str]], int], args: list[str]) -> int:
     try:
         return int(handler(args))
-    except CompileError as error:
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    """Prints what golite's exceptions say; others are raised again. Here are imports that a program that runs can do without."""
+    from golite.errors import CompileError, InternalError, UsageError
+
+    if isinstance(error, CompileError):
         from golite.cli.report import report_compile_error
 
         report_compile_error(error)
-        return 1
-    except UsageError as error:
+    elif isinstance(error, UsageError):
         sys.stderr.write(f"{error}\n")
-        return 1
-    except InternalError as error:
+    elif isinstance(error, InternalError):
         sys.stderr.write(f"golite: {error}\nThis is a bug in golite.\n")
         import os
 
         if os.environ.get("GOLITE_DEBUG"):
-            raise
-        return 1
-    except KeyboardInterrupt:
-        return 130
+            raise error
+    else:
+        raise error
+    return 1

@@ -5,8 +5,17 @@ from __future__ import annotations
 import os
 import sys
 
-from golite.errors import UsageError
 from golite.options import Options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from golite.errors import UsageError
+
+
+def _usage_error(message: str) -> UsageError:
+    from golite.errors import UsageError  # not at the top: a run that goes well needs no exceptions
+
+    return UsageError(message)
 
 
 def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
@@ -23,7 +32,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
                 value = args[at] if at < len(args) else ""
                 at += 1
             if value not in ("0", "1", "2", "3"):
-                raise UsageError("golite run: -O takes a level from 0 to 3")
+                raise _usage_error("golite run: -O takes a level from 0 to 3")
             values["opt_level"] = int(value)
         elif flag in ("--dump", "--dump-func"):
             if not eq:
@@ -31,7 +40,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
                 at += 1
             values[flag[2:].replace("-", "_")] = value
         else:
-            raise UsageError(f"golite run: unknown flag {flag}\nRun 'golite help' for usage.")
+            raise _usage_error(f"golite run: unknown flag {flag}\nRun 'golite help' for usage.")
     targets = []
     while at < len(args) and args[at].endswith(".go"):
         targets.append(args[at])
@@ -40,13 +49,13 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         targets.append(args[at])
         at += 1
     if not targets:
-        raise UsageError("golite run: no go files listed")
+        raise _usage_error("golite run: no go files listed")
     procs = os.environ.get("GOMAXPROCS", "")
     if procs.isdigit() and int(procs) > 0:
         values["procs"] = min(int(procs), 1024)
     dump = values.get("dump", "")
     if dump not in ("", "ast", "types", "ir", "llvm", "asm"):
-        raise UsageError(f"golite run: --dump takes ast, types, ir, llvm or asm, not {dump}")
+        raise _usage_error(f"golite run: --dump takes ast, types, ir, llvm or asm, not {dump}")
     return Options(**values), targets, args[at:]  # type: ignore[arg-type]
 
 

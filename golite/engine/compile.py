@@ -7,17 +7,15 @@ package costs LLVM's time for that package only.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
-from golite.engine.sources import GoModule, PackageSource, files_of_directory, find_module, std_directory
+from golite import cache
+from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, std_directory
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
-from golite.paths import cache_dir
 from golite.records import field, record
 from golite.syntax import ast
 from golite.syntax.source import FileSet, Position
@@ -59,7 +57,7 @@ class Loader:
         files, imports = [], []
         for file in source.files:
             # What is wrong with it is on the file; the type checker reports it with the rest.
-            parsed, _ = parse_file(self.fileset.add(file.name, file.data, str(file.path)))
+            parsed, _ = parse_file(self.fileset.add(file.name, file.data, _traced_path(source, file)))
             files.append(parsed)
             for spec in parsed.imports:
                 imports.append((_import_path(spec), spec.path.pos))
@@ -94,6 +92,12 @@ class Loader:
         return None
 
 
+def _traced_path(source: PackageSource, file: GoFile) -> str:
+    """What traces call a file. For the standard library that is where it is in any installation, as with go build -trimpath, since its image is
+    built in one place and used in another."""
+    return f"{source.path}/{file.path.name}" if source.std else str(file.path)
+
+
 def _import_path(spec: ast.ImportSpec) -> str:
     return spec.path.text[1:-1] if spec.path.kind == "STRING" else ""
 
@@ -108,11 +112,15 @@ def not_found_message(path: str, module: GoModule | None) -> str:
 
 
 class Compiler:
-    """Compiles packages in order. ``packages``: those already checked (of the standard library) by import path."""
+    """Compiles packages in order. ``packages``: those already checked (of the standard library) by import path; ``cpu``: name and features of the CPU
+    to compile for, the machine's own if not given."""
 
-    def __init__(self, fileset: FileSet, options: Options, packages: dict[str, Package], summaries: dict[str, Any]) -> None:
+    def __init__(
+        self, fileset: FileSet, options: Options, packages: dict[str, Package], summaries: dict[str, Any], cpu: tuple[str, str] | None = None
+    ) -> None:
         self.fileset = fileset
         self.options = options
+        self.cpu = cpu
         self.packages = packages
         self.summaries = summaries
         self.pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
@@ -168,41 +176,19 @@ class Compiler:
         assembly = "".join(path.read_text() for path in parsed.source.assembly)
         level = 3 if parsed.source.path.split("/")[0] == "runtime" else self.options.opt_level
         self.summaries.update(module.module_summaries)
-        return Compiled(package, module.init_symbol, self.pool.submit(cached_object, text, level, assembly), module.module_summaries)
+        return Compiled(package, module.init_symbol, self.pool.submit(cached_object, text, level, assembly, self.cpu), module.module_summaries)
 
 
-def cached_object(text: str, level: int, assembly: str) -> bytes:
+def cached_object(text: str, level: int, assembly: str, cpu: tuple[str, str] | None = None) -> bytes:
     """LLVM's object for a text, from the cache when it was made before."""
-    from golite.native.optimize import compile_llvm, host_cpu
+    from golite.native.optimize import compile_llvm, host_cpu, llvm_version
 
-    key = hashlib.blake2b(digest_size=20)
-    for part in (text, str(level), assembly, *host_cpu()):
-        key.update(part.encode("utf-8", "surrogateescape"))
-        key.update(b"\0")
-    path = cache_dir() / "objects" / key.hexdigest()[:2] / key.hexdigest()
-    try:
-        data = path.read_bytes()
-        if data[:20] == hashlib.blake2b(data[20:], digest_size=20).digest():
-            return data[20:]
-    except OSError:
-        pass
-    data = compile_llvm(text, level, assembly)
-    write_atomically(path, hashlib.blake2b(data, digest_size=20).digest() + data)
+    key = cache.key_of(text, str(level), assembly, llvm_version(), *(cpu or host_cpu()))
+    data = cache.get("object", key)
+    if data is None:
+        data = compile_llvm(text, level, assembly, cpu)
+        cache.put("object", key, data)
     return data
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a cache file; a cache that cannot be written is no error."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fd, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(fd, "wb") as out:
-            out.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        pass
 
 
 def load_sources(

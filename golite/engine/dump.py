@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from golite.engine.compile import Compiler, load_sources
 from golite.engine.program import find_source
-from golite.engine.stdlib import compiler_key, load_std
+from golite.engine.stdlib import load_std
 from golite.options import Options
 from golite.syntax.source import FileSet
 
@@ -18,7 +18,7 @@ def dump_program(targets: list[str], options: Options) -> str:
 
         order, _ = load_sources(source, fileset, frozenset())
         return "\n".join(dump_file(file) for file in order[-1].files)
-    packages, summaries = load_std(compiler_key(options), options).packages()
+    packages, summaries = load_std(options).packages()
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     out = []

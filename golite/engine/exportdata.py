@@ -27,10 +27,9 @@ import io
 import marshal
 import pickle
 from functools import partial
-from mmap import mmap
 from typing import Any, Callable, Mapping, Sequence
 
-from golite.engine.table import LazyDict, Table, format_table
+from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
 from golite.syntax import ast
 from golite.types import objects, types, universe
 from golite.types.instantiate import adopt_instance, new_instance
@@ -124,9 +123,9 @@ class _Writer:
                 (d.kind, d.obj.name, d.obj.pos, getattr(d.obj.type, "local_id", 0), bool(getattr(d.obj.type, "tparams", ())), d.at, d.size)
                 for d in self.declarations[number]
             ]
-            at, size = self._append(marshal.dumps(index))
+            at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
             table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
-        header = marshal.dumps((table, self._append(format_table(summaries))))
+        header = marshal.dumps((table, self._append(format_table(summaries))), MARSHAL_VERSION)
         self.out[:_OFFSET_BYTES] = len(self.out).to_bytes(_OFFSET_BYTES, "little")
         return bytes(self.out) + header
 
@@ -192,7 +191,7 @@ class _Unpickler(pickle.Unpickler):
 class _Reader(dict[int, Any]):
     """What references lead to; made on first use."""
 
-    def __init__(self, data: bytes | mmap) -> None:
+    def __init__(self, data: bytes) -> None:
         super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
         self.data = data
         table, summaries = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
@@ -316,7 +315,7 @@ def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any])
     return _Writer(list(packages.values())).write(summaries)
 
 
-def load_packages(data: bytes | mmap) -> tuple[dict[str, Package], dict[str, Any]]:
+def load_packages(data: bytes) -> tuple[dict[str, Package], dict[str, Any]]:
     """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package."""
     reader = _Reader(data)
     return {package.path: package for package in reader.packages}, reader.summaries

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import os
-import signal
 
 from golite.link.memory import ImageFile, link_modules, map_image
-from golite.records import value
+
+_SIGINT, _SIGPIPE = 2, 13
+_libc_signal = ctypes.CDLL(None).signal  # module signal builds enums when it is imported
+_libc_signal.argtypes = (ctypes.c_int, ctypes.c_void_p)
+_libc_signal.restype = ctypes.c_void_p
 
 
 class _Rt0Args(ctypes.Structure):
@@ -27,14 +30,16 @@ class _Rt0Args(ctypes.Structure):
     ]
 
 
-@value
 class Entry:
     """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code is."""
 
-    inits: tuple[int, ...]
-    main: int
-    rt0: int
-    runtime_text: tuple[int, int]
+    __slots__ = ("inits", "main", "rt0", "runtime_text")
+
+    def __init__(self, inits: tuple[int, ...], main: int, rt0: int, runtime_text: tuple[int, int]) -> None:
+        self.inits = inits
+        self.main = main
+        self.rt0 = rt0
+        self.runtime_text = runtime_text
 
 
 def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0) -> int:
@@ -54,8 +59,8 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
 
         names = ["golite", *("program" for _ in images[1:])]
         register_images([(image.moduledata, name) for image, name in zip(images, names, strict=True)], cache_dir())
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for number in (_SIGINT, _SIGPIPE):
+        _libc_signal(number, None)  # SIG_DFL
     args = [os.fsencode(a) for a in argv]
     env = [k + b"=" + v for k, v in os.environb.items()]
     vector = (ctypes.c_char_p * (len(args) + 1))(*args, None)

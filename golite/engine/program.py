@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from pathlib import Path
-from typing import Any
 
-from golite.engine.deep import with_deep_stack
+from golite import cache
+from golite.engine.identity import cpu_identity, fingerprint
 from golite.engine.process import Entry
-from golite.engine.sources import PackageSource, files_by_name, files_of_directory, find_module
-from golite.engine.stdlib import LIBC, PROGRAM_BASE, compiler_key, find_std, load_std
-from golite.errors import CompileError, Diagnostic, UsageError
+from golite.engine.stdlib import LIBC, PROGRAM_BASE, find_image, load_std
 from golite.link.memory import ImageFile, read_image, write_image
 from golite.options import Options
-from golite.paths import cache_dir
-from golite.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from golite.engine.sources import PackageSource
+    from golite.engine.stdlib import Std
+    from golite.errors import Diagnostic
+    from golite.types.objects import Package
 
 
-@record
 class Program:
     """Images to map, the runtime's first, and what to run in them."""
 
-    images: list[ImageFile]
-    entry: Entry
+    __slots__ = ("entry", "images")
+
+    def __init__(self, images: list[ImageFile], entry: Entry) -> None:
+        self.images = images
+        self.entry = entry
 
 
 def find_source(targets: list[str]) -> PackageSource:
     """The package that ``golite run`` was given: Go files or one folder. Raises UsageError."""
+    from pathlib import Path
+
+    from golite.engine.sources import files_by_name, files_of_directory
+    from golite.errors import UsageError
+
     if targets and all(t.endswith(".go") for t in targets):
         return files_by_name(targets)
     if len(targets) != 1:
@@ -44,16 +54,9 @@ def find_source(targets: list[str]) -> PackageSource:
 
 def load_program(targets: list[str], options: Options) -> Program:
     """A program ready to run. Raises UsageError or CompileError."""
-    source = find_source(targets)
-    key = compiler_key(options)
-    name = _program_name(source, key)
-    std = find_std(key)
-    if std is not None:
-        image = _cached(name)
-        if image is not None:
-            return _program(std.image, image)
-    std = std or load_std(key, options)
-    return _program(std.image, with_deep_stack(lambda: _build(source, std, options, name)))
+    texts = _read_targets(targets)
+    key = _program_key(targets, texts, options)
+    return _find_program(key) or _make_program(key, targets, texts, options)
 
 
 def _program(std: ImageFile, image: ImageFile) -> Program:
@@ -62,47 +65,110 @@ def _program(std: ImageFile, image: ImageFile) -> Program:
     return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"])))
 
 
-def _program_name(source: PackageSource, key: str) -> Path:
-    """Where the program's image is: named by the compiler's key and the main package's files (their names are in error and trace texts)."""
-    digest = hashlib.blake2b(key.encode(), digest_size=16)
-    for file in source.files:
-        digest.update(str(file.path).encode() + b"\0" + file.name.encode() + b"\0" + file.data + b"\0")
-    return cache_dir() / "programs" / digest.hexdigest()
-
-
-def _cached(name: Path) -> ImageFile | None:
-    """The cached image, if the files of the program's other packages are unchanged too."""
-    image = read_image(name)
+def _find_program(key: str) -> Program | None:
+    """The program from the cache. Nothing of the compiler is imported for this."""
+    image = read_image("program", key)
     if image is None:
         return None
-    depends: Any = image.meta["depends"]
-    for directory, digest in depends:
-        try:
-            if _directory_digest(Path(directory)) != digest:
-                return None
-        except OSError:
+    meta: dict[str, Any] = image.meta
+    for directory, digest in meta["depends"]:
+        if _directory_digest(directory, {}) != digest:
             return None
-    return image
+    std_key, std_identity = meta["std"]
+    std = find_image(std_key)
+    if std is None or std.identity != std_identity:
+        return None
+    return _program(std, image)
 
 
-def _directory_digest(directory: Path) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for file in sorted(directory.glob("*.go")):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    mod = find_module(directory)
-    if mod is not None:
-        digest.update((mod.directory / "go.mod").read_bytes())
-    return digest.hexdigest()
+def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options: Options) -> Program:
+    """Compiles the program: one process does, while others that want the same wait."""
+    from golite.engine.deep import with_deep_stack
+
+    source = find_source(targets)
+    if any(texts.get(str(file.path)) != file.data for file in source.files):
+        return load_program(targets, options)  # changed since the key was made
+    std = load_std(options)
+    with cache.lock("program", key):
+        return _find_program(key) or _program(std.image, with_deep_stack(lambda: _build(source, std, options, key)))
 
 
-def check_main(source: PackageSource, package: Any) -> None:
+def _read_targets(targets: list[str]) -> dict[str, bytes]:
+    """What is in the files that will, or may, be compiled; what cannot be read is left for find_source to complain about."""
+    paths = targets
+    if not all(target.endswith(".go") for target in targets):
+        paths = [os.path.join(target, name) for target in targets for name in _list(target) if name.endswith(".go")]
+    texts = {}
+    for path in paths:
+        try:
+            with open(path, "rb") as file:
+                texts[os.path.realpath(path)] = file.read()
+        except (OSError, ValueError):
+            pass
+    return texts
+
+
+def _list(directory: str) -> list[str]:
+    try:
+        return sorted(os.listdir(directory))
+    except (OSError, ValueError):
+        return []
+
+
+def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) -> str:
+    """Made of golite, the CPU, the main package's files and their names, which are in error and trace texts. Its other packages are not known
+    before it is compiled: _find_program looks after them."""
+    parts: list[str | bytes] = [fingerprint(), cpu_identity(), str(options.opt_level), os.getcwd(), _module_text(targets[0])]
+    for target in targets:
+        parts += [target, os.path.realpath(target)]
+    for path, text in texts.items():
+        parts += [path, text]
+    return cache.key_of(*parts)
+
+
+def _module_text(target: str) -> bytes:
+    """The nearest go.mod upwards."""
+    folder = os.path.realpath(target)
+    while True:
+        try:
+            with open(os.path.join(folder, "go.mod"), "rb") as file:
+                return file.read()
+        except OSError:
+            pass
+        above = os.path.dirname(folder)
+        if above == folder:
+            return b""
+        folder = above
+
+
+def _directory_digest(directory: str, texts: dict[str, bytes]) -> str:
+    """Differs when a package's files or its module do. ``texts``: what was read of files already, by path."""
+    parts: list[str | bytes] = [_module_text(directory)]
+    for name in _list(directory):
+        if name.endswith(".go"):
+            path = os.path.join(directory, name)
+            text = texts.get(os.path.realpath(path))
+            if text is None:
+                try:
+                    with open(path, "rb") as file:
+                        text = file.read()
+                except OSError:
+                    text = b""
+            parts += [name, text]
+    return cache.key_of(*parts)
+
+
+def check_main(source: PackageSource, package: Package) -> None:
     """A command's package is called main and has a func main."""
+    from golite.errors import UsageError
+
     if package.name != "main":
         raise UsageError(f"package command-line-arguments is not a main package\n(package {package.name} in {source.files[0].name})")
 
 
-def _build(source: PackageSource, std: Any, options: Options, name: Path) -> ImageFile:
+def _build(source: PackageSource, std: Std, options: Options, key: str) -> ImageFile:
     from golite.engine.compile import Compiler, compile_packages, load_sources
+    from golite.errors import CompileError
     from golite.link.image import link_image
     from golite.syntax.source import FileSet
 
@@ -122,18 +188,18 @@ def _build(source: PackageSource, std: Any, options: Options, name: Path) -> Ima
     meta: dict[str, Any] = {
         "inits": inits,
         "main": image.symbols["main.main"],
-        "depends": [(str(p.source.directory), _directory_digest(p.source.directory)) for p in order[:-1]],
+        "depends": [
+            (str(p.source.directory), _directory_digest(str(p.source.directory), {str(file.path): file.data for file in p.source.files}))
+            for p in order[:-1]
+        ],
+        "std": (std.key, std.image.identity),
     }
-    try:
-        return write_image(name, image, meta)
-    except OSError:
-        # A cache that cannot be written: run from a temporary file.
-        import tempfile
-
-        return write_image(Path(tempfile.mkdtemp(prefix="golite-")) / "image", image, meta)
+    return write_image("program", key, image, meta)
 
 
 def check_package_name(files: list[Any], source: PackageSource) -> None:
+    from golite.errors import UsageError
+
     if any(file.broken for file in files):
         return  # there are syntax errors to report
     name = files[0].package.name
@@ -147,6 +213,7 @@ def check_package_name(files: list[Any], source: PackageSource) -> None:
 
 
 def _no_main() -> Diagnostic:
+    from golite.errors import Diagnostic
     from golite.syntax.source import NO_POSITION
 
     return Diagnostic(NO_POSITION, "function main is undeclared in the main package", "MissingMain")
@@ -167,6 +234,8 @@ def _std_inits(meta: dict[str, Any], compiled: list[Any]) -> list[int]:
 
 def check_sources(targets: list[str], options: Options) -> None:
     """Parses and checks a package (any, not just main) and what it imports. Raises UsageError or CompileError."""
+    from golite.engine.deep import with_deep_stack
+
     with_deep_stack(lambda: _check(targets, options))
 
 
@@ -176,7 +245,7 @@ def _check(targets: list[str], options: Options) -> None:
 
     source = find_source(targets)
     fileset = FileSet()
-    packages, summaries = load_std(compiler_key(options), options).packages()
+    packages, summaries = load_std(options).packages()
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     for parsed in order:

@@ -13,6 +13,7 @@ from zlib import crc32
 
 V = TypeVar("V")
 
+MARSHAL_VERSION = 4  # that of Python 3.4 to 3.13, which later ones read
 _BUCKET = 32  # entries; reading as many takes some microseconds
 
 
@@ -76,7 +77,7 @@ def format_table(entries: Mapping[str, Any]) -> bytes:
     buckets: list[dict[str, Any]] = [{} for _ in range(count)]
     for key in sorted(entries):
         buckets[_hash(key) % count][key] = entries[key]
-    return marshal.dumps([marshal.dumps(bucket) for bucket in buckets])
+    return marshal.dumps([marshal.dumps(bucket, MARSHAL_VERSION) for bucket in buckets], MARSHAL_VERSION)
 
 
 class Table(LazyDict[V]):

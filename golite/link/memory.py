@@ -1,83 +1,81 @@
 """Image files and their mapping into the process.
 
-File: magic, header length, CRC of the rest, a marshalled header, then text, rodata and data, each page-aligned. The file is
-mapped, not read: pages come in as they are touched. A file that does not check is treated as absent.
+An image is an entry of the cache (golite/cache.py): length of a header, the marshalled header, then text, rodata and data, each at a
+multiple of the page size in the file. The file is mapped, not read: pages come in as they are touched.
 """
 
 from __future__ import annotations
 
 import ctypes
 import marshal
-import mmap
 import os
-import struct
-import tempfile
-import zlib
-from pathlib import Path
+from errno import EACCES, EPERM
 
-from golite.errors import InternalError
-from golite.link.image import PAGE, Image
-from golite.records import record
+from golite import cache
 
-_MAGIC = b"GOLITEI2"
-_HEAD = struct.Struct("<8sIIQ")  # magic, header bytes, crc32 of everything behind, file size
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from golite.link.image import Image
+
+PAGE = 4096  # as link/image.py's; importing that would bring the linker into every run
+_MARSHAL_VERSION = 4  # that of Python 3.4 to 3.13, which later ones read
 
 PROT_READ, PROT_WRITE, PROT_EXEC = 1, 2, 4
 MAP_PRIVATE, MAP_ANON, MAP_FIXED_NOREPLACE = 2, 0x20, 0x100000
 
 
-@record
 class ImageFile:
-    """An image on disk. ``areas``: (address, size in memory, size in file, file offset) of text, rodata, data, bss. ``meta``: what the
-    engine keeps with it (entry points; only marshallable values)."""
+    """An image on disk, or in a file in memory, open until it is mapped. ``areas``: (address, size in memory, size in file, file offset) of text,
+    rodata, data, bss. ``meta``: what the engine keeps with it (entry points; only marshallable values)."""
 
-    path: Path
-    areas: list[tuple[int, int, int, int]]
-    imports: dict[str, int]
-    moduledata: int
-    meta: dict[str, object]
+    __slots__ = ("areas", "entry", "imports", "meta", "moduledata")
+
+    def __init__(
+        self, entry: cache.Entry, areas: list[tuple[int, int, int, int]], imports: dict[str, int], moduledata: int, meta: dict[str, object]
+    ) -> None:
+        self.entry = entry
+        self.areas = areas
+        self.imports = imports
+        self.moduledata = moduledata
+        self.meta = meta
+
+    @property
+    def identity(self) -> str:
+        """Equal for equal images: whoever links against one keeps this."""
+        return self.entry.identity.hex()
 
 
-def write_image(path: Path, image: Image, meta: dict[str, object]) -> ImageFile:
-    """Writes atomically: a reader sees the whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    payload = []
+def write_image(kind: str, key: str, image: Image, meta: dict[str, object]) -> ImageFile:
+    """Puts an image into the cache."""
+    areas: list[tuple[int, int, int, int]] = []
+    payload: list[bytes] = []
     at = 0
-    areas = []
     for address, size, data in image.areas:
         areas.append((address, size, len(data), at))
-        payload.append(data)
-        pad = -len(data) % PAGE
-        payload.append(bytes(pad))
-        at += len(data) + pad
-    header = marshal.dumps((areas, image.imports, image.moduledata, meta))
-    start = (_HEAD.size + len(header) + PAGE - 1) & -PAGE
-    body = b"".join([header, bytes(start - _HEAD.size - len(header)), *payload])
-    head = _HEAD.pack(_MAGIC, len(header), zlib.crc32(body), _HEAD.size + len(body))
-    fd, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(fd, "wb") as out:
-            out.write(head)
-            out.write(body)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-    return ImageFile(path, [(a, s, n, start + o) for a, s, n, o in areas], image.imports, image.moduledata, meta)
+        padded = -len(data) % PAGE
+        payload += [data, bytes(padded)]
+        at += len(data) + padded
+    header = marshal.dumps((areas, image.imports, image.moduledata, meta), _MARSHAL_VERSION)
+    start = _first_page(len(header))
+    gap = bytes(start - cache.HEAD_SIZE - 4 - len(header))
+    entry = cache.put_entry(kind, key, [len(header).to_bytes(4, "little"), header, gap, *payload])
+    return ImageFile(entry, [(a, s, n, start + o) for a, s, n, o in areas], image.imports, image.moduledata, meta)
 
 
-def read_image(path: Path) -> ImageFile | None:
-    """The checked header of an image file; None if there is none or it is damaged."""
-    try:
-        with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            magic, header_size, crc, size = _HEAD.unpack_from(data)
-            if magic != _MAGIC or size != len(data) or zlib.crc32(memoryview(data)[_HEAD.size :]) != crc:
-                return None
-            areas, imports, moduledata, meta = marshal.loads(data[_HEAD.size : _HEAD.size + header_size])
-    except (OSError, ValueError, EOFError, TypeError, struct.error, BufferError):
+def read_image(kind: str, key: str) -> ImageFile | None:
+    """An image from the cache; None if there is none or it is damaged."""
+    entry = cache.open_entry(kind, key)
+    if entry is None:
         return None
-    start = (_HEAD.size + header_size + PAGE - 1) & -PAGE
-    return ImageFile(path, [(a, s, n, start + o) for a, s, n, o in areas], imports, moduledata, meta)
+    first = entry.read(1 << 16)
+    size = int.from_bytes(first[:4], "little")
+    areas, imports, moduledata, meta = marshal.loads((first if size + 4 <= len(first) else entry.read(size + 4))[4:])
+    start = _first_page(size)
+    return ImageFile(entry, [(a, s, n, start + o) for a, s, n, o in areas], imports, moduledata, meta)
+
+
+def _first_page(header_size: int) -> int:
+    return (cache.HEAD_SIZE + 4 + header_size + PAGE - 1) & -PAGE
 
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -88,24 +86,34 @@ _mmap.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, 
 
 def _map(address: int, size: int, prot: int, flags: int, fd: int, offset: int) -> None:
     result = _mmap(address, size, prot, MAP_PRIVATE | MAP_FIXED_NOREPLACE | flags, fd, offset)
-    if result != address:
-        raise InternalError("link", hex(address), f"cannot map an image: {os.strerror(ctypes.get_errno())}")
+    if result == address:
+        return
+    error = ctypes.get_errno()
+    if error in (EPERM, EACCES) and prot & PROT_EXEC and fd >= 0:
+        _map_copy(address, size, prot, fd, offset)  # the cache is on a file system mounted noexec
+        return
+    from golite.errors import InternalError
+
+    raise InternalError("link", hex(address), f"cannot map an image: {os.strerror(error)}")
+
+
+def _map_copy(address: int, size: int, prot: int, fd: int, offset: int) -> None:
+    _map(address, size, PROT_READ | PROT_WRITE, MAP_ANON, -1, 0)
+    os.preadv(fd, [(ctypes.c_char * size).from_address(address)], offset)
+    _libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(size), prot)
 
 
 def map_image(image: ImageFile) -> None:
-    """Maps an image at its addresses and patches its imports. Raises InternalError when the addresses are taken."""
+    """Maps an image at its addresses, patches its imports and closes its file. Raises InternalError when the addresses are taken."""
     prots = (PROT_READ | PROT_EXEC, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_WRITE)
-    fd = os.open(image.path, os.O_RDONLY)
-    try:
-        for (address, size, in_file, offset), prot in zip(image.areas, prots, strict=True):
-            if not size:
-                continue
-            if in_file:
-                _map(address, size, prot, 0, fd, offset)
-            else:
-                _map(address, size, prot, MAP_ANON, -1, 0)
-    finally:
-        os.close(fd)
+    for (address, size, in_file, offset), prot in zip(image.areas, prots, strict=True):
+        if not size:
+            continue
+        if in_file:
+            _map(address, size, prot, 0, image.entry.fd, offset)
+        else:
+            _map(address, size, prot, MAP_ANON, -1, 0)
+    image.entry.close()
     for name, slot in image.imports.items():
         function = ctypes.cast(getattr(_libc, name), ctypes.c_void_p).value
         ctypes.c_uint64.from_address(slot).value = function or 0

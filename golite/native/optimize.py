@@ -34,10 +34,17 @@ def host_cpu() -> tuple[str, str]:
     return binding.get_host_cpu_name(), binding.get_host_cpu_features().flatten()
 
 
-def _target_machine(opt_level: int) -> Any:
-    cpu, features = host_cpu()
+def llvm_version() -> str:
+    """llvmlite's version and LLVM's."""
+    import llvmlite
+
+    return f"{llvmlite.__version__} {_binding().llvm_version_info}"
+
+
+def _target_machine(opt_level: int, cpu: tuple[str, str] | None) -> Any:
+    name, features = cpu or host_cpu()
     target = _binding().Target.from_triple("x86_64-unknown-linux-gnu")
-    return target.create_target_machine(cpu=cpu, features=features, opt=opt_level, codemodel="small", reloc="pic")
+    return target.create_target_machine(cpu=name, features=features, opt=opt_level, codemodel="small", reloc="pic")
 
 
 def _unlocked(function: Any) -> Any:
@@ -51,7 +58,7 @@ def assembly_text(asm: str) -> str:
     return "".join(f"module asm {quote(line.encode())}\n" for line in asm.splitlines())
 
 
-def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any]:
+def optimized_module(text: str, opt_level: int, asm: str = "", cpu: tuple[str, str] | None = None) -> tuple[Any, Any]:
     """Parsed, verified and optimised: ``(module, target machine)``. Raises InternalError naming the function at fault."""
     binding = _binding()
     if asm:
@@ -61,7 +68,7 @@ def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any
         module.verify()
     except RuntimeError as error:
         raise InternalError("native", _culprit(text, str(error)), str(error)) from None
-    machine = _target_machine(opt_level)
+    machine = _target_machine(opt_level, cpu)
     options = binding.create_pipeline_tuning_options(speed_level=opt_level)
     options.inlining_threshold = INLINING_THRESHOLDS[opt_level]
     options.loop_vectorization = opt_level >= 2
@@ -72,10 +79,10 @@ def optimized_module(text: str, opt_level: int, asm: str = "") -> tuple[Any, Any
     return module, machine
 
 
-def compile_llvm(text: str, opt_level: int, asm: str = "") -> bytes:
-    """An ELF relocatable object. ``opt_level`` 0..3; ``asm``: assembly that becomes part of the same object. May be called by several
-    threads at once."""
-    module, machine = optimized_module(text, opt_level, asm)
+def compile_llvm(text: str, opt_level: int, asm: str = "", cpu: tuple[str, str] | None = None) -> bytes:
+    """An ELF relocatable object. ``opt_level`` 0..3; ``asm``: assembly that becomes part of the same object; ``cpu``: name and features, the
+    machine's own if not given. May be called by several threads at once."""
+    module, machine = optimized_module(text, opt_level, asm, cpu)
     ffi = _binding().ffi
     with ffi.OutputString() as error:
         buffer = _unlocked(ffi.lib.LLVMPY_TargetMachineEmitToMemory)(machine, module, 1, error)

@@ -1,8 +1,9 @@
 """Parses Go files: the LALR tables of grammar/go.lark, and the loop that runs them.
 
-Lark makes the tables from the grammar. They are turned into lists of small integers, kept on disk under a name made from
-everything they depend on, and loaded from there, so that a usual run does not import Lark at all. The loop here is Lark's, for such
-tables: it calls the functions of build.py at every reduction, so the AST is made without a tree in between.
+Lark makes the tables from the grammar. They are turned into lists of small integers, kept in the cache under a key made from
+everything they depend on (Lark's version is no part of it: the tables follow from the grammar), and loaded from there, so that a usual
+run does not import Lark at all. The loop here is Lark's, for such tables: it calls the functions of build.py at every reduction, so the AST
+is made without a tree in between.
 
 ``parse_file`` never raises on bad input. Whatever the fast path does not accept goes to diagnose.py, a slower
 parser that knows how gc words its complaints and goes on after each.
@@ -10,16 +11,13 @@ parser that knows how gc words its complaints and goes on after each.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import marshal
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.errors import Diagnostic, InternalError
+from golite import cache
+from golite.errors import Diagnostic
+from golite.paths import grammar_file
 from golite.syntax import ast
 from golite.syntax.build import Builder, Rejected, TooDeep
 from golite.syntax.lexer import CLASSES, END, GROUPS, NUMBER, TERMINALS, Tokens, close_brackets, tokenize
@@ -48,38 +46,6 @@ class Tables:
         self.goto: list[dict[int, int]]
         self.rules: list[tuple[int, int, str]]
         self.start, self.accept, self.action, self.goto, self.rules = data
-
-
-def grammar_path() -> Path:
-    """Where go.lark is: inside an installed package, or beside the package in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    for candidate in (package / "_data" / "grammar" / "go.lark", package.parent / "grammar" / "go.lark"):
-        if candidate.is_file():
-            return candidate
-    raise InternalError("syntax", "go.lark", "the grammar is missing from the installation")
-
-
-def cache_directory() -> Path:
-    """GOLITE_CACHE, or golite's directory in the user's cache (XDG base directories)."""
-    explicit = os.environ.get("GOLITE_CACHE")
-    if explicit:
-        return Path(explicit)
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "golite"
-
-
-def _lark_version() -> str:
-    """Lark's version, read without importing it."""
-    spec = importlib.util.find_spec("lark")
-    if spec is None or spec.origin is None:
-        return ""
-    try:
-        for line in Path(spec.origin).read_text(encoding="utf-8").splitlines():
-            if line.startswith("__version__"):
-                return line
-    except OSError:
-        pass
-    return ""
 
 
 def _compute_tables(grammar: str) -> tuple[Any, ...]:
@@ -153,26 +119,16 @@ def _compute_tables(grammar: str) -> tuple[Any, ...]:
 
 
 def load_tables() -> Tables:
-    """The tables, from the cache if they are there; a cache that cannot be used is no error."""
-    grammar = grammar_path().read_text(encoding="utf-8")
-    identity = "\0".join([str(_FORMAT), _lark_version(), " ".join(TERMINALS), grammar])
-    path = cache_directory() / f"grammar-{hashlib.sha256(identity.encode()).hexdigest()[:24]}.tables"
-    try:
-        data = marshal.loads(path.read_bytes())
-        if data[0] == identity:
-            return Tables(data[1])
-    except (OSError, ValueError, EOFError, TypeError, IndexError, KeyError):
-        pass
-    tables = _compute_tables(grammar)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".grammar-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(marshal.dumps((identity, tables)))
-        os.replace(temporary, path)
-    except OSError:
-        pass
-    return Tables(tables)
+    """The tables, from the cache if they are there."""
+    with open(grammar_file(), encoding="utf-8") as file:
+        grammar = file.read()
+    key = cache.key_of(str(_FORMAT), " ".join(TERMINALS), grammar)
+    data = cache.get("grammar", key)
+    if data is None:
+        tables = _compute_tables(grammar)
+        cache.put("grammar", key, marshal.dumps(tables, 4))  # a version that every Python reads
+        return Tables(tables)
+    return Tables(marshal.loads(data))
 
 
 _tables: Tables | None = None  # of this process; every thread that computes them gets the same
