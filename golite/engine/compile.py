@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from golite import cache
 from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, std_directory
@@ -20,6 +19,9 @@ from golite.records import field, record
 from golite.syntax import ast
 from golite.syntax.source import FileSet, Position
 from golite.types.objects import Package
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 @record
@@ -123,7 +125,16 @@ class Compiler:
         self.cpu = cpu
         self.packages = packages
         self.summaries = summaries
-        self.pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+        self._pool: ThreadPoolExecutor | None = None
+
+    @property
+    def pool(self) -> ThreadPoolExecutor:
+        """Where LLVM runs."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+        return self._pool
 
     def check(self, parsed: Parsed, module: GoModule | None) -> Package:
         """Type-checks a package and remembers it. Raises CompileError."""
@@ -161,11 +172,11 @@ class Compiler:
         assert source is not None
         return source.base + source.data.index(b"(", decl.pos - source.base)
 
-    def lower(self, package: Package) -> Any:
-        """The package's IR module after all passes."""
+    def lower(self, package: Package, *, native: bool = True) -> Any:
+        """The package's IR module after all passes, or without ``native`` after those that an interpreter needs."""
         from golite.ir.build.package import build_package
 
-        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries)
+        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native)
 
     def compile(self, parsed: Parsed, package: Package) -> Compiled:
         """Lowers and emits a checked package; the object comes later."""
