@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -38,6 +37,8 @@ def _with_deep_stack(work: Callable[[], _T]) -> _T:
         return work()
     except RecursionError:
         pass
+    import threading
+
     results: list[_T] = []
     errors: list[BaseException] = []
 

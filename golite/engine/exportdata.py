@@ -25,7 +25,7 @@ from __future__ import annotations
 import copyreg
 import io
 import marshal
-import pickle
+from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
 from functools import partial
 from typing import Any, Callable, Mapping, Sequence
 
@@ -155,7 +155,7 @@ def _read_instance(instance: Named, state: tuple[Named, list[Any]]) -> None:
     raise NotImplementedError
 
 
-class _Pickler(pickle.Pickler):
+class _Pickler(Pickler):
     def __init__(self, file: io.BytesIO, writer: _Writer) -> None:
         super().__init__(file, protocol=5)
         self._writer = writer
@@ -182,7 +182,7 @@ class _Pickler(pickle.Pickler):
         return NotImplemented
 
 
-class _Unpickler(pickle.Unpickler):
+class _Unpickler(Unpickler):
     def __init__(self, file: io.BytesIO, load: Callable[[int], Any]) -> None:
         self.persistent_load = load  # type: ignore[method-assign]
         super().__init__(file)
