@@ -6,8 +6,9 @@ that have their final identity) whose underlying type and methods are read when 
 (``types.underlying``, ``instantiate.methods_of``). ::
 
     header: per package its path, name, imports (references) and where its index is
-    index of a package: per declaration its name, kind, position, and where its piece is; read when a name is looked up in its scope
-    piece: a pickle. TYPE and LOCAL: (underlying, methods, type parameters); ALIAS: (target, type parameters, arguments); OBJECT: the object
+    index of a package: the names of its declarations, their kinds, and as packed numbers (_NUMBERS) the position and where the piece is;
+        read when a name is looked up in its scope
+    piece: a pickle. TYPE, GENERIC and LOCAL: (underlying, methods, type parameters); ALIAS: (target, type parameters, arguments); OBJECT: the object
 
 Within a piece, these are references (``persistent_id``), small numbers:
 
@@ -27,6 +28,7 @@ import io
 import marshal
 from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
 from functools import partial
+from struct import Struct
 from typing import Any, Callable, Mapping, Sequence
 
 from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
@@ -37,7 +39,7 @@ from golite.types.objects import Object, Package, Scope, TypeName
 from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
 
 # Kinds of declarations.
-TYPE, ALIAS, OBJECT, LOCAL = range(4)
+TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
 
 # Kinds of references: the low bits of the number. The rest is a place in _known(), a package's number, or an entry: package and declaration.
 _KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE = range(6)
@@ -46,6 +48,7 @@ _PLACE_BITS = 20
 
 _NONE = _KNOWN  # the reference to the first of _known()
 _OFFSET_BYTES = 8  # the data begins with the offset of the header
+_NUMBERS = Struct("<4I")  # of a declaration: its position, Named.local_id, offset and size in bytes of its piece
 
 
 def _known() -> list[Any]:
@@ -96,7 +99,7 @@ class _Writer:
     def _declare(self, number: int, obj: Object) -> None:
         kind = OBJECT
         if type(obj) is TypeName and type(obj.type) in (Named, Alias) and obj.type.obj is obj:
-            kind = TYPE if type(obj.type) is Named else ALIAS
+            kind = ALIAS if type(obj.type) is Alias else GENERIC if obj.type.tparams else TYPE
         if obj.parent is not self.packages[number].scope:
             kind = LOCAL
         found = self.declarations[number]
@@ -119,10 +122,12 @@ class _Writer:
             self._write_piece(declaration)
         table = []
         for number, package in enumerate(self.packages):
-            index = [
-                (d.kind, d.obj.name, d.obj.pos, getattr(d.obj.type, "local_id", 0), bool(getattr(d.obj.type, "tparams", ())), d.at, d.size)
-                for d in self.declarations[number]
-            ]
+            found = self.declarations[number]
+            index = (
+                [d.obj.name for d in found],
+                bytes(d.kind for d in found),
+                b"".join(_NUMBERS.pack(d.obj.pos, getattr(d.obj.type, "local_id", 0), d.at, d.size) for d in found),
+            )
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
             table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
         header = marshal.dumps((table, self._append(format_table(summaries))), MARSHAL_VERSION)
@@ -199,7 +204,7 @@ class _Reader(dict[int, Any]):
         self[_INSTANCE] = self.instance
         self.packages: list[Package] = []
         self._index_at: list[tuple[int, int]] = []
-        self._indices: dict[int, list[tuple[Any, ...]]] = {}
+        self._indices: dict[int, tuple[list[str], bytes, bytes]] = {}
         self._nesting = 0
         self._fresh: list[Named] = []  # instances to be entered in their origins' tables
         for number, (path, name, _, at, size) in enumerate(table):
@@ -215,8 +220,8 @@ class _Reader(dict[int, Any]):
     def bytes_at(self, at: int, size: int) -> bytes:
         return self.data[at : at + size]
 
-    def index(self, number: int) -> list[tuple[Any, ...]]:
-        """A package's declarations."""
+    def index(self, number: int) -> tuple[list[str], bytes, bytes]:
+        """The names, kinds and numbers of a package's declarations."""
         found = self._indices.get(number)
         if found is None:
             found = self._indices[number] = marshal.loads(self.bytes_at(*self._index_at[number]))
@@ -238,7 +243,9 @@ class _Reader(dict[int, Any]):
         obj: Object | None = self.get(object_ref)
         if obj is not None:
             return obj
-        kind, name, pos, local_id, generic, at, size = self.index(number)[place]
+        names, kinds, numbers = self.index(number)
+        name, kind = names[place], kinds[place]
+        pos, local_id, at, size = _NUMBERS.unpack_from(numbers, place * _NUMBERS.size)
         if kind == OBJECT:
             obj = self[object_ref] = self._load(at, size)
             return obj
@@ -254,7 +261,7 @@ class _Reader(dict[int, Any]):
         named.local_id = local_id
         named.methods = NOT_LOADED
         named._resolver = partial(self._fill, named, at, size)
-        if generic:
+        if kind == GENERIC:
             named._resolver()  # its type parameters are asked for without ceremony
         return obj
 
@@ -291,8 +298,9 @@ class _Names(LazyDict[Object]):
 
     def places(self) -> dict[str, int]:
         if self._places is None:
-            index = self._reader.index(self._number)
-            self._places = {entry[1]: place for place, entry in enumerate(index) if entry[0] != LOCAL}
+            names, kinds, _ = self._reader.index(self._number)
+            # Local types come behind all else.
+            self._places = dict(zip(names[: len(names) - kinds.count(LOCAL)], range(len(names)), strict=False))
         return self._places
 
     def _find(self, key: str) -> Object | None:
