@@ -16,12 +16,13 @@ _MISSING: Any = object()
 
 
 class Field:
-    """A field of a record. ``init``: it is a parameter of ``__init__``."""
+    """A field of a record. ``annotation``: its type as written. ``init``: it is a parameter of ``__init__``."""
 
-    __slots__ = ("default", "factory", "init", "name")
+    __slots__ = ("annotation", "default", "factory", "init", "name")
 
-    def __init__(self, name: str, default: Any, factory: Callable[[], Any] | None, init: bool) -> None:
+    def __init__(self, name: str, annotation: str, default: Any, factory: Callable[[], Any] | None, init: bool) -> None:
         self.name = name
+        self.annotation = annotation
         self.default = default
         self.factory = factory
         self.init = init
@@ -29,7 +30,7 @@ class Field:
 
 def field(*, default: Any = _MISSING, default_factory: Callable[[], Any] | None = None, init: bool = True) -> Any:
     """Stands for a field's default in a class. ``default_factory`` makes each object its own."""
-    return Field("", default, default_factory, init)
+    return Field("", "", default, default_factory, init)
 
 
 def fields(cls: type) -> tuple[Field, ...]:
@@ -66,9 +67,12 @@ def _build(cls: type[_T], methods: dict[str, Any]) -> type[_T]:
     members = dict(cls.__dict__)
     inherited = [f for base in cls.__mro__[1:2] for f in base.__dict__.get("__record_fields__", ())]
     own = []
-    for name in cls.__annotations__:
+    for name, annotation in cls.__annotations__.items():  # strings: modules with records say "from __future__ import annotations"
         given = members.pop(name, _MISSING)
-        own.append(Field(name, given.default, given.factory, given.init) if type(given) is Field else Field(name, given, None, True))
+        if type(given) is Field:
+            own.append(Field(name, annotation, given.default, given.factory, given.init))
+        else:
+            own.append(Field(name, annotation, given, None, True))
     for name in ("__dict__", "__weakref__"):
         members.pop(name, None)
     members |= {name: method for name, method in methods.items() if name not in members}

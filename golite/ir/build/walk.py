@@ -5,7 +5,7 @@ Walks go over AST fields generically; a function literal's body is not part of t
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterator
+from typing import Any, Callable
 
 from golite.records import fields
 from golite.syntax import ast
@@ -14,25 +14,26 @@ from golite.types.types import Chan, Signature, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
+_SCALARS = frozenset({"str", "int", "bool"})  # annotations of fields that have no nodes
 _children: dict[type, tuple[str, ...]] = {}
 
 
 def child_names(cls: type) -> tuple[str, ...]:
     found = _children.get(cls)
     if found is None:
-        found = _children[cls] = tuple(f.name for f in fields(cls) if f.name not in _SKIP)
+        found = _children[cls] = tuple(f.name for f in fields(cls) if f.name not in _SKIP and f.annotation not in _SCALARS)
     return found
 
 
-def children(node: Any) -> Iterator[Any]:
+def children(node: Any) -> list[Any]:
+    found = []
     for name in child_names(type(node)):
         value = getattr(node, name)
-        if isinstance(value, ast.Node):
-            yield value
-        elif type(value) is list:
-            for v in value:
-                if isinstance(v, ast.Node):
-                    yield v
+        if type(value) is list:
+            found += [v for v in value if isinstance(v, ast.Node)]
+        elif isinstance(value, ast.Node):
+            found.append(value)
+    return found
 
 
 _free: dict[ast.FuncLit, tuple[list[Var], frozenset[Any]]] = {}
