@@ -65,8 +65,8 @@ def _known() -> list[Any]:
             found.append(value)
     for module in (objects, types):
         for _, value in sorted(vars(module).items()):
-            if isinstance(value, type) and value.__module__ == module.__name__:
-                found += [value, *vars(value).get("__slots__", ())]
+            if isinstance(value, type) and issubclass(value, (types.Type, Object, Scope)):
+                found += [value, *vars(value)["__slots__"]]
     return found
 
 
@@ -130,7 +130,7 @@ class _Writer:
             )
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
             table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
-        header = marshal.dumps((table, self._append(format_table(summaries))), MARSHAL_VERSION)
+        header = marshal.dumps((len(_known()), table, self._append(format_table(summaries))), MARSHAL_VERSION)
         self.out[:_OFFSET_BYTES] = len(self.out).to_bytes(_OFFSET_BYTES, "little")
         return bytes(self.out) + header
 
@@ -199,7 +199,8 @@ class _Reader(dict[int, Any]):
     def __init__(self, data: bytes) -> None:
         super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
         self.data = data
-        table, summaries = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        known, table, summaries = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        assert known == len(self), "export data of another golite"
         self.summaries: Table[Any] = Table(self.bytes_at(*summaries))
         self[_INSTANCE] = self.instance
         self.packages: list[Package] = []
