@@ -130,11 +130,15 @@ class _FunctionEscape:
     def __init__(self, fn: Function) -> None:
         self.fn = fn
         self.base = len(fn.params)
+        if not self._collect(fn, False):
+            self._collect(fn, True)
+
+    def _collect(self, fn: Function, integers: bool) -> bool:
+        """Finds the steps. Without ``integers``, those that make no pointers are left out; false if that is wrong, as there is a PTRTOINT."""
         self.allocs: list[tuple[Block, int, Instr]] = []
         self.steps: list[tuple[Callable[[_FunctionEscape, Instr], None], Instr]] = []
         self.calls: set[str] = set()  # symbols whose summaries matter
         self.early: set[int] = set()  # registers that are read before they are written, as the steps go
-        integers = any(ins.op is Op.PTRTOINT for block in fn.blocks for ins in block.instrs)
         read: set[int] = set()
         for block in fn.blocks:
             for index, ins in enumerate(block.instrs):
@@ -152,8 +156,10 @@ class _FunctionEscape:
                     if type(value) is SymAddr:
                         self.calls.add(value.symbol)
                 elif (step is _FunctionEscape._step_flow or step is _FunctionEscape._step_integer_flow) and not integers:
+                    if op is Op.PTRTOINT:
+                        return False
                     if not may_hold_pointer(ins.dsts[0].type):
-                        continue  # without PTRTOINT no integer is an address
+                        continue
                 self.steps.append((step, ins))
                 for arg in ins.args:
                     if type(arg) is Reg:
@@ -161,6 +167,7 @@ class _FunctionEscape:
                 for dst in ins.dsts:
                     if dst.index in read:
                         self.early.add(dst.index)
+        return True
 
     def solve(self, summaries: Mapping[str, Summary]) -> Summary:
         """The function's summary, given those of others; ``escaped`` and ``holds`` stay for the decisions."""

@@ -107,8 +107,6 @@ def facts_of(body: ast.BlockStmt, subst: Callable[[Any], Any]) -> Facts:
 
 def _facts(node: Any, facts: Facts, inside: bool, subst: Callable[[Any], Any]) -> None:
     cls = type(node)
-    if cls is ast.FuncLit:
-        return
     if cls is ast.DeferStmt:
         facts.has_defer = True
     elif cls is ast.CallExpr:
@@ -121,7 +119,11 @@ def _facts(node: Any, facts: Facts, inside: bool, subst: Callable[[Any], Any]) -
             facts.func_ranges.append(node)
         inside = True
     for c in children(node):
-        _facts(c, facts, inside, subst)
+        if type(c) not in _WITHOUT_FACTS:
+            _facts(c, facts, inside, subst)
+
+
+_WITHOUT_FACTS = _TYPE_NODES | {ast.FuncLit, ast.Ident, ast.BasicLit}
 
 
 _effects: dict[Any, bool] = {}
