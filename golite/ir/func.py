@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any, Union, final
 
 from golite.ir.ops import Op
-from golite.ir.types import IRType
+from golite.ir.types import PTR, IRType
 from golite.records import field, record, value
 
 
@@ -49,8 +49,6 @@ class SymAddr:
     __slots__ = ("offset_bytes", "symbol", "type")
 
     def __init__(self, symbol: str, offset_bytes: int = 0) -> None:
-        from golite.ir.types import PTR
-
         self.symbol = symbol
         self.offset_bytes = offset_bytes
         self.type: IRType = PTR
