@@ -10,12 +10,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from golite.records import value
 from golite.syntax.source import Position
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """One compile error. ``code`` is a stable name such as "UnusedVar" (types/errors.py lists them)."""
 

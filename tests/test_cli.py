@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -104,3 +105,30 @@ def test_dump(tmp_path: Path, stage: str) -> None:
     write(tmp_path / "x.go", "package main\n\nfunc add(a, b int) int { return a + b }\n\nfunc main() { println(add(1, 2)) }\n")
     result = golite("run", f"--dump={stage}", "x.go", cwd=tmp_path)
     assert result.returncode == 0 and "add" in result.stdout, result.stderr
+
+
+def test_compiled_modules_go_to_the_cache_where_python_keeps_none(tmp_path: Path) -> None:
+    code = """
+import os, sys
+from golite.cli.compiled import keep_compiled
+keep_compiled("/nowhere/main.pyc")
+import golite.errors
+from golite.cli.main import main
+print(main(["version"]))
+print(os.path.relpath(golite.errors.__cached__, sys.argv[1]).split("/")[0], os.path.exists(golite.errors.__cached__))
+"""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPYCACHEPREFIX"}
+    environment |= {"PYTHONDONTWRITEBYTECODE": "1", "GOLITE_CACHE": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, env=environment, timeout=60)
+    assert done.stdout.splitlines()[-1] == "python True", done.stderr
+
+
+def test_compiled_modules_stay_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from golite.cli.compiled import keep_compiled
+
+    monkeypatch.setenv("GOLITE_CACHE", str(tmp_path))
+    for keeps, prefix, beside in ((False, None, None), (True, "/elsewhere", None), (True, None, __file__)):
+        monkeypatch.setattr(sys, "dont_write_bytecode", keeps)
+        monkeypatch.setattr(sys, "pycache_prefix", prefix)
+        keep_compiled(beside)
+        assert (sys.dont_write_bytecode, sys.pycache_prefix) == (keeps, prefix)

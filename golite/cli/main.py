@@ -50,6 +50,10 @@ def main(argv: list[str] | None = None) -> int:
     if sys.platform != "linux":
         sys.stderr.write("golite: only Linux on x86-64 is supported\n")
         return 1
+    if sys.dont_write_bytecode:
+        from golite.cli.compiled import keep_compiled
+
+        keep_compiled(__spec__.cached)
     command, rest = args[0], args[1:]
     if command == "version":
         from golite import __version__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -63,6 +64,8 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
 
 
 def run(args: list[str]) -> int:
+    # This process compiles a program, runs it and ends with it. A collection after compiling would take as long as a stage of it.
+    gc.disable()
     options, targets, program_args = parse_arguments(args)
     if options.dump:
         from golite.engine.dump import dump_program

@@ -9,38 +9,48 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from golite import cache
 from golite.engine.promote import ProgramCode
 from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, std_directory
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
+from golite.records import field, record
 from golite.syntax import ast
 from golite.syntax.source import FileSet, Position
 from golite.types.objects import Package
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from golite.link.object import Object
 
 # Calls and loop iterations until a function asks to be compiled.
 BUDGET = 5000
 
 
-@dataclass(slots=True)
+@record
 class Parsed:
     source: PackageSource
     files: list[ast.File]
     imports: list[tuple[str, int]]  # path, position of the import
 
 
-@dataclass(slots=True)
+@record
 class Compiled:
-    """One package: its checked form, its object (when LLVM is done) and its initialiser's symbol ("" if it has none)."""
+    """One package: its checked form, its object (the bytecode, or what LLVM will give) and its initialiser's symbol ("" if it has none)."""
 
     package: Package
     init_symbol: str
-    object: "Future[Any]"
+    object: "Future[bytes] | Object"
     summaries: dict[str, Any] = field(default_factory=dict)
+
+    def linkable(self) -> bytes | Object:
+        """The object, once it is there."""
+        done = getattr(self.object, "result", None)
+        return done() if done is not None else self.object  # type: ignore[return-value]
+
 
 
 class Loader:
@@ -127,8 +137,17 @@ class Compiler:
         self.cpu = cpu
         self.packages = packages
         self.summaries = summaries
-        self.code = ProgramCode(fileset)
-        self.pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+        self.code = ProgramCode(fileset, summaries)
+        self._pool: ThreadPoolExecutor | None = None
+
+    @property
+    def pool(self) -> ThreadPoolExecutor:
+        """Where LLVM runs."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
+        return self._pool
 
     def check(self, parsed: Parsed, module: GoModule | None) -> Package:
         """Type-checks a package and remembers it. Raises CompileError."""
@@ -166,11 +185,11 @@ class Compiler:
         assert source is not None
         return source.base + source.data.index(b"(", decl.pos - source.base)
 
-    def lower(self, package: Package) -> Any:
-        """The package's IR module after all passes."""
+    def lower(self, package: Package, *, native: bool = True) -> Any:
+        """The package's IR module after all passes, or without ``native`` after those that an interpreter needs."""
         from golite.ir.build.package import build_package
 
-        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries)
+        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native)
 
     def compile(self, parsed: Parsed, package: Package) -> Compiled:
         """Lowers and emits a checked package; the object comes later."""
@@ -188,13 +207,11 @@ class Compiler:
         from golite.bytecode.unit import encode_module
         from golite.link.bytecode import unit_object
 
-        module = self.lower(package)
+        module = self.lower(package, native=False)
         self.summaries.update(module.module_summaries)
-        done: Future[Any] = Future()
         unit = encode_module(module, self.fileset, known)
         self.code.add(module, unit)
-        done.set_result(unit_object(unit, BUDGET))
-        return Compiled(package, module.init_symbol, done, module.module_summaries)
+        return Compiled(package, module.init_symbol, unit_object(unit, BUDGET), module.module_summaries)
 
 
 def cached_object(text: str, level: int, assembly: str, cpu: tuple[str, str] | None = None) -> bytes:

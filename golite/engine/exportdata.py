@@ -1,92 +1,330 @@
-"""Checked packages on disk, without syntax trees: what checking and lowering an importer needs.
+"""Checked packages on disk, without syntax trees: what checking and lowering an importer needs, read as far as it is needed.
 
-All packages of an image go into one pickle, so that shared types stay shared. Objects of the universe (int, error, …) are
-written as references by name, since their identity matters.
+A program that imports fmt leads, through fields and methods, to a third of the library's types and uses a dozen. So each declaration is
+a piece of its own, which refers to others by number. Reading one makes *names* of the types that it mentions: a TypeName and a Named (objects
+that have their final identity) whose underlying type and methods are read when somebody looks into them
+(``types.underlying``, ``instantiate.methods_of``). ::
+
+    header: per package its path, name, imports (references) and where its index is
+    index of a package: the names of its declarations, their kinds, and as packed numbers (_NUMBERS) the position and where the piece is;
+        read when a name is looked up in its scope
+    piece: a pickle. TYPE, GENERIC and LOCAL: (underlying, methods, type parameters); ALIAS: (target, type parameters, arguments); OBJECT: the object
+
+Within a piece, these are references (``persistent_id``), small numbers:
+
+- objects of the universe (int, error, ...), whose identity matters, and classes, by their place in a list that both sides make,
+- packages and their scopes,
+- declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too.
+
+Everything else belongs to the piece that mentions it. Two pieces may therefore have copies of a type without a name; identity of
+such types is structural. Instances of generic types are written as origin and arguments, and entered in the origin's table of instances when they
+are read, unless it has one already. Syntax trees and scopes of functions are left out.
 """
 
 from __future__ import annotations
 
+import copyreg
 import io
-import pickle
-from typing import Any
+import marshal
+from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
+from functools import partial
+from struct import Struct
+from typing import Any, Callable, Mapping, Sequence
 
+from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
 from golite.syntax import ast
-from golite.types.objects import Func, Package, Scope, TypeName
+from golite.types import objects, types, universe
+from golite.types.instantiate import adopt_instance, new_instance
+from golite.types.objects import Object, Package, Scope, TypeName
+from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
+
+# Kinds of declarations.
+TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
+
+# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's number, or an entry: package and declaration.
+_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE = range(6)
+_KIND_BITS = 3
+_PLACE_BITS = 20
+
+_NONE = _KNOWN  # the reference to the first of _known()
+_OFFSET_BYTES = 8  # the data begins with the offset of the header
+_NUMBERS = Struct("<4I")  # of a declaration: its position, Named.local_id, offset and size in bytes of its piece
 
 
-def _universe() -> dict[int, str]:
-    from golite.types import universe
-    from golite.types.types import INVALID
-
-    found: dict[int, str] = {id(INVALID): "types:INVALID"}
-    for name, obj in universe.UNIVERSE.names.items():
-        found[id(obj)] = f"object:{name}"
-        if obj.type is not None and id(obj.type) not in found:
-            found[id(obj.type)] = f"type:{name}"
-    found[id(universe.UNIVERSE)] = "scope:"
-    for name, value in vars(universe).items():
-        if name.isupper() and id(value) not in found and value is not None and not isinstance(value, (int, str, float, tuple, frozenset)):
-            found[id(value)] = f"global:{name}"
+def _known() -> list[Any]:
+    """What every process has: nothing, the universe, classes and the names of their slots. The same list wherever the same golite runs."""
+    found: list[Any] = [None, types.INVALID, universe.UNIVERSE]
+    for obj in universe.UNIVERSE.names.values():
+        found.append(obj)
+        if obj.type is not None:
+            found.append(obj.type)
+            if type(obj.type) is Named:
+                found.append(obj.type.underlying)
+    for name, value in sorted(vars(universe).items()):
+        if name.isupper() and isinstance(value, (types.Type, Object, Package, Scope)):
+            found.append(value)
+    for module in (objects, types):
+        for _, value in sorted(vars(module).items()):
+            if isinstance(value, type) and issubclass(value, (types.Type, Object, Scope)):
+                found += [value, *vars(value)["__slots__"]]
     return found
 
 
-class _Pickler(pickle.Pickler):
-    def __init__(self, file: io.BytesIO) -> None:
+class _Declaration:
+    __slots__ = ("at", "kind", "obj", "size")
+
+    def __init__(self, kind: int, obj: Object) -> None:
+        self.kind = kind
+        self.obj = obj
+        self.at = self.size = 0  # where its piece is, in bytes
+
+
+class _Writer:
+    def __init__(self, packages: Sequence[Package]) -> None:
+        self.packages = packages
+        self.out = bytearray(_OFFSET_BYTES)
+        self.numbers = {package: number for number, package in enumerate(packages)}
+        self.declarations: list[list[_Declaration]] = [[] for _ in packages]
+        self.todo: list[_Declaration] = []  # grows while pieces are written: local types are declared when they are met
+        self.refs: dict[int, int] = {id(_read_instance): _INSTANCE}  # by id of the object
+        for place, obj in enumerate(_known()):
+            if obj is not None:
+                self.refs.setdefault(id(obj), place << _KIND_BITS | _KNOWN)
+        for number, package in enumerate(packages):
+            self.refs[id(package)] = number << _KIND_BITS | _PACKAGE
+            self.refs[id(package.scope)] = number << _KIND_BITS | _SCOPE
+            for obj in package.scope.names.values():
+                self._declare(number, obj)
+
+    def _declare(self, number: int, obj: Object) -> None:
+        kind = OBJECT
+        if type(obj) is TypeName and type(obj.type) in (Named, Alias) and obj.type.obj is obj:
+            kind = ALIAS if type(obj.type) is Alias else GENERIC if obj.type.tparams else TYPE
+        if obj.parent is not self.packages[number].scope:
+            kind = LOCAL
+        found = self.declarations[number]
+        entry = number << _PLACE_BITS | len(found)
+        declaration = _Declaration(kind, obj)
+        found.append(declaration)
+        self.todo.append(declaration)
+        self.refs[id(obj)] = entry << _KIND_BITS | _OBJECT
+        if kind != OBJECT:
+            self.refs[id(obj.type)] = entry << _KIND_BITS | _TYPE
+
+    def local_type(self, named: Named) -> int:
+        """The reference to a type declared in a function."""
+        assert named.obj.pkg is not None and named.obj.type is named
+        self._declare(self.numbers[named.obj.pkg], named.obj)
+        return self.refs[id(named)]
+
+    def write(self, summaries: Mapping[str, Any]) -> bytes:
+        for declaration in self.todo:
+            self._write_piece(declaration)
+        table = []
+        for number, package in enumerate(self.packages):
+            found = self.declarations[number]
+            index = (
+                [d.obj.name for d in found],
+                bytes(d.kind for d in found),
+                b"".join(_NUMBERS.pack(d.obj.pos, getattr(d.obj.type, "local_id", 0), d.at, d.size) for d in found),
+            )
+            at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
+            table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
+        header = marshal.dumps((len(_known()), table, self._append(format_table(summaries))), MARSHAL_VERSION)
+        self.out[:_OFFSET_BYTES] = len(self.out).to_bytes(_OFFSET_BYTES, "little")
+        return bytes(self.out) + header
+
+    def _append(self, data: bytes) -> tuple[int, int]:
+        at = len(self.out)
+        self.out += data
+        return at, len(data)
+
+    def _write_piece(self, declaration: _Declaration) -> None:
+        obj = declaration.obj
+        t = obj.type
+        buffer = io.BytesIO()
+        pickler = _Pickler(buffer, self)
+        if declaration.kind == OBJECT:
+            ref = self.refs.pop(id(obj))  # here it is the object itself that is wanted
+            pickler.dump(obj)
+            self.refs[id(obj)] = ref
+        elif declaration.kind == ALIAS:
+            pickler.dump((t.target, t.tparams, t.targs))
+        else:
+            pickler.dump((underlying(t), t.methods, t.tparams))
+        declaration.at, declaration.size = self._append(buffer.getvalue())
+
+
+def _read_instance(instance: Named, state: tuple[Named, list[Any]]) -> None:
+    """Stands in pickles for ``_Reader.instance``."""
+    raise NotImplementedError
+
+
+class _Pickler(Pickler):
+    def __init__(self, file: io.BytesIO, writer: _Writer) -> None:
         super().__init__(file, protocol=5)
-        self._known = _universe()
+        self._writer = writer
+        self._refs = writer.refs
 
-    def persistent_id(self, obj: Any) -> str | None:
-        if isinstance(obj, ast.Node) or (type(obj) is Scope and obj.kind not in ("package", "universe")):
-            return "none:"
-        return self._known.get(id(obj))
+    def persistent_id(self, obj: Any) -> int | None:
+        found = self._refs.get(id(obj))
+        if found is not None:
+            return found
+        if isinstance(obj, (ast.Node, Scope)):
+            return _NONE
+        if type(obj) is Named and obj.origin is None:
+            return self._writer.local_type(obj)
+        return None
+
+    def reducer_override(self, obj: Any) -> Any:
+        if type(obj) is Named:
+            return copyreg.__newobj__, (Named,), (obj.origin, obj.targs), None, None, _read_instance  # type: ignore[attr-defined]
+        if type(obj) is Interface and obj.embeddeds:
+            # The methods of embedded interfaces are theirs; typeset.complete collects them again.
+            state = {name: getattr(obj, name) for name in Interface.__slots__}
+            state["all_methods"] = state["terms"] = None
+            return copyreg.__newobj__, (Interface,), (None, state)  # type: ignore[attr-defined]
+        return NotImplemented
 
 
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO) -> None:
+class _Unpickler(Unpickler):
+    def __init__(self, file: io.BytesIO, load: Callable[[int], Any]) -> None:
+        self.persistent_load = load  # type: ignore[method-assign]
         super().__init__(file)
-        from golite.types import universe
-        from golite.types.types import INVALID
-
-        self._universe = universe
-        self._invalid = INVALID
-
-    def persistent_load(self, pid: str) -> Any:
-        kind, _, name = pid.partition(":")
-        if kind == "none":
-            return None
-        if kind == "object":
-            return self._universe.UNIVERSE.names[name]
-        if kind == "type":
-            return self._universe.UNIVERSE.names[name].type
-        if kind == "scope":
-            return self._universe.UNIVERSE
-        if kind == "global":
-            return getattr(self._universe, name)
-        return self._invalid
 
 
-def _strip(package: Package) -> None:
-    """Drops everything that leads to syntax trees."""
-    for func in package.func_objs.values():
-        func.decl = None
-    for obj in package.scope.names.values():
-        if isinstance(obj, (Func, TypeName)):
-            obj.decl = None
-    package.files = []
-    package.funcs = []
-    package.func_objs = {}
-    package.init_order = []
+class _Reader(dict[int, Any]):
+    """What references lead to; made on first use."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
+        self.data = data
+        known, table, summaries = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        assert known == len(self), "export data of another golite"
+        self.summaries: Table[Any] = Table(self.bytes_at(*summaries))
+        self[_INSTANCE] = self.instance
+        self.packages: list[Package] = []
+        self._index_at: list[tuple[int, int]] = []
+        self._indices: dict[int, tuple[list[str], bytes, bytes]] = {}
+        self._nesting = 0
+        self._fresh: list[Named] = []  # instances to be entered in their origins' tables
+        for number, (path, name, _, at, size) in enumerate(table):
+            package = Package(path, name)
+            package.scope.parent = universe.UNIVERSE
+            package.scope.names = _Names(self, number)
+            package.complete = True
+            self.packages.append(package)
+            self._index_at.append((at, size))
+        for package, (_, _, imports, _, _) in zip(self.packages, table, strict=True):
+            package.imports = [self[ref] for ref in imports]
+
+    def bytes_at(self, at: int, size: int) -> bytes:
+        return self.data[at : at + size]
+
+    def index(self, number: int) -> tuple[list[str], bytes, bytes]:
+        """The names, kinds and numbers of a package's declarations."""
+        found = self._indices.get(number)
+        if found is None:
+            found = self._indices[number] = marshal.loads(self.bytes_at(*self._index_at[number]))
+        return found
+
+    def __missing__(self, ref: int) -> Any:
+        kind, number = ref & ((1 << _KIND_BITS) - 1), ref >> _KIND_BITS
+        if kind == _PACKAGE:
+            return self.packages[number]
+        if kind == _SCOPE:
+            return self.packages[number].scope
+        self.declare(number >> _PLACE_BITS, number & ((1 << _PLACE_BITS) - 1))
+        return self[ref]
+
+    def declare(self, number: int, place: int) -> Object:
+        """The object of a declaration. A type is made at once, its content when it is asked for."""
+        entry = number << _PLACE_BITS | place
+        object_ref, type_ref = entry << _KIND_BITS | _OBJECT, entry << _KIND_BITS | _TYPE
+        obj: Object | None = self.get(object_ref)
+        if obj is not None:
+            return obj
+        names, kinds, numbers = self.index(number)
+        name, kind = names[place], kinds[place]
+        pos, local_id, at, size = _NUMBERS.unpack_from(numbers, place * _NUMBERS.size)
+        if kind == OBJECT:
+            obj = self[object_ref] = self._load(at, size)
+            return obj
+        package = self.packages[number]
+        obj = self[object_ref] = TypeName(pos, package, name)
+        if kind != LOCAL:
+            obj.parent = package.scope
+        if kind == ALIAS:
+            alias = self[type_ref] = obj.type = Alias(obj)
+            alias.target, alias.tparams, alias.targs = self._load(at, size)
+            return obj
+        named = self[type_ref] = obj.type = Named(obj)
+        named.local_id = local_id
+        named.methods = NOT_LOADED
+        named._resolver = partial(self._fill, named, at, size)
+        if kind == GENERIC:
+            named._resolver()  # its type parameters are asked for without ceremony
+        return obj
+
+    def _fill(self, named: Named, at: int, size: int) -> None:
+        if named.methods is NOT_LOADED:
+            named._resolver = None
+            named.underlying, named.methods, named.tparams = self._load(at, size)
+
+    def _load(self, at: int, size: int) -> Any:
+        self._nesting += 1
+        found = _Unpickler(io.BytesIO(self.bytes_at(at, size)), self.__getitem__).load()
+        self._nesting -= 1
+        if not self._nesting and self._fresh:
+            # Only now is everything there that the comparison with other instances may ask for.
+            fresh, self._fresh = self._fresh, []
+            for instance in fresh:
+                adopt_instance(instance)
+        return found
+
+    def instance(self, instance: Named, state: tuple[Named, list[Any]]) -> None:
+        """Sets up an instance of a generic type."""
+        new_instance(instance, *state)
+        self._fresh.append(instance)
 
 
-def dump_packages(packages: dict[str, Package], summaries: dict[str, Any]) -> bytes:
-    """Strips the packages (they serve as imports only afterwards) and pickles them."""
-    for package in packages.values():
-        _strip(package)
-    out = io.BytesIO()
-    _Pickler(out).dump((packages, summaries))
-    return out.getvalue()
+class _Names(LazyDict[Object]):
+    """The scope of a package that is read as far as it is needed."""
+
+    def __init__(self, reader: _Reader, number: int) -> None:
+        super().__init__()
+        self._reader = reader
+        self._number = number
+        self._places: dict[str, int] | None = None
+
+    def places(self) -> dict[str, int]:
+        if self._places is None:
+            names, kinds, _ = self._reader.index(self._number)
+            # Local types come behind all else.
+            self._places = dict(zip(names[: len(names) - kinds.count(LOCAL)], range(len(names)), strict=False))
+        return self._places
+
+    def _find(self, key: str) -> Object | None:
+        place = self.places().get(key)
+        return None if place is None else self._reader.declare(self._number, place)
+
+    def _find_all(self) -> None:
+        places = self.places()
+        if dict.__len__(self) != len(places):
+            found = {name: self._reader.declare(self._number, place) for name, place in places.items()}
+            self.clear()
+            self.update(found)  # in the order of the source
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.places()
+
+
+def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any]) -> bytes:
+    """Checked packages, which import only each other, and the escape summaries and bodies of their functions."""
+    return _Writer(list(packages.values())).write(summaries)
 
 
 def load_packages(data: bytes) -> tuple[dict[str, Package], dict[str, Any]]:
-    result: tuple[dict[str, Package], dict[str, Any]] = _Unpickler(io.BytesIO(data)).load()
-    return result
+    """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package."""
+    reader = _Reader(data)
+    return {package.path: package for package in reader.packages}, reader.summaries

@@ -108,7 +108,7 @@ def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options
             return found
         linked, meta, code = with_deep_stack(lambda: _assemble(source, std, options))
         image = write_image("program", key, linked, meta)
-    return _program(key, std.image, image, options, lambda: (code, {**std.symbols(), **linked.symbols}))
+    return _program(key, std.image, image, options, lambda: (code, _all_symbols(std, linked)))
 
 
 def _read_targets(targets: list[str]) -> dict[str, bytes]:
@@ -203,7 +203,7 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
     main = compiled[-1]
     if "main" not in main.package.scope.names:
         raise CompileError([_no_main()], "main")
-    objects = [unit.object.result() for unit in compiled]
+    objects = [unit.linkable() for unit in compiled]
     image = link_image(objects, PROGRAM_BASE, symbols, LIBC)
     inits = [*_std_inits(std.image.meta, compiled), *(image.symbols[u.init_symbol] for u in compiled if u.init_symbol)]
     meta: dict[str, Any] = {
@@ -230,7 +230,13 @@ def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple
     image, made, code = with_deep_stack(lambda: _assemble(find_source(targets), std, options))
     if made["build"] != meta["build"] or std.image.identity != meta["std"][1]:
         raise StaleError
-    return code, {**std.symbols(), **image.symbols}
+    return code, _all_symbols(std, image)
+
+
+def _all_symbols(std: Std, image: Image) -> dict[str, int]:
+    symbols = std.symbols()
+    symbols.update(image.symbols)
+    return symbols
 
 
 def check_package_name(files: list[Any], source: PackageSource) -> None:

@@ -7,14 +7,16 @@ are direct. Everything else is called at its stub, which leads to the interprete
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from golite.bytecode.encode import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
 from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
 from golite.ir.passes.devirtualize import clone_function, devirtualize
+from golite.ir.passes.inlining import import_bodies
+from golite.records import field, record
 from golite.syntax.source import FileSet
 
 # Instructions compiled at once, hot functions apart: more takes LLVM too long, and what is called rarely is not worth it.
@@ -25,11 +27,13 @@ MAX_CONSTANT_BYTES = 1024
 Profile = Callable[[str, int], str | None]
 
 
-@dataclass(slots=True)
+@record
 class ProgramCode:
-    """The program's packages as IR and bytecode. ``codes``, ``functions``, ``data``: of all packages by symbol."""
+    """The program's packages as IR and bytecode. ``summaries``: what is known of other packages' functions, bodies to inline among it. ``codes``,
+    ``functions``, ``data``: of all packages by symbol."""
 
     fileset: FileSet
+    summaries: Mapping[str, Any]
     modules: list[Module] = field(default_factory=list)
     codes: dict[str, Code] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
@@ -48,7 +52,7 @@ class ProgramCode:
             self.externs.setdefault(symbol, extern)
 
 
-@dataclass(slots=True)
+@record
 class Plan:
     """A module to compile. ``published``: functions whose calls go to it; ``loops``: (function, bytecode offset of the head) → symbol of the
     continuation."""
@@ -83,7 +87,7 @@ def plan_promotion(
     for fn in todo:  # grows
         for symbol in _called(fn):
             callee = program.functions.get(symbol)
-            if callee is None or symbol in chosen or symbol in compiled or callee.attrs.imported:
+            if callee is None or symbol in chosen or symbol in compiled:
                 continue
             size = sum(len(block.instrs) for block in callee.blocks)
             if size <= budget and symbol in program.codes:
@@ -95,11 +99,11 @@ def plan_promotion(
         module.functions[symbol] = _as_own(fn)
     for made in continuations.values():
         module.functions[made.symbol] = made
-    _add_imported(program, module)
     module.externs = dict(program.externs)
     for symbol, fn in program.functions.items():
         if symbol not in module.functions:
             module.externs.setdefault(symbol, Extern(symbol, fn.sig, fn.attrs))
+    import_bodies(module, program.summaries)
     _add_constants(program, module)
     return Plan(module, list(chosen), {key: osr_symbol(key[0], program.codes[key[0]].points[key[1] // 8]) for key in continuations})
 
@@ -160,17 +164,6 @@ def _called(fn: Function) -> Iterator[str]:
             for arg in ins.args:
                 if type(arg) is SymAddr:
                     yield arg.symbol.removesuffix("·f")
-
-
-def _add_imported(program: ProgramCode, module: Module) -> None:
-    """Bodies of other packages' functions that may be inlined."""
-    todo = list(module.functions.values())
-    for fn in todo:  # grows
-        for symbol in _called(fn):
-            callee = program.functions.get(symbol)
-            if callee is not None and callee.attrs.imported and symbol not in module.functions:
-                module.functions[symbol] = callee
-                todo.append(callee)
 
 
 def _add_constants(program: ProgramCode, module: Module) -> None:

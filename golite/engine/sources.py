@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from golite.errors import UsageError
 from golite.paths import runtime_dir
+from golite.records import field, record
 
 _KNOWN_OS = frozenset(
     """aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos""".split()
@@ -19,7 +19,7 @@ _KNOWN_ARCH = frozenset(
 _TAGS = frozenset({"linux", "amd64", "unix", "gc", "golite"} | {f"go1.{minor}" for minor in range(1, 28)})
 
 
-@dataclass(slots=True)
+@record
 class GoFile:
     """``name``: what errors print (relative to where the user stands); ``path``: absolute."""
 
@@ -28,7 +28,7 @@ class GoFile:
     data: bytes
 
 
-@dataclass(slots=True)
+@record
 class PackageSource:
     """``path``: import path, "main" for a command."""
 
@@ -150,7 +150,7 @@ def files_of_directory(directory: Path, shown: str, path: str, *, std: bool = Fa
     return PackageSource(path, files, directory, std, assembly)
 
 
-@dataclass(slots=True)
+@record
 class GoModule:
     """A module: ``path`` from go.mod, its folder, and its ``go`` version as (major, minor)."""
 

@@ -47,12 +47,13 @@ class Std:
         self._packages = packages
 
     def symbols(self) -> dict[str, int]:
-        import marshal
+        """Addresses of the image's symbols."""
+        from golite.engine.table import Table
 
-        found: dict[str, int] = marshal.loads(self._symbols)
-        return found
+        return Table(self._symbols)
 
     def packages(self) -> tuple[dict[str, Package], dict[str, Any]]:
+        """The checked packages by import path, and what compiling an importer needs to know of their functions."""
         from golite.engine.exportdata import load_packages
 
         return load_packages(self._packages)
@@ -91,13 +92,13 @@ def load_std(options: Options, level: str = "") -> Std:
 
 def build_std(key: str, level: str, options: Options) -> Std:
     """Compiles runtime and library. Some seconds; shows progress."""
-    import marshal
     from functools import partial
 
     from golite.bytecode.handlers import PREFIX, build_handlers
     from golite.engine.compile import Compiler, cached_object, load_sources
     from golite.engine.exportdata import dump_packages
     from golite.engine.sources import files_of_directory, std_directory, std_packages
+    from golite.engine.table import format_table
     from golite.errors import CompileError
     from golite.link.image import link_image
     from golite.link.memory import write_image
@@ -129,10 +130,10 @@ def build_std(key: str, level: str, options: Options) -> Std:
         compiled = []
         for parsed_package, package in zip(order, done, strict=True):
             unit = compiler.compile(parsed_package, package)
-            unit.object.add_done_callback(partial(show.compiled, package.path))
+            unit.object.add_done_callback(partial(show.compiled, package.path))  # type: ignore[union-attr]
             compiled.append(unit)
         handlers = compiler.pool.submit(cached_object, emit_llvm(build_handlers(), None), _OPT_LEVEL, "", compiler.cpu)
-        objects: list[Any] = [unit.object.result() for unit in compiled]
+        objects: list[Any] = [unit.linkable() for unit in compiled]
         objects.append(handlers.result())
     except CompileError as error:
         raise AssertionError(f"the standard library does not compile:\n{error}") from None
@@ -149,7 +150,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "hotqueue": image.symbols["runtime.hotqueue"],
     }
     packages = dump_packages(compiler.packages, compiler.summaries)
-    symbols = marshal.dumps(image.symbols, 4)  # a version that every Python reads
+    symbols = format_table(image.symbols)
     built = Std(key, write_image("std", key, image, meta), symbols, packages)
     cache.put("std", f"{built.image.identity}.symbols", symbols)
     cache.put("std", f"{built.image.identity}.packages", packages)

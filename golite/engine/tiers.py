@@ -119,6 +119,9 @@ class Tiers:
     # the thread
 
     def _run(self, event: int) -> None:
+        import gc
+
+        gc.disable()  # nothing here makes garbage
         try:
             while True:
                 os.read(event, 8)

@@ -150,8 +150,10 @@ class IRBuilder:
 
     def value(self, op: Op, t: IRType, *args: Operand, imm: Any = None) -> Reg:
         """The one result of ``op``, in a new temp of type ``t``."""
+        if not self.open:
+            self.start(Block(-1, "dead"))
         dst = self.func.new_reg(t)
-        self.emit(op, (dst,), args, imm)
+        self.block.instrs.append(Instr(op, (dst,), args, imm, self.pos))  # as emit does; a new register is in no set
         return dst
 
     def copy(self, dst: Reg, src: Operand) -> None:

@@ -8,11 +8,11 @@ Invariants (golite/ir/verify.py checks them):
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Union, final
 
 from golite.ir.ops import Op
-from golite.ir.types import IRType
+from golite.ir.types import PTR, IRType
+from golite.records import field, record, value
 
 
 @final
@@ -49,8 +49,6 @@ class SymAddr:
     __slots__ = ("offset_bytes", "symbol", "type")
 
     def __init__(self, symbol: str, offset_bytes: int = 0) -> None:
-        from golite.ir.types import PTR
-
         self.symbol = symbol
         self.offset_bytes = offset_bytes
         self.type: IRType = PTR
@@ -59,19 +57,19 @@ class SymAddr:
 Operand = Union[Reg, Const, SymAddr]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sig:
     params: tuple[IRType, ...]
     results: tuple[IRType, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CallTarget:
     symbol: str
     sig: Sig
 
 
-@dataclass(slots=True)
+@record
 class AllocInfo:
     """``descriptor``: symbol of the element's type descriptor ("type:main.T"), "" only for objects known to stay on the stack.
     ``may_stack``: escape analysis may turn it into a stack object. ``stack``: it is one. ``name``: for dumps."""
@@ -117,7 +115,7 @@ class Block:
         self.instrs: list[Instr] = []
 
 
-@dataclass(slots=True)
+@record
 class FuncAttrs:
     """``closure``: called with a context (CTX). ``nosplit``: no stack check. ``noinline``. ``noreturn``: never returns (panics, throws).
     ``cold``: unlikely to run.
@@ -165,7 +163,7 @@ class Function:
         return block
 
 
-@dataclass(slots=True)
+@record
 class Reloc:
     """At byte ``offset`` of a Data stands the 8-byte address of ``symbol`` + ``addend``. ``weak``: 0 if nobody defines it."""
 
@@ -175,7 +173,7 @@ class Reloc:
     weak: bool = False
 
 
-@dataclass(slots=True)
+@record
 class Data:
     """A global: package variable, constant, type descriptor, itab, string bytes.
 
@@ -192,7 +190,7 @@ class Data:
     linkage: str = "external"
 
 
-@dataclass(slots=True)
+@record
 class Extern:
     """A symbol used but not defined in this module. ``sig`` None: data."""
 

@@ -6,7 +6,7 @@ are named by it. ``reflect_string`` is what reflect's Type.String gives: package
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from _blake2 import blake2b  # hashlib's, without the import of OpenSSL that comes with it
 from typing import Any, Callable
 
 from golite.ir.layout import methods_of

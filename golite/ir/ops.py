@@ -62,6 +62,8 @@ class Op(Enum):
     def __init__(self, *row: str) -> None:
         self.label = self.name.lower()
 
+    __hash__ = object.__hash__  # Enum's is a Python function; there are sets of ops, asked for each instruction
+
     @property
     def is_terminator(self) -> bool:
         return self.effects == "term"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from golite.records import record
 
 ET_DYN, ET_EXEC = 3, 2
 SHT_PROGBITS, SHT_SYMTAB, SHT_STRTAB, SHT_HASH, SHT_DYNAMIC, SHT_NOBITS, SHT_DYNSYM = 1, 2, 3, 5, 6, 8, 11
@@ -12,7 +13,7 @@ SHF_WRITE, SHF_ALLOC, SHF_EXEC = 1, 2, 4
 HEADER_SIZE, PROGRAM_HEADER_SIZE = 64, 56
 
 
-@dataclass(slots=True)
+@record
 class OutSection:
     """``offset``: place in the file, -1: wherever there is room behind the others. ``size``: in memory, where that is not the data's."""
 

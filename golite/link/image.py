@@ -12,7 +12,6 @@ for the latter the image has a table of slots in its data, patched with their ad
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
 
 from golite.errors import InternalError
 from golite.link import object as elf
@@ -20,6 +19,7 @@ from golite.link.inlined import read_inlined
 from golite.link.lines import read_lines
 from golite.link.pctable import Inlined, PcTable
 from golite.native.debuginfo import RELATIVE_MARK
+from golite.records import field, record
 
 PAGE = 4096
 TEXT, RODATA, DATA, BSS = range(4)
@@ -28,7 +28,7 @@ R_64, R_PC32, R_PLT32, R_GOTPCREL, R_32, R_32S, R_PC64 = 1, 2, 4, 9, 10, 11, 24
 R_GOTPCRELX, R_REX_GOTPCRELX = 41, 42
 
 
-@dataclass(slots=True)
+@record
 class Image:
     """``areas``: (address, size in memory, bytes) for text, rodata, data, bss. ``imports``: libc name → address of the slot to patch.
     ``symbols``: every global symbol → address. ``moduledata``: address of the runtime's moduledata struct."""

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from golite.link.lines import read_files, uleb
 from golite.link.object import Object, Section
+from golite.records import record
 
 DW_TAG_subprogram, DW_TAG_compile_unit, DW_TAG_inlined_subroutine = 0x2E, 0x11, 0x1D
 DW_AT_name, DW_AT_stmt_list, DW_AT_low_pc, DW_AT_high_pc = 0x03, 0x10, 0x11, 0x12
@@ -35,7 +35,7 @@ _NO_BASE = (1 << 64) - 1
 Range = tuple[int, int, int]  # (symbol index of the section the code is in, first offset there, end)
 
 
-@dataclass(slots=True)
+@record
 class InlinedCall:
     """``parent``: index of the inlined call that this one stands in, in the same list; -1 if it stands in a function's own code."""
 

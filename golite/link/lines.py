@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from golite.link.object import Section
+from golite.records import record
 
 DW_LNS_copy, DW_LNS_advance_pc, DW_LNS_advance_line, DW_LNS_set_file = 1, 2, 3, 4
 DW_LNS_const_add_pc, DW_LNS_fixed_advance_pc = 8, 9
@@ -52,7 +51,7 @@ def read_lines(section: Section) -> list[Row]:
     return rows
 
 
-@dataclass(slots=True)
+@record
 class _Header:
     """``program``: where the unit's line program begins; ``end``: where it ends. ``files`` is indexed from 1, as the program counts."""
 

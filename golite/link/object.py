@@ -7,7 +7,8 @@ Own code rather than a library because it is on the way of every edited program'
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+
+from golite.records import field, record
 
 SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS = 1, 2, 4, 8
 SHT_INIT_ARRAY = 14
@@ -17,7 +18,7 @@ STB_LOCAL, STB_GLOBAL, STB_WEAK = 0, 1, 2
 STT_FUNC, STT_SECTION = 2, 3
 
 
-@dataclass(slots=True)
+@record
 class Section:
     """``relocs``: (offset, type, symbol index, addend) each."""
 
@@ -30,7 +31,7 @@ class Section:
     relocs: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record
 class Symbol:
     """``section`` is an index into ``Object.sections`` or one of SHN_*; ``value`` an offset in it."""
 
@@ -42,7 +43,7 @@ class Symbol:
     size: int
 
 
-@dataclass(slots=True)
+@record
 class Object:
     """``lines``: (section, offset, file, line), of objects that bring no ``.debug_line``; file "" where there is no source."""
 

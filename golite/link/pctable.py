@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from golite.records import record
 
 WRAPPER, RUNTIME = 1, 2
 
@@ -20,7 +21,7 @@ _OSR_MARK = "·osr"  # golite/bytecode/osr.py: change both
 _THUNK = re.compile(r"\.(?:go|defer)wrap\d+$|-fm$")
 
 
-@dataclass(slots=True)
+@record
 class Inlined:
     """One inlined call. ``parent``: index of the inlined call that it stands in, -1 if none; ``file``: number of the caller's file; ``ranges``:
     (start, end) text offsets of its code."""

@@ -9,12 +9,12 @@ import ctypes
 import os
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from golite.link.pctable import FUNCTAB, INLINEDCALL, INLINETAB, LINETAB, MODULEDATA
+from golite.records import record
 
 
-@dataclass(slots=True)
+@record
 class Tables:
     """An image's tables; all offsets are from ``text``. ``functions``: (offset, end, symbol); ``lines``: (offset, line, file number);
     ``calls``: (parent call or ~function, name, line, file number) of what was inlined; ``inlined``: (offset, call or -1)."""

@@ -11,8 +11,9 @@ Nodes are plain slotted records. The type checker writes its results *on the nod
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Optional, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, Optional
+
+from golite.records import field, record
 
 if TYPE_CHECKING:
     from golite.errors import Diagnostic
@@ -20,15 +21,7 @@ if TYPE_CHECKING:
     from golite.types.objects import Object, PkgName, Scope, Selection, TypeName, Var
     from golite.types.types import Type
 
-_T = TypeVar("_T")
-
-
-@dataclass_transform(eq_default=False, field_specifiers=(field,))
-def _node(cls: type[_T]) -> type[_T]:
-    return dataclass(slots=True, eq=False, repr=False)(cls)
-
-
-@_node
+@record
 class Node:
     pos: int
 
@@ -36,7 +29,7 @@ class Node:
 # ---------------------------------------------------------------- expressions and types
 
 
-@_node
+@record
 class Expr(Node):
     """``type`` and ``value`` are set by the checker.
 
@@ -52,48 +45,48 @@ class Expr(Node):
     mode: str = field(init=False, default="")
 
 
-@_node
+@record
 class BadExpr(Expr):
     pass
 
 
-@_node
+@record
 class Ident(Expr):
     name: str
     obj: Optional["Object"] = field(init=False, default=None)  # what it defines or uses
 
 
-@_node
+@record
 class BasicLit(Expr):
     kind: str  # "INT" "FLOAT" "IMAG" "CHAR" "STRING"; "BAD" if the literal is malformed, which has been reported
     text: str  # as written
 
 
-@_node
+@record
 class CompositeLit(Expr):
     type_expr: Optional[Expr]  # None when elided in an enclosing literal
     elts: list[Expr]  # KeyValueExpr or Expr
     rbrace: int  # position of "}"
 
 
-@_node
+@record
 class KeyValueExpr(Expr):
     key: Expr
     val: Expr
 
 
-@_node
+@record
 class FuncLit(Expr):
     type_expr: "FuncType"
     body: "BlockStmt"
 
 
-@_node
+@record
 class ParenExpr(Expr):
     x: Expr
 
 
-@_node
+@record
 class SelectorExpr(Expr):
     """``x.sel``. Exactly one of these after checking: ``selection`` set (field, method value/call, method
     expression), or ``sel.obj`` set with ``x`` a package name (qualified identifier)."""
@@ -103,7 +96,7 @@ class SelectorExpr(Expr):
     selection: Optional["Selection"] = field(init=False, default=None)
 
 
-@_node
+@record
 class IndexExpr(Expr):
     """``x[i]``, ``x[K, V]`` instantiation, or a generic type. ``indices`` has length >= 1."""
 
@@ -111,7 +104,7 @@ class IndexExpr(Expr):
     indices: list[Expr]
 
 
-@_node
+@record
 class SliceExpr(Expr):
     x: Expr
     lo: Optional[Expr]
@@ -120,13 +113,13 @@ class SliceExpr(Expr):
     slice3: bool
 
 
-@_node
+@record
 class TypeAssertExpr(Expr):
     x: Expr
     type_expr: Optional[Expr]  # None for x.(type)
 
 
-@_node
+@record
 class CallExpr(Expr):
     """Calls, conversions and builtin calls; ``kind`` tells which after checking: "call" "conversion" "builtin"."""
 
@@ -138,18 +131,18 @@ class CallExpr(Expr):
     builtin: str = field(init=False, default="")  # "append", "len", "unsafe.Sizeof", ...
 
 
-@_node
+@record
 class StarExpr(Expr):
     x: Expr
 
 
-@_node
+@record
 class UnaryExpr(Expr):
     op: str  # "+" "-" "!" "^" "&" "<-" "~"
     x: Expr
 
 
-@_node
+@record
 class BinaryExpr(Expr):
     op: str
     x: Expr
@@ -157,20 +150,20 @@ class BinaryExpr(Expr):
     op_pos: int
 
 
-@_node
+@record
 class ArrayType(Expr):
     length: Optional[Expr]  # None: slice; Ellipsis node: [...]T
     elem: Expr
 
 
-@_node
+@record
 class Ellipsis(Expr):
     """``...T`` in a parameter list, or ``...`` as an array length (elt None)."""
 
     elt: Optional[Expr]
 
 
-@_node
+@record
 class Field(Node):
     """A parameter, result, struct field group, interface element or receiver. ``names`` empty: embedded or unnamed."""
 
@@ -181,19 +174,19 @@ class Field(Node):
     embedded: bool = False
 
 
-@_node
+@record
 class StructType(Expr):
     fields: list[Field]
 
 
-@_node
+@record
 class FuncType(Expr):
     tparams: list[Field]
     params: list[Field]
     results: list[Field]
 
 
-@_node
+@record
 class InterfaceType(Expr):
     """``methods`` in source order: a Field with one name and a FuncType is a method; one without names is an
     embedded element, whose type_expr may be a union (BinaryExpr "|") of possibly ``~T`` (UnaryExpr "~")."""
@@ -201,13 +194,13 @@ class InterfaceType(Expr):
     methods: list[Field]
 
 
-@_node
+@record
 class MapType(Expr):
     key: Expr
     val: Expr
 
 
-@_node
+@record
 class ChanType(Expr):
     dir: int  # types.SEND_RECV = 0, SEND_ONLY = 1, RECV_ONLY = 2
     elem: Expr
@@ -216,51 +209,51 @@ class ChanType(Expr):
 # ---------------------------------------------------------------- statements
 
 
-@_node
+@record
 class Stmt(Node):
     pass
 
 
-@_node
+@record
 class BadStmt(Stmt):
     pass
 
 
-@_node
+@record
 class EmptyStmt(Stmt):
     implicit: bool = False
 
 
-@_node
+@record
 class DeclStmt(Stmt):
     decl: "GenDecl"
 
 
-@_node
+@record
 class LabeledStmt(Stmt):
     label: Ident
     stmt: Stmt
     obj: Optional["LabelObj"] = field(init=False, default=None)
 
 
-@_node
+@record
 class ExprStmt(Stmt):
     x: Expr
 
 
-@_node
+@record
 class SendStmt(Stmt):
     chan: Expr
     val: Expr
 
 
-@_node
+@record
 class IncDecStmt(Stmt):
     x: Expr
     op: str  # "++" "--"
 
 
-@_node
+@record
 class AssignStmt(Stmt):
     """``op`` is "=", ":=", or a compound such as "+=". For ":=", each lhs Ident's ``obj`` is the new Var
     (``new_vars`` lists those really declared here)."""
@@ -272,35 +265,35 @@ class AssignStmt(Stmt):
     new_vars: list["Var"] = field(init=False, default_factory=list)
 
 
-@_node
+@record
 class GoStmt(Stmt):
     call: Expr
 
 
-@_node
+@record
 class DeferStmt(Stmt):
     call: Expr
 
 
-@_node
+@record
 class ReturnStmt(Stmt):
     results: list[Expr]
 
 
-@_node
+@record
 class BranchStmt(Stmt):
     op: str  # "break" "continue" "goto" "fallthrough"
     label: Optional[Ident]
     target: Optional[Stmt] = field(init=False, default=None)  # the For/Range/Switch/TypeSwitch/Select/Labeled stmt meant
 
 
-@_node
+@record
 class BlockStmt(Stmt):
     stmts: list[Stmt]
     rbrace: int
 
 
-@_node
+@record
 class IfStmt(Stmt):
     init: Optional[Stmt]
     cond: Expr
@@ -308,7 +301,7 @@ class IfStmt(Stmt):
     els: Optional[Stmt]  # BlockStmt or IfStmt
 
 
-@_node
+@record
 class CaseClause(Stmt):
     exprs: Optional[list[Expr]]  # None: default
     body: list[Stmt]
@@ -316,7 +309,7 @@ class CaseClause(Stmt):
     implicit: Optional["Var"] = field(init=False, default=None)  # the clause's own variable in x := y.(type)
 
 
-@_node
+@record
 class SwitchStmt(Stmt):
     init: Optional[Stmt]
     tag: Optional[Expr]
@@ -324,7 +317,7 @@ class SwitchStmt(Stmt):
     rbrace: int
 
 
-@_node
+@record
 class TypeSwitchStmt(Stmt):
     init: Optional[Stmt]
     name: Optional[Ident]  # x in x := y.(type)
@@ -333,20 +326,20 @@ class TypeSwitchStmt(Stmt):
     rbrace: int
 
 
-@_node
+@record
 class CommClause(Stmt):
     comm: Optional[Stmt]  # SendStmt, ExprStmt(<-c), AssignStmt(... <-c); None: default
     body: list[Stmt]
     colon: int
 
 
-@_node
+@record
 class SelectStmt(Stmt):
     cases: list[CommClause]
     rbrace: int
 
 
-@_node
+@record
 class ForStmt(Stmt):
     init: Optional[Stmt]
     cond: Optional[Expr]
@@ -354,7 +347,7 @@ class ForStmt(Stmt):
     body: BlockStmt
 
 
-@_node
+@record
 class RangeStmt(Stmt):
     key: Optional[Expr]
     val: Optional[Expr]
@@ -367,19 +360,19 @@ class RangeStmt(Stmt):
 # ---------------------------------------------------------------- declarations
 
 
-@_node
+@record
 class Spec(Node):
     doc: str
 
 
-@_node
+@record
 class ImportSpec(Spec):
     name: Optional[Ident]  # "." and "_" included
     path: BasicLit
     obj: Optional["PkgName"] = field(init=False, default=None)
 
 
-@_node
+@record
 class ValueSpec(Spec):
     """One const or var spec. ``iota`` is its index in the group; for a const without values, ``type_expr`` and ``values``
     already are those of the spec they repeat (and ``inherited`` is True)."""
@@ -391,7 +384,7 @@ class ValueSpec(Spec):
     inherited: bool = False
 
 
-@_node
+@record
 class TypeSpec(Spec):
     name: Ident
     tparams: list[Field]
@@ -400,19 +393,19 @@ class TypeSpec(Spec):
     obj: Optional["TypeName"] = field(init=False, default=None)
 
 
-@_node
+@record
 class Decl(Node):
     pass
 
 
-@_node
+@record
 class GenDecl(Decl):
     tok: str  # "import" "const" "type" "var"
     specs: list[Any]
     doc: str = ""
 
 
-@_node
+@record
 class FuncDecl(Decl):
     """``body`` None: declared without body. ``pragmas``: directives right above, such as "go:nosplit", "go:linkname a b"."""
 
@@ -424,7 +417,7 @@ class FuncDecl(Decl):
     pragmas: tuple[str, ...] = ()
 
 
-@_node
+@record
 class File(Node):
     source: Any  # syntax.source.Source
     package: Ident

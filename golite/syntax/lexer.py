@@ -26,9 +26,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Optional
 
+from golite.records import field, record
 from golite.syntax.ast import BasicLit, Ident
 from golite.syntax.source import Source
 
@@ -98,19 +98,17 @@ _MASTER = re.compile(
 )
 _UNICODE_BIG = r"\\U(?:0000(?![dD][89a-fA-F])[0-9a-fA-F]{4}|000[1-9a-fA-F][0-9a-fA-F]{4}|0010[0-9a-fA-F]{4})"
 _ESCAPE = r"\\[abfnrtv\\%s]|\\[0-3][0-7]{2}|\\x[0-9a-fA-F]{2}|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|" + _UNICODE_BIG
-_VALID_STRING = re.compile(r'"(?:[^"\\\n]|' + _ESCAPE % '"' + ')*"')
-_VALID_RUNE = re.compile(r"'(?:[^'\\\n]|" + _ESCAPE % "'" + ")'")
-_VALID_NUMBER = re.compile(
-    r"""(?P<INT>0|[1-9](?:_?[0-9])*|0(?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+)
+# These are compiled by ``re.fullmatch`` when they are first needed; few programs need them all.
+_VALID_STRING = r'"(?:[^"\\\n]|' + _ESCAPE % '"' + ')*"'
+_VALID_RUNE = r"'(?:[^'\\\n]|" + _ESCAPE % "'" + ")'"
+_VALID_NUMBER = r"""(?x)(?P<INT>0|[1-9](?:_?[0-9])*|0(?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+)
   | (?P<FLOAT>[0-9](?:_?[0-9])*(?:\.(?:[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?|[eE][+-]?[0-9](?:_?[0-9])*)
      |\.[0-9](?:_?[0-9])*(?:[eE][+-]?[0-9](?:_?[0-9])*)?
-     |0[xX](?:(?:_?[0-9a-fA-F])+(?:\.(?:[0-9a-fA-F](?:_?[0-9a-fA-F])*)?)?|\.[0-9a-fA-F](?:_?[0-9a-fA-F])*)[pP][+-]?[0-9](?:_?[0-9])*)""",
-    re.VERBOSE,
-)
-_VALID_LEGACY_IMAGINARY = re.compile(r"[0-9](?:_?[0-9])*")
+     |0[xX](?:(?:_?[0-9a-fA-F])+(?:\.(?:[0-9a-fA-F](?:_?[0-9a-fA-F])*)?)?|\.[0-9a-fA-F](?:_?[0-9a-fA-F])*)[pP][+-]?[0-9](?:_?[0-9])*)"""
+_VALID_LEGACY_IMAGINARY = r"[0-9](?:_?[0-9])*"
 
 
-@dataclass(slots=True)
+@record
 class Tokens:
     """The tokens of a file, ending in END. ``bad``: a byte offset that the lexer could not get past, or -1."""
 
@@ -127,9 +125,9 @@ def number_kind(text: str) -> str:
         return "INT"
     if text[-1] == "i" and text[:2] not in ("0x", "0X"):
         body = text[:-1]
-        return "IMAG" if _VALID_LEGACY_IMAGINARY.fullmatch(body) or _VALID_NUMBER.fullmatch(body) else ""
+        return "IMAG" if re.fullmatch(_VALID_LEGACY_IMAGINARY, body) or re.fullmatch(_VALID_NUMBER, body) else ""
     imaginary = text[-1] == "i"
-    match = _VALID_NUMBER.fullmatch(text[:-1] if imaginary else text)
+    match = re.fullmatch(_VALID_NUMBER, text[:-1] if imaginary else text)
     if match is None:
         return ""
     return "IMAG" if imaginary else "INT" if match["INT"] is not None else "FLOAT"
@@ -308,7 +306,7 @@ def tokenize(source: Source, repaired: Optional[bytes] = None) -> Tokens:
             word = match[index]
             if not word.isascii():
                 word = word.encode("latin-1").decode("utf-8")
-            if index == 4 and "\\" in word and not _VALID_STRING.fullmatch(word):
+            if index == 4 and "\\" in word and not re.fullmatch(_VALID_STRING, word):
                 tokens.bad = match.start(index)
                 return tokens
             add_kind(STRING)
@@ -333,7 +331,7 @@ def tokenize(source: Source, repaired: Optional[bytes] = None) -> Tokens:
             word = match[11]
             if not word.isascii():
                 word = word.encode("latin-1").decode("utf-8")
-            if not _VALID_RUNE.fullmatch(word):
+            if not re.fullmatch(_VALID_RUNE, word):
                 tokens.bad = match.start(11)
                 return tokens
             add_kind(LITERAL)

@@ -8,10 +8,10 @@ it shows the fields the parser sets and none that the type checker adds, so it i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cache
 from typing import Any, cast
 
+from golite.records import fields
 from golite.syntax import ast
 from golite.syntax.source import Source
 

@@ -7,7 +7,8 @@ a position alone names file, line and column. Columns count bytes from 1, as gc'
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from golite.records import value
 
 
 class Source:
@@ -35,7 +36,7 @@ class Source:
         return line, offset - self.lines[line - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     file: str
     line: int

@@ -12,7 +12,7 @@ from typing import Any, Optional
 from golite.types.objects import Func, Package, Var
 from golite.types.predicates import identical
 from golite.types.subst import Mapping, subst
-from golite.types.types import Named, Pointer, Signature, TypeParam, unalias, underlying
+from golite.types.types import NOT_LOADED, Named, Pointer, Signature, TypeParam, unalias, underlying
 from golite.types.typestring import type_string
 
 
@@ -23,19 +23,41 @@ def _path(p: Package) -> str:
 def instantiate_named(origin: Named, targs: list[Any]) -> Named:
     """origin[targs...], canonical. The number of arguments is right; constraints are the checker's business."""
     targs = [unalias(t) for t in targs]
+    bucket, found = _find_instance(origin, targs)
+    if found is not None:
+        return found
+    instance = Named.__new__(Named)
+    new_instance(instance, origin, targs)
+    bucket.append(instance)
+    return instance
+
+
+def _find_instance(origin: Named, targs: list[Any]) -> tuple[list[Named], Optional[Named]]:
+    """The list that has, or is to have, an instance; and the instance if there is one."""
     if origin.instances is None:
         origin.instances = {}
     key = tuple([type_string(t, _path) for t in targs])
     bucket = origin.instances.setdefault(key, [])
     for instance in bucket:
         if all(identical(a, b) for a, b in zip(instance.targs, targs, strict=True)):
-            return instance
-    instance = Named(origin.obj)
+            return bucket, instance
+    return bucket, None
+
+
+def new_instance(instance: Named, origin: Named, targs: list[Any]) -> None:
+    """Make a bare object an instance that expands when it is looked into."""
+    Named.__init__(instance, origin.obj)
     instance.origin = origin
     instance.targs = targs
-    bucket.append(instance)
     instance._resolver = lambda: _expand(instance)
-    return instance
+
+
+def adopt_instance(instance: Named) -> None:
+    """Make an instance that comes from export data the canonical one if there is none yet. If there is, the two are identical by their arguments."""
+    assert instance.origin is not None
+    bucket, found = _find_instance(instance.origin, instance.targs)
+    if found is None:
+        bucket.append(instance)
 
 
 def _expand(instance: Named) -> None:
@@ -58,10 +80,14 @@ def methods_of(named: Named) -> list[Func]:
     """
     origin = named.origin
     if origin is None:
+        if named.methods is NOT_LOADED:
+            assert named._resolver is not None
+            named._resolver()
         return named.methods
-    if len(named.methods) != len(origin.methods):
+    generic = methods_of(origin)
+    if len(named.methods) != len(generic):
         known = {m.origin: m for m in named.methods}
-        named.methods = [known.get(m) or _instantiate_method(m, named) for m in origin.methods]
+        named.methods = [known.get(m) or _instantiate_method(m, named) for m in generic]
     return named.methods
 
 

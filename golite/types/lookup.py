@@ -72,7 +72,7 @@ def _search(t: Any, pkg: Optional[Package], name: str, fold: bool) -> Found:
                 if id(typ) in seen:
                     continue
                 seen.add(id(typ))
-                for m in typ.methods if typ.origin is None else methods_of(typ):
+                for m in methods_of(typ):
                     if m.name == name or fold:
                         if _matches(m, pkg, name, fold):
                             if found is not None or multiples:

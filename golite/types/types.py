@@ -200,7 +200,7 @@ class Named(Type):
     """A defined type. ``methods`` are its declared Funcs (source order; receiver T or *T). ``underlying`` is set once
     resolved. For an instance of a generic type, ``origin`` is the generic Named and ``targs`` its arguments.
     For local types ``obj.parent`` is the block scope and ``local_id`` (>0) tells same-named ones apart. ``instances`` of a
-    generic type: kept by instantiate.py. The methods of an instance are had through ``instantiate.methods_of``."""
+    generic type: kept by instantiate.py. The methods of an instance and of an imported type are had through ``instantiate.methods_of``."""
 
     __slots__ = ("_resolver", "instances", "local_id", "methods", "obj", "origin", "targs", "tparams", "underlying")
 
@@ -212,8 +212,12 @@ class Named(Type):
         self.targs: list[Type] = []
         self.origin: Optional["Named"] = None
         self.local_id = 0
-        self._resolver: Optional[Callable[[], None]] = None
+        self._resolver: Optional[Callable[[], None]] = None  # sets ``underlying`` (and ``methods``) when it is asked for
         self.instances: Optional[dict[Any, list[Named]]] = None
+
+
+# In ``Named.methods`` of an imported type whose declaration is not read yet (engine/exportdata.py); compare with ``is``.
+NOT_LOADED: list["Func"] = []
 
 
 class Alias(Type):

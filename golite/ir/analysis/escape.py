@@ -24,7 +24,7 @@ closure therefore keeps nothing of the closure itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import final
 
 from golite.ir.analysis.liveness import blocks_in_cycles, live_before, live_out
@@ -98,22 +98,21 @@ UNKNOWN = -1
 CONTEXT = -2
 
 # Ops whose results may point where their arguments do.
-_FLOWS = frozenset(
-    (
-        Op.COPY, Op.PTRADD, Op.INDEX, Op.GETF, Op.MAKE, Op.SELECT, Op.BITCAST, Op.PTRTOINT, Op.INTTOPTR, Op.ADD, Op.SUB, Op.AND, Op.OR,
-        Op.XOR, Op.MUL, Op.SHL, Op.LSHR, Op.SETF,
-    )
-)  # fmt: skip
-_INTEGER_FLOWS = frozenset((Op.PTRTOINT, Op.ADD, Op.SUB, Op.AND, Op.OR, Op.XOR, Op.MUL, Op.SHL, Op.LSHR))
-_STORES = frozenset((Op.STORE, Op.STOREV))
-_LOADS = frozenset((Op.LOAD, Op.LOADV))
-_ATOMIC_STORES = frozenset((Op.ASTORE, Op.AXCHG, Op.ACAS))
-_CALLS = frozenset((Op.CALL, Op.CALLC, Op.CALLP, Op.CHECK))
-_OTHERS = _FLOWS | _LOADS | _CALLS | _ATOMIC_STORES | {Op.MEMMOVE, Op.RET, Op.CTX, Op.TLSSTORE, Op.ALOAD, Op.TLSLOAD, Op.GETG}
+_INTEGER_FLOWS = (Op.PTRTOINT, Op.ADD, Op.SUB, Op.AND, Op.OR, Op.XOR, Op.MUL, Op.SHL, Op.LSHR)
+_FLOWS = (Op.COPY, Op.PTRADD, Op.INDEX, Op.GETF, Op.MAKE, Op.SELECT, Op.BITCAST, Op.INTTOPTR, Op.SETF)
+
+_pointers: dict[IRType, bool] = {}
 
 
 def may_hold_pointer(t: IRType) -> bool:
     """Can a value of this type be or contain an address?"""
+    found = _pointers.get(t)
+    if found is None:
+        found = _pointers[t] = _may_hold_pointer(t)
+    return found
+
+
+def _may_hold_pointer(t: IRType) -> bool:
     if isinstance(t, Ptr):
         return True
     if isinstance(t, Struct):
@@ -123,47 +122,70 @@ def may_hold_pointer(t: IRType) -> bool:
 
 @final
 class _FunctionEscape:
-    """The analysis of one function. Roots: n >= 0 parameter n; UNKNOWN; CONTEXT; ALLOC number k is ``base + k``."""
+    """The analysis of one function. Roots: n >= 0 parameter n; UNKNOWN; CONTEXT; ALLOC number k is ``base + k``.
+
+    Each instruction that matters is a *step*: a transfer function and the instruction. All steps are taken in the order of the code until nothing
+    changes that an earlier step has read: a register of ``early``, or the contents of an object."""
 
     def __init__(self, fn: Function) -> None:
         self.fn = fn
         self.base = len(fn.params)
+        if not self._collect(fn, False):
+            self._collect(fn, True)
+
+    def _collect(self, fn: Function, integers: bool) -> bool:
+        """Finds the steps. Without ``integers``, those that make no pointers are left out; false if that is wrong, as there is a PTRTOINT."""
         self.allocs: list[tuple[Block, int, Instr]] = []
-        self.steps: list[Instr] = []
+        self.steps: list[tuple[Callable[[_FunctionEscape, Instr], None], Instr]] = []
         self.calls: set[str] = set()  # symbols whose summaries matter
+        self.early: set[int] = set()  # registers that are read before they are written, as the steps go
+        read: set[int] = set()
         for block in fn.blocks:
             for index, ins in enumerate(block.instrs):
                 op = ins.op
                 if op is Op.ALLOC:
                     self.allocs.append((block, index, ins))
-                elif op is Op.CALL:
+                    continue
+                step = _STEPS.get(op)
+                if step is None:
+                    continue
+                if op is Op.CALL:
                     self.calls.add(ins.imm.symbol)
-                    self.steps.append(ins)
-                elif op in _STORES:
+                elif step is _FunctionEscape._step_store:
                     value = ins.args[1]
                     if type(value) is SymAddr:
                         self.calls.add(value.symbol)
-                    self.steps.append(ins)
-                elif op in _OTHERS:
-                    self.steps.append(ins)
+                elif (step is _FunctionEscape._step_flow or step is _FunctionEscape._step_integer_flow) and not integers:
+                    if op is Op.PTRTOINT:
+                        return False
+                    if not may_hold_pointer(ins.dsts[0].type):
+                        continue
+                self.steps.append((step, ins))
+                for arg in ins.args:
+                    if type(arg) is Reg:
+                        read.add(arg.index)
+                for dst in ins.dsts:
+                    if dst.index in read:
+                        self.early.add(dst.index)
+        return True
 
     def solve(self, summaries: Mapping[str, Summary]) -> Summary:
         """The function's summary, given those of others; ``escaped`` and ``holds`` stay for the decisions."""
         fn = self.fn
         self.holds: dict[int, set[int]] = {reg.index: {n} for n, reg in enumerate(fn.params) if may_hold_pointer(reg.type)}
         self.contents: dict[int, set[int]] = {}
+        self.contents_read = False
         self.escaped: set[int] = set()
         self.content_escaped: set[int] = set()
         self.returned: set[int] = set()
         for number, (_block, _index, ins) in enumerate(self.allocs):
             self.holds.setdefault(ins.dsts[0].index, set()).add(self.base + number)
         self.summaries = summaries
-        changed = True
-        while changed:
+        self.changed = True
+        while self.changed:
             self.changed = False
-            for ins in self.steps:
-                self._step(ins)
-            changed = self.changed
+            for step, ins in self.steps:
+                step(self, ins)
         self._close()
         slots = [*range(self.base), CONTEXT] if fn.attrs.closure else list(range(self.base))
         return tuple(ESCAPES if r in self.escaped else RESULT if r in self.returned else NONE for r in slots)
@@ -182,16 +204,19 @@ class _FunctionEscape:
         if have is None:
             if integers or may_hold_pointer(dst.type):
                 self.holds[dst.index] = set(roots)
-                self.changed = True
+                if dst.index in self.early:
+                    self.changed = True
         elif not roots <= have:
             have |= roots
-            self.changed = True
+            if dst.index in self.early:
+                self.changed = True
 
     def _content(self, roots: set[int]) -> set[int]:
         """What a load through these roots may give."""
         found = {UNKNOWN}
         for root in roots:
             if root >= self.base:
+                self.contents_read = True
                 found |= self.contents.get(root, _EMPTY)
             else:
                 found.add(root)
@@ -208,73 +233,81 @@ class _FunctionEscape:
                 have = self.contents.setdefault(root, set())
                 if not value <= have:
                     have |= value
-                    self.changed = True
+                    self.changed = self.changed or self.contents_read
             else:
                 self._escape(value)
 
+    # What escapes changes nothing for earlier steps: what they put into an object is in ``contents``, which _close looks at.
+
     def _escape(self, roots: set[int]) -> None:
         for root in roots:
-            if root != UNKNOWN and root not in self.escaped:
+            if root != UNKNOWN:
                 self.escaped.add(root)
-                self.changed = True
 
     def _escape_contents(self, roots: set[int]) -> None:
         for root in roots:
             if root >= self.base:
-                if root not in self.content_escaped:
-                    self.content_escaped.add(root)
-                    self.changed = True
-            else:
-                self._escape({root})
+                self.content_escaped.add(root)
+            elif root != UNKNOWN:
+                self.escaped.add(root)
 
-    def _step(self, ins: Instr) -> None:
-        op = ins.op
-        if op in _FLOWS:
-            dst = ins.dsts[0]
-            integers = op in _INTEGER_FLOWS
-            for arg in ins.args:
-                if type(arg) is not Reg or arg.index in self.holds:
-                    self._flow(dst, self._roots(arg), integers)
-        elif op in _LOADS or op is Op.ALOAD:
-            if may_hold_pointer(ins.dsts[0].type):
-                self._flow(ins.dsts[0], self._content(self._roots(ins.args[0])))
-        elif op in _STORES:
-            value = ins.args[1]
-            if type(value) is SymAddr:
-                summary = self.summaries.get(value.symbol)
-                if summary and summary[-1] != NONE:
-                    # A closure is being made whose body lets its context out (or that might be a plain function: no harm).
-                    self._escape_contents(self._roots(ins.args[0]))
-            elif not isinstance(value.type, Int):
-                self._store(self._roots(ins.args[0]), self._roots(value))
-        elif op is Op.MEMMOVE:
-            self._store(self._roots(ins.args[0]), self._content(self._roots(ins.args[1])))
-        elif op in _CALLS:
-            self._call(ins)
-        elif op is Op.RET:
-            for arg in ins.args:
-                if isinstance(arg.type, Int):
-                    continue
-                for root in self._roots(arg):
-                    if root >= self.base:
-                        self._escape({root})
-                    elif root not in self.returned:
-                        self.returned.add(root)
-                        self.changed = True
-        elif op in _ATOMIC_STORES:
-            for arg in ins.args[1:]:
-                if not isinstance(arg.type, Int):
-                    self._escape(self._roots(arg))
-            if ins.dsts:
-                self._flow(ins.dsts[0], _UNKNOWN_ONLY)
-        elif op is Op.CTX:
-            self._flow(ins.dsts[0], {CONTEXT})
-        elif op is Op.TLSSTORE:
-            self._escape(self._roots(ins.args[0]))
-        else:  # TLSLOAD, GETG
+    def _step_flow(self, ins: Instr) -> None:
+        dst = ins.dsts[0]
+        for arg in ins.args:
+            if type(arg) is not Reg or arg.index in self.holds:
+                self._flow(dst, self._roots(arg))
+
+    def _step_integer_flow(self, ins: Instr) -> None:
+        dst = ins.dsts[0]
+        for arg in ins.args:
+            if type(arg) is not Reg or arg.index in self.holds:
+                self._flow(dst, self._roots(arg), True)
+
+    def _step_load(self, ins: Instr) -> None:
+        dst = ins.dsts[0]
+        if may_hold_pointer(dst.type):
+            self._flow(dst, self._content(self._roots(ins.args[0])))
+
+    def _step_store(self, ins: Instr) -> None:
+        value = ins.args[1]
+        if type(value) is SymAddr:
+            summary = self.summaries.get(value.symbol)
+            if summary and summary[-1] != NONE:
+                # A closure is being made whose body lets its context out (or that might be a plain function: no harm).
+                self._escape_contents(self._roots(ins.args[0]))
+        elif not isinstance(value.type, Int):
+            self._store(self._roots(ins.args[0]), self._roots(value))
+
+    def _step_memmove(self, ins: Instr) -> None:
+        self._store(self._roots(ins.args[0]), self._content(self._roots(ins.args[1])))
+
+    def _step_ret(self, ins: Instr) -> None:
+        for arg in ins.args:
+            if isinstance(arg.type, Int):
+                continue
+            for root in self._roots(arg):
+                if root >= self.base:
+                    self.escaped.add(root)
+                else:
+                    self.returned.add(root)
+
+    def _step_atomic_store(self, ins: Instr) -> None:
+        for arg in ins.args[1:]:
+            if not isinstance(arg.type, Int):
+                self._escape(self._roots(arg))
+        if ins.dsts:
             self._flow(ins.dsts[0], _UNKNOWN_ONLY)
 
-    def _call(self, ins: Instr) -> None:
+    def _step_context(self, ins: Instr) -> None:
+        self._flow(ins.dsts[0], {CONTEXT})
+
+    def _step_thread_store(self, ins: Instr) -> None:
+        self._escape(self._roots(ins.args[0]))
+
+    def _step_unknown(self, ins: Instr) -> None:
+        self._flow(ins.dsts[0], _UNKNOWN_ONLY)
+
+    def _step_call(self, ins: Instr) -> None:
         args = ins.args
         summary: Summary | None = None
         if ins.op is Op.CALL:
@@ -352,20 +385,41 @@ class _FunctionEscape:
 _EMPTY: set[int] = set()
 _UNKNOWN_ONLY = {UNKNOWN}
 
+# By op, what it does to what the analysis knows; other ops do nothing.
+_STEPS: dict[Op, Callable[[_FunctionEscape, Instr], None]] = {
+    **dict.fromkeys(_FLOWS, _FunctionEscape._step_flow),
+    **dict.fromkeys(_INTEGER_FLOWS, _FunctionEscape._step_integer_flow),
+    **dict.fromkeys((Op.LOAD, Op.LOADV, Op.ALOAD), _FunctionEscape._step_load),
+    **dict.fromkeys((Op.STORE, Op.STOREV), _FunctionEscape._step_store),
+    **dict.fromkeys((Op.ASTORE, Op.AXCHG, Op.ACAS), _FunctionEscape._step_atomic_store),
+    **dict.fromkeys((Op.CALL, Op.CALLC, Op.CALLP, Op.CHECK), _FunctionEscape._step_call),
+    **dict.fromkeys((Op.TLSLOAD, Op.GETG), _FunctionEscape._step_unknown),
+    Op.MEMMOVE: _FunctionEscape._step_memmove,
+    Op.RET: _FunctionEscape._step_ret,
+    Op.CTX: _FunctionEscape._step_context,
+    Op.TLSSTORE: _FunctionEscape._step_thread_store,
+}
+
 
 def analyze_escape(module: Module, imported: Mapping[str, Summary]) -> dict[str, Summary]:
     """Sets ``AllocInfo.stack`` all over a module and returns the summaries of its functions. ``imported``: those of other packages' functions."""
-    summaries: dict[str, Summary] = dict(imported)
+    own = {symbol: _FunctionEscape(fn) for symbol, fn in module.functions.items()}
+    summaries: dict[str, Summary] = {}
+    for analysis in own.values():
+        for callee in analysis.calls:
+            if callee not in summaries and callee not in own:
+                found = imported.get(callee)
+                if found is not None:
+                    summaries[callee] = found
     for name, summary in RUNTIME.items():
         summaries[f"runtime.{name}"] = summary
     for symbol, extern in module.externs.items():
         if extern.attrs.params_noescape and symbol not in summaries:
             summaries[symbol] = tuple(NONE if kept else ESCAPES for kept in extern.attrs.params_noescape)
     fixed = {symbol for symbol in module.functions if symbol.startswith("runtime.") and symbol[8:] in RUNTIME}
-    own: dict[str, _FunctionEscape] = {}
     callers: dict[str, list[str]] = {}
-    for symbol, fn in module.functions.items():
-        analysis = own[symbol] = _FunctionEscape(fn)
+    for symbol, analysis in own.items():
+        fn = analysis.fn
         if symbol not in fixed:
             summaries[symbol] = (NONE,) * (len(fn.params) + (1 if fn.attrs.closure else 0))
         for callee in analysis.calls:

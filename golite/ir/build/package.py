@@ -25,14 +25,20 @@ from golite.types.types import Named, Signature
 
 
 def build_package(
-    pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None, summaries: Optional[Mapping[str, Any]] = None
+    pkg: Package,
+    fileset: Optional[FileSet],
+    runtime_pkg: Optional[Package] = None,
+    summaries: Optional[Mapping[str, Any]] = None,
+    *,
+    native: bool = True,
 ) -> Module:
     """The IR of a checked package after all passes.
 
     ``runtime_pkg``: the checked package runtime; None only for packages that runtime itself imports. ``summaries``: escape summaries
-    (``Module.module_summaries``) of packages built before.
+    (``Module.module_summaries``) of packages built before. ``native``: see run_passes.
     """
-    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg), summaries or {})
+    # Not "summaries or {}": whether there are any is a question that would read them all.
+    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg), {} if summaries is None else summaries, native=native)
 
 
 def build_unoptimised(pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None) -> Module:

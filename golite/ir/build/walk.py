@@ -5,34 +5,35 @@ Walks go over AST fields generically; a function literal's body is not part of t
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, Callable, Iterator
+from typing import Any, Callable
 
+from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
 from golite.types.types import Chan, Signature, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
+_SCALARS = frozenset({"str", "int", "bool"})  # annotations of fields that have no nodes
 _children: dict[type, tuple[str, ...]] = {}
 
 
 def child_names(cls: type) -> tuple[str, ...]:
     found = _children.get(cls)
     if found is None:
-        found = _children[cls] = tuple(f.name for f in fields(cls) if f.name not in _SKIP)
+        found = _children[cls] = tuple(f.name for f in fields(cls) if f.name not in _SKIP and f.annotation not in _SCALARS)
     return found
 
 
-def children(node: Any) -> Iterator[Any]:
+def children(node: Any) -> list[Any]:
+    found = []
     for name in child_names(type(node)):
         value = getattr(node, name)
-        if isinstance(value, ast.Node):
-            yield value
-        elif type(value) is list:
-            for v in value:
-                if isinstance(v, ast.Node):
-                    yield v
+        if type(value) is list:
+            found += [v for v in value if isinstance(v, ast.Node)]
+        elif isinstance(value, ast.Node):
+            found.append(value)
+    return found
 
 
 _free: dict[ast.FuncLit, tuple[list[Var], frozenset[Any]]] = {}
@@ -106,8 +107,6 @@ def facts_of(body: ast.BlockStmt, subst: Callable[[Any], Any]) -> Facts:
 
 def _facts(node: Any, facts: Facts, inside: bool, subst: Callable[[Any], Any]) -> None:
     cls = type(node)
-    if cls is ast.FuncLit:
-        return
     if cls is ast.DeferStmt:
         facts.has_defer = True
     elif cls is ast.CallExpr:
@@ -120,7 +119,11 @@ def _facts(node: Any, facts: Facts, inside: bool, subst: Callable[[Any], Any]) -
             facts.func_ranges.append(node)
         inside = True
     for c in children(node):
-        _facts(c, facts, inside, subst)
+        if type(c) not in _WITHOUT_FACTS:
+            _facts(c, facts, inside, subst)
+
+
+_WITHOUT_FACTS = _TYPE_NODES | {ast.FuncLit, ast.Ident, ast.BasicLit}
 
 
 _effects: dict[Any, bool] = {}

@@ -17,8 +17,6 @@ from typing import Any
 
 from golite.ir.func import AllocInfo, CallTarget, Extern, FuncAttrs, Function, Module, SymAddr
 from golite.ir.ops import Op
-from golite.ir.parse import parse_module
-from golite.ir.print import format_module
 
 PREFIX = "inline:"
 MAX_INSTRS = 40
@@ -28,6 +26,8 @@ _NEVER = {Op.FRAMEADDR, Op.SETJMP, Op.CTX, Op.TLSLOAD, Op.TLSSTORE, Op.GETG}
 
 def export_bodies(module: Module) -> None:
     """Adds the bodies that importers may inline to ``module.module_summaries``."""
+    from golite.ir.print import format_module  # not at the top: only what LLVM gets comes this far
+
     if module.path == "main" or module.path == "runtime" or module.path.startswith("runtime/"):
         return
     for symbol, fn in module.functions.items():
@@ -93,6 +93,8 @@ def _declare(module: Module, symbol: str) -> Extern | None:
 
 def import_bodies(module: Module, imported: Mapping[str, Any]) -> None:
     """Takes in the bodies of small functions the module calls, and of those they call."""
+    from golite.ir.parse import parse_module
+
     todo = [ins.imm.symbol for fn in module.functions.values() for b in fn.blocks for ins in b.instrs if ins.op is Op.CALL]
     seen = set(todo)
     count = 0

@@ -35,20 +35,38 @@ def inline(module: Module, imported: Mapping[str, Any]) -> None:
 PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [
     ("escape", escape, ()),
     ("prune", drop_unused, ("escape",)),
+]
+# Only for what LLVM gets: an interpreter calls what LLVM inlines.
+NATIVE_PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [
     ("inline", inline, ("escape", "prune")),
 ]
 
 
 def run_passes(
-    module: Module, imported: Mapping[str, Any], after: Callable[[str, Module], None] | None = None
+    module: Module, imported: Mapping[str, Any], after: Callable[[str, Module], None] | None = None, *, native: bool = True
 ) -> Module:
-    """Run all passes. ``imported``: escape summaries of other packages' functions. ``after(name, module)`` is called after each (dumps,
-    verification)."""
-    done: set[str] = set()
-    for name, run, needs in PASSES:
+    """Run all passes, or without ``native`` those that an interpreter needs. ``imported``: escape summaries of other packages' functions.
+    ``after(name, module)`` is called after each (dumps, verification)."""
+    _run(PASSES, set(), module, imported, after)
+    return run_native_passes(module, imported, after) if native else module
+
+
+def run_native_passes(module: Module, imported: Mapping[str, Any], after: Callable[[str, Module], None] | None = None) -> Module:
+    """What ``run_passes(native=False)`` left out."""
+    _run(NATIVE_PASSES, {name for name, _, _ in PASSES}, module, imported, after)
+    return module
+
+
+def _run(
+    passes: list[tuple[str, Pass, tuple[str, ...]]],
+    done: set[str],
+    module: Module,
+    imported: Mapping[str, Any],
+    after: Callable[[str, Module], None] | None,
+) -> None:
+    for name, run, needs in passes:
         assert done.issuperset(needs), f"pass {name} needs {needs}"
         run(module, imported)
         done.add(name)
         if after is not None:
             after(name, module)
-    return module
