@@ -232,6 +232,9 @@ func newproc(fn func()) {
 	gp.waitreason = waitReasonZero
 	gp.parentGoid = callergp.goid
 	gp.gopc = *(*uintptr)(add(getframeaddr(), 8))
+	if gp.gopc >= interptext && gp.gopc < interpetext {
+		gp.gopc, _, _ = unwind(uintptr(getframeaddr()))
+	}
 	gp.goid = nextgoid(pp)
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	if pp == nil {

