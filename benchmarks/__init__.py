@@ -1,1 +1,1 @@
-"""Benchmarks of golite against real Go: `python -m benchmarks --help`."""
+"""Benchmarks of golite against real Go and yaegi: `python -m benchmarks --help`."""

@@ -1,10 +1,21 @@
-"""`python -m benchmarks`."""
+"""`python -m benchmarks [startup|tiers]`: against real Go; start-up; the tiers beside each other."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks.run import main
+
+def main(argv: list[str]) -> int:
+    if argv[:1] == ["startup"]:
+        from benchmarks.startup import main as command
+    elif argv[:1] == ["tiers"]:
+        from benchmarks.tiers import main as command
+    else:
+        from benchmarks.run import main as command
+
+        return command(argv)
+    return command(argv[1:])
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -38,12 +38,13 @@ from golite.paths import DATA, cache_root
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # How ``golite cache`` calls them, in the order in which it lists them.
 KINDS = {
     "std": "standard library",
     "program": "programs",
+    "native": "hot functions",
     "object": "objects",
     "grammar": "grammar tables",
     "sources": "source fingerprints",
@@ -59,23 +60,26 @@ _DEFAULT_LIMIT_MB = 1024
 _BLOCK = 4096
 _DAY_S = 86400
 _STALE_S = 3600  # age of temporary files that nobody can be writing any more
-_PATIENCE_S = 60
 
 
 class Entry:
     """An entry that was found good, held open. ``identity``: a hash of the content, equal for equal contents. The content is ``size`` bytes at
-    HEAD_SIZE of the file ``fd``, which is closed with this object."""
+    HEAD_SIZE of the file ``fd``, which is closed with this object, if not before."""
 
-    __slots__ = ("_file", "fd", "identity", "size")
+    __slots__ = ("fd", "identity", "size")
 
     def __init__(self, fd: int, size: int, identity: bytes) -> None:
-        self._file = open(fd, "rb", buffering=0)  # noqa: SIM115 (it closes itself when it is dropped)
         self.fd = fd
         self.size = size
         self.identity = identity
 
-    def close(self) -> None:
-        self._file.close()
+    def close(self, _close: Callable[[int], None] = os.close) -> None:
+        if self.fd >= 0:
+            _close(self.fd)
+            self.fd = -1
+
+    def __del__(self) -> None:
+        self.close()
 
     def read(self, count: int = -1) -> bytes:
         """The content's first ``count`` bytes, or all."""
@@ -139,13 +143,14 @@ def remove(kind: str, key: str) -> None:
 
 class lock:
     """``with lock(kind, key):`` one process at a time makes the entry; look for it again inside. The system frees the lock of a process that is
-    killed; one that is stopped holds others up for a minute. Without a lock work is done twice, which does no harm: so that is what
+    killed; one that is stopped holds others up for ``patience_s``. Without a lock work is done twice, which does no harm: so that is what
     happens when there can be none."""
 
-    __slots__ = ("_fd", "_name")
+    __slots__ = ("_fd", "_name", "_patience_s")
 
-    def __init__(self, kind: str, key: str) -> None:
+    def __init__(self, kind: str, key: str, patience_s: float = 60) -> None:
         self._name = f"{kind}-{key[:2]}"
+        self._patience_s = patience_s
         self._fd = -1
 
     def __enter__(self) -> None:
@@ -153,7 +158,7 @@ class lock:
         if root is not None:
             self._fd = _open_lock(root, self._name)
         if self._fd >= 0:
-            _take_lock(self._fd)
+            _take_lock(self._fd, self._patience_s)
 
     def __exit__(self, *_: object) -> None:
         if self._fd >= 0:
@@ -169,7 +174,7 @@ def _open_lock(root: str, name: str) -> int:
         return -1
 
 
-def _take_lock(fd: int, patience_s: float = _PATIENCE_S) -> bool:
+def _take_lock(fd: int, patience_s: float) -> bool:
     import fcntl
 
     end = time.monotonic() + patience_s

@@ -5,15 +5,26 @@ from __future__ import annotations
 
 class Options:
     """``opt_level``: LLVM's for the program, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function.
-    ``verify``: check the IR after every pass. ``procs``: GOMAXPROCS, 0 for all cores. ``progress`` of long work: "bar" on a terminal, "lines"
-    of text, or "" for none.
+    ``verify``: check the IR after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress`` of long
+    work: "bar" on a terminal, "lines" of text, or "" for none. ``tier``: how the program's own code runs: "interp" (bytecode only), "native"
+    (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
+    after which a function is hot, 0 for the usual number, -1 for one at random per function.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("dump", "dump_func", "opt_level", "procs", "progress", "verify")
+    __slots__ = ("budget", "dump", "dump_func", "opt_level", "procs", "progress", "tier", "verify")
 
     def __init__(
-        self, *, opt_level: int = 2, dump: str = "", dump_func: str = "", verify: bool = False, procs: int = 0, progress: str = "bar"
+        self,
+        *,
+        opt_level: int = 2,
+        dump: str = "",
+        dump_func: str = "",
+        verify: bool = False,
+        procs: int = 0,
+        progress: str = "bar",
+        tier: str = "native",
+        budget: int = 0,
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -21,3 +32,5 @@ class Options:
         self.verify = verify
         self.procs = procs
         self.progress = progress
+        self.tier = tier
+        self.budget = budget

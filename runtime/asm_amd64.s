@@ -2,8 +2,9 @@
 # AT&T syntax, assembled by LLVM together with package runtime.
 #
 # Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x70 stack limit.
-# g:        0 sched.sp, 8 stackguard, 16 seg, 24 m           (runtime2.go)
+# g:        0 sched.sp, 8 stackguard, 16 seg, 24 m, 40 interpctx  (runtime2.go)
 # m:        0 g0, 8 curg                                      (runtime2.go)
+# funcdesc: 0 entry, 8 code, 16 frame, 20 need, 24 budget, 28 stack  (interp.go)
 # stackseg: 0 next, 8 prev, 16 size, 24 guard, 32 top, 40 savedsp (stack.go)
 # Go functions use the C calling convention; the closure context is in r10.
 
@@ -276,6 +277,150 @@ __morestack_end:
 	movl	$1, %eax
 	jmpq	*56(%rdi)
 	.size	"runtime.golongjmp", .-"runtime.golongjmp"
+
+# Entries of interpreted functions, called through their stubs: r11 = funcdesc, r10 = closure, the rest as any function is called.
+# interpentry0 to 6: with so many arguments, all in integer registers; interpentryg: with any. The frame is drawn in interp.go.
+# Slots (8 bytes each) are numbered from r13: arguments in integer registers from slot 3, in vector registers from 9, on the stack from 17
+# (golite/bytecode/encode.py).
+	.macro	interpentry name, ints, general
+	.globl	"runtime.interpentry\name"
+	.type	"runtime.interpentry\name",@function
+	.p2align 4
+"runtime.interpentry\name":
+	movl	20(%r11), %eax
+	negq	%rax
+	addq	%rsp, %rax
+	cmpq	%fs:0x70, %rax
+	jb	1f
+2:	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	pushq	%r14
+	pushq	%r15
+	movl	16(%r11), %eax
+	leaq	-8(%rsp), %r13
+	subq	%rax, %r13
+	movq	%r13, %rsp
+	movq	%r13, -48(%rbp)
+	movq	%r11, 8(%r13)
+	movq	%r10, 16(%r13)
+	.if	\ints >= 1
+	movq	%rdi, 24(%r13)
+	.endif
+	.if	\ints >= 2
+	movq	%rsi, 32(%r13)
+	.endif
+	.if	\ints >= 3
+	movq	%rdx, 40(%r13)
+	.endif
+	.if	\ints >= 4
+	movq	%rcx, 48(%r13)
+	.endif
+	.if	\ints >= 5
+	movq	%r8, 56(%r13)
+	.endif
+	.if	\ints >= 6
+	movq	%r9, 64(%r13)
+	.endif
+	.if	\general
+	movsd	%xmm0, 72(%r13)
+	movsd	%xmm1, 80(%r13)
+	movsd	%xmm2, 88(%r13)
+	movsd	%xmm3, 96(%r13)
+	movsd	%xmm4, 104(%r13)
+	movsd	%xmm5, 112(%r13)
+	movsd	%xmm6, 120(%r13)
+	movsd	%xmm7, 128(%r13)
+	movl	28(%r11), %ecx
+	testl	%ecx, %ecx
+	je	"runtime.interprun"
+3:	movq	8(%rbp,%rcx,8), %rax
+	movq	%rax, 128(%r13,%rcx,8)
+	decl	%ecx
+	jne	3b
+	.endif
+	jmp	"runtime.interprun"
+1:	movq	%fs:0x50, %rax
+	movq	%r10, 40(%rax)
+	movq	%r11, %rax
+	movl	20(%r11), %r10d
+	movl	28(%r11), %r11d
+	shll	$3, %r11d
+	callq	__morestack
+	retq
+	movq	%rax, %r11
+	movq	%fs:0x50, %rax
+	movq	40(%rax), %r10
+	jmp	2b
+	.size	"runtime.interpentry\name", .-"runtime.interpentry\name"
+	.endm
+
+	interpentry 0, 0, 0
+	interpentry 1, 1, 0
+	interpentry 2, 2, 0
+	interpentry 3, 3, 0
+	interpentry 4, 4, 0
+	interpentry 5, 5, 0
+	interpentry 6, 6, 0
+	interpentry g, 6, 1
+
+# Runs the bytecode: the first handler is called, the others jump; ret… comes back with the results in place.
+	.type	"runtime.interprun",@function
+	.p2align 4
+"runtime.interprun":
+	movq	8(%r11), %r12
+	movq	%r12, (%r13)
+	decl	24(%r11)
+	js	2f
+1:	leaq	"runtime.interphandlers"(%rip), %r15
+	movq	(%r12), %r14
+	movzwl	%r14w, %eax
+	callq	*(%r15,%rax,8)
+	leaq	-40(%rbp), %rsp
+	popq	%r15
+	popq	%r14
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+2:	movq	%r11, %rdi
+	xorl	%esi, %esi
+	callq	"runtime.interphot"
+	jmp	1b
+.Linterprun_end:
+	.size	"runtime.interprun", .-"runtime.interprun"
+
+	.globl	"runtime.interprange"
+	.type	"runtime.interprange",@function
+"runtime.interprange":
+	leaq	"runtime.interprun"(%rip), %rax
+	leaq	.Linterprun_end(%rip), %rdx
+	retq
+	.size	"runtime.interprange", .-"runtime.interprange"
+
+# The handler of setjmp: slot a = gosetjmp(slot b). golongjmp restores the registers that handlers use, so it goes on in the bytecode here.
+	.globl	"runtime.interpsetjmp"
+	.type	"runtime.interpsetjmp",@function
+	.p2align 4
+"runtime.interpsetjmp":
+	movq	%r14, %rax
+	shrq	$32, %rax
+	movzwl	%ax, %eax
+	movq	(%r13,%rax,8), %rdi
+	subq	$8, %rsp
+	callq	"runtime.gosetjmp"
+	addq	$8, %rsp
+	movl	%eax, %eax
+	shrl	$16, %r14d
+	movq	%rax, (%r13,%r14,8)
+	addq	$8, %r12
+	movq	(%r12), %r14
+	movzwl	%r14w, %eax
+	jmpq	*(%r15,%rax,8)
+	.size	"runtime.interpsetjmp", .-"runtime.interpsetjmp"
 
 # Entry of a thread made by pthread_create: rdi = m. g0 uses the thread's own stack of 512 KB (mStackSize, proc.go).
 	.globl	"runtime.mstart"

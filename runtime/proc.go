@@ -47,7 +47,7 @@ func gosetjmp(jmp *[10]uintptr) int32
 func golongjmp(jmp *[10]uintptr)
 func asmaddr(which uintptr) uintptr
 
-// rt0args is what the host passes to golite_rt0. Known to golite/engine/process.py.
+// rt0args is what the host passes to golite_rt0. Known to golite/engine/process.py and golite/link/executable.py.
 type rt0args struct {
 	argc    int64
 	argv    **byte
@@ -56,9 +56,11 @@ type rt0args struct {
 	ninits  int64
 	mainfn  unsafe.Pointer
 	modules *moduledata
-	procs   int64 // 0: all cores
+	procs   int64 // 0: GOMAXPROCS, if it is set, else all cores
 	rtext   uintptr // package runtime's code, where nothing is preempted
 	ertext  uintptr
+	itext   uintptr // the interpreter's handlers
+	eitext  uintptr
 }
 
 // rt0_go runs on the host's thread, as m0 on g0: sets the runtime up, runs the program, returns its exit status.
@@ -69,14 +71,19 @@ func rt0_go(args *rt0args) int32 {
 	modules = args.modules
 	runtimetext = args.rtext
 	runtimeetext = args.ertext
+	interptext = args.itext
+	interpetext = args.eitext
 	randinit()
 	alginit()
 	argsinit(args)
 	stressinit()
 	ncpu = getproccount()
-	n := ncpu
-	if args.procs > 0 {
-		n = int32(args.procs)
+	n := int32(args.procs)
+	if n == 0 {
+		n = procsFromEnv()
+	}
+	if n == 0 {
+		n = ncpu
 	}
 	sched.maxmcount = maxMCount
 	sched.mnext = 1

@@ -51,3 +51,18 @@ func gogetenv(key string) string {
 	}
 	return ""
 }
+
+// procsFromEnv is what GOMAXPROCS says, at most maxProcs; 0 if it is not set or no positive number.
+func procsFromEnv() int32 {
+	n := int32(0)
+	for _, c := range []byte(gogetenv("GOMAXPROCS")) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int32(c-'0')
+		if n > maxProcs {
+			n = maxProcs
+		}
+	}
+	return n
+}

@@ -45,13 +45,14 @@ type gobuf struct {
 	sp uintptr
 }
 
-// g is a goroutine. The first five fields are known to asm_amd64.s: change both.
+// g is a goroutine. The first six fields are known to asm_amd64.s: change both.
 type g struct {
 	sched      gobuf     // 0: saved stack pointer while not running
 	stackguard uintptr   // 8: value of the stack limit (%fs:0x70) while this g runs on seg
 	seg        *stackseg // 16: segment in use
 	m          *m        // 24: current m, nil when not running
 	goid       uint64    // 32
+	interpctx  uintptr   // 40: the closure of an interpreted function while its entry gets a new segment
 
 	_panic       *_panic
 	_defer       *_defer

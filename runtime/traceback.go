@@ -10,17 +10,6 @@ import (
 
 func morestackrange() (lo, hi uintptr)
 
-// parentfp is the frame pointer of fp's caller, __morestack left out.
-func parentfp(fp unsafe.Pointer) unsafe.Pointer {
-	up := *(*unsafe.Pointer)(fp)
-	lo, hi := morestackrange()
-	pc := *(*uintptr)(add(fp, 8))
-	if pc >= lo && pc < hi {
-		return *(*unsafe.Pointer)(up)
-	}
-	return up
-}
-
 // unwind gives what is above the frame at fp: the address it returns to, in the function whose frame is at up. ok is false at the
 // bottom. (Plain words in and out: a struct with a pointer method would go to the heap, and tracebacks must not allocate.)
 func unwind(fp uintptr) (pc, up uintptr, ok bool) {
@@ -34,6 +23,18 @@ func unwind(fp uintptr) (pc, up uintptr, ok bool) {
 		// up is __morestack's frame on the old segment: its caller's caller is ours.
 		pc = *(*uintptr)(unsafe.Pointer(up + 16))
 		up = *(*uintptr)(unsafe.Pointer(up))
+	}
+	if pc >= interptext && pc < interpetext {
+		// A handler that made a call: its frame, and the one it was entered in.
+		pc = *(*uintptr)(unsafe.Pointer(up + 8))
+		up = *(*uintptr)(unsafe.Pointer(up))
+	}
+	lo, hi = interprange()
+	if pc >= lo && pc < hi {
+		pc = interppc(up)
+		if pc == 0 {
+			return unwind(up)
+		}
 	}
 	return pc, up, pc != 0 && findmodule(pc) != nil
 }
@@ -213,7 +214,13 @@ func tracebackg(gp *g) {
 	}
 	if uc := gp.preemptctx; uc != 0 {
 		pc := *(*uintptr)(unsafe.Pointer(uc + ucRIP))
-		if name := findfunc(pc); name != "" {
+		if pc >= interptext && pc < interpetext {
+			// In a handler: it may have gone on from the pc that the last call left, but not to another function.
+			fp := *(*uintptr)(unsafe.Pointer(uc + ucRBP))
+			if pc = interppc(fp); pc != 0 {
+				printframe(pc-1, pc, findfunc(pc-1))
+			}
+		} else if name := findfunc(pc); name != "" {
 			printframe(pc, pc, name)
 		}
 		// In a prologue this leaves out the caller's frame.

@@ -11,7 +11,21 @@ from pathlib import Path
 import pytest
 from programs import clean_environment
 
+from golite.errors import UsageError
+from golite.link.linkers import find_linker
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _has_linker() -> bool:
+    try:
+        find_linker()
+    except UsageError:
+        return False
+    return True
+
+
+needs_linker = pytest.mark.skipif(not _has_linker(), reason="no linker here")
 
 
 @dataclass(frozen=True)
@@ -25,6 +39,11 @@ class Mode:
 # Tiers and stress modes; a mode gets an entry here when golite has it.
 MODES: dict[str, Mode] = {
     "default": Mode(),
+    "interp": Mode(env=(("GOLITE_TIER", "interp"),)),
+    "native": Mode(env=(("GOLITE_TIER", "native"),)),
+    "auto": Mode(env=(("GOLITE_TIER", "auto"),)),
+    "auto1": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"))),
+    "autorandom": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "random"))),
     "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
     "procs4": Mode(env=(("GOMAXPROCS", "4"),)),
     "preempt": Mode(env=(("GOLITE_STRESS", "preempt"),)),

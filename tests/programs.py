@@ -14,6 +14,7 @@ Lines of the form `//test:KEY VALUE` in the program say how to run it:
 from __future__ import annotations
 
 import ast
+import difflib
 import functools
 import os
 import re
@@ -178,3 +179,28 @@ def deterministic_part(stderr: str) -> str:
         if not line.startswith("GOLITE_STRESS="):  # the seed of a stress mode
             kept.append(_ADDRESS.sub("0x?", line))
     return "\n".join(kept).rstrip("\n") + "\n" if any(kept) else ""
+
+
+def _difference(what: str, expected: str, got: str) -> str:
+    names = (f"{what} of real Go", f"{what} of golite")
+    diff = difflib.unified_diff(expected.splitlines(), got.splitlines(), *names, lineterm="", n=2)
+    return "\n".join(list(diff)[:60])
+
+
+def differences(program: Program, got: Outcome, timeout_s: float) -> list[str]:
+    """How an outcome differs from the recorded one, as texts for people; empty if it does not."""
+    expected = program.expected()
+    problems: list[str] = []
+    if got.timed_out:
+        problems.append(f"ran longer than {timeout_s:g} s")
+    elif got.exit_status != expected.exit_status:
+        problems.append(f"exit status {got.exit_status}, real Go's is {expected.exit_status}")
+    if got.stdout != expected.stdout:
+        out, want = got.stdout.decode(errors="backslashreplace"), expected.stdout.decode(errors="backslashreplace")
+        problems.append(_difference("stdout", want, out))
+    stderr = deterministic_part(got.stderr)
+    if stderr != expected.stderr:
+        problems.append(_difference("stderr", expected.stderr, stderr))
+    if problems:
+        problems.append("stderr in full:\n" + got.stderr[:3000])
+    return problems

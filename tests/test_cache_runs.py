@@ -193,3 +193,94 @@ def test_a_killed_builder_blocks_nobody(hello: str, tmp_path: Path) -> None:
     os.killpg(first.pid, signal.SIGKILL)
     first.communicate()
     assert [finish(process) for process in others] == [(OUTPUT, "", 0)] * 2
+
+
+def installed(site: Path) -> Path:
+    """golite as a wheel lays it out, but for what is built ahead: the data folder."""
+    data = site / "golite" / "_data"
+    shutil.copytree(ROOT / "golite", site / "golite", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("grammar", "runtime"):
+        shutil.copytree(ROOT / name, data / name)
+    return data
+
+
+def python(site: Path, root: Path, *words: str) -> str:
+    env = {**environment(root), "PYTHONPATH": str(site)}
+    return subprocess.run([sys.executable, *words], cwd=site, env=env, capture_output=True, text=True, timeout=600, check=True).stdout
+
+
+def test_the_fingerprint_is_of_contents(tmp_path: Path) -> None:
+    site, root = tmp_path / "site", tmp_path / "cache"
+    data = installed(site)
+    show = ("-c", "from golite.engine.identity import fingerprint; print(fingerprint())")
+    first = python(site, root, *show)
+    assert python(ROOT, root, *show) == first  # wherever it lies
+    source = data / "runtime" / "std" / "errors" / "errors.go"
+    text = source.read_text()
+    source.write_text(text.replace("package errors", "package  errors"))
+    assert python(site, root, *show) != first
+    source.write_text(text)
+    assert python(site, root, *show) == first
+    (site / "golite" / "cli" / "more.py").write_text("")
+    assert python(site, root, *show) == first
+    (site / "golite" / "ir" / "more.py").write_text("")
+    assert python(site, root, *show) != first
+    (data / "fingerprint").write_text("of the wheel")
+    assert python(site, root, *show) == "of the wheel\n"
+
+
+def test_the_fingerprint_is_kept_by_what_stat_says(tmp_path: Path) -> None:
+    site, root = tmp_path / "site", tmp_path / "cache"
+    source = installed(site) / "runtime" / "std" / "errors" / "errors.go"
+    show = ("-c", "from golite.engine.identity import fingerprint; print(fingerprint())")
+    kept = root / "entries" / "sources"
+    first = python(site, root, *show)
+    assert not kept.exists()  # the files are too new: two changes within a tick look like one
+    late = ("-c", "import time; real = time.time_ns; time.time_ns = lambda: real() + 10**10\n" + show[1])
+    assert python(site, root, *late) == first and len(list(kept.iterdir())) == 1
+    assert python(site, root, *late) == first and len(list(kept.iterdir())) == 1
+    source.write_text(source.read_text().replace("package errors", "package  errors"))
+    assert python(site, root, *late) != first and len(list(kept.iterdir())) == 2
+
+
+@pytest.mark.slow
+def test_a_wheel_brings_what_the_first_run_needs(hello: str, tmp_path: Path) -> None:
+    site, root = tmp_path / "site", tmp_path / "cache"
+    data = installed(site)
+    python(site, root, "-m", "golite.engine.prebuild", str(data))
+    unbuilt = "from golite.engine import stdlib; del stdlib.build_std\nfrom golite.cli.main import main; import sys; main(['run', sys.argv[1]])"
+    assert python(site, root, "-c", unbuilt, hello) == OUTPUT
+    assert sorted(path.name for path in (root / "entries").iterdir()) == ["object", "program"]
+    # A damaged one is no worse than none.
+    for file in (data / "prebuilt" / "std").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    assert python(site, root, "-m", "golite", "run", hello) == OUTPUT
+    assert len(list((root / "entries" / "std").iterdir())) == 3
+
+
+def test_levels_of_the_cpu() -> None:
+    from golite.engine.identity import cpu_level, level_of
+
+    assert level_of(set()) == "x86-64"
+    v2 = {"cx16", "lahf_lm", "popcnt", "pni", "ssse3", "sse4_1", "sse4_2", "fpu"}
+    v3 = v2 | {"avx", "avx2", "bmi1", "bmi2", "f16c", "fma", "abm", "movbe", "xsave"}
+    assert [level_of(v2), level_of(v3), level_of(v3 - {"fma"}), level_of(v3 - {"popcnt"})] == ["x86-64-v2", "x86-64-v3", "x86-64-v2", "x86-64"]
+    assert cpu_level().startswith("x86-64")
+
+
+LEVEL = """
+import sys
+from golite.engine import stdlib
+stdlib.cpu_level = lambda: sys.argv[1]
+from golite.cli.main import main
+sys.exit(main(["run", *sys.argv[2:]]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("level", ["x86-64-v2", "x86-64"])
+def test_older_cpus_get_their_own_library(level: str, tmp_path: Path) -> None:
+    program = ROOT / "testdata" / "std" / "math_functions.go"  # rounding and FMA are calls of libm there
+    out, err, status = finish(start(tmp_path / "cache", "-c", LEVEL, level, str(program)))
+    assert (out, status) == (program.with_suffix(".out").read_text(), 0), err
+    assert [path.name.endswith("-" + level) for path in (tmp_path / "cache" / "entries" / "std").iterdir()].count(True) == 1

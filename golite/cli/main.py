@@ -18,6 +18,7 @@ Usage:
 
     golite run [flags] FILE.go... [arguments]     run a program of the files given
     golite run [flags] DIR [arguments]            run the main package in a folder
+    golite build [flags] [FILE.go... | DIR]       make an executable file, which needs no golite to run (default: of the folder here)
     golite check FILE.go... | DIR                 report compile errors only, of any package
     golite cache [clear|trim|path]                show, empty or trim the cache of compiled code
     golite version                                print golite's version
@@ -29,7 +30,12 @@ Flags of run:
     --dump-func=NAME   of ir, llvm and asm only the function with this name (main.f)
     -O LEVEL           LLVM's optimisation level, 0 to 3 (default 2)
 
-The program's exit status is golite's: 0, n after os.Exit(n), 2 after a panic; 1 for compile errors.
+Flags of build:
+
+    -o FILE            what to write: a file, or a folder to put it in (default: named like the first file, the module or the folder)
+    -O LEVEL           as for run
+
+The exit status of run is the program's: 0, n after os.Exit(n), 2 after a panic; 1 for compile errors.
 Environment: GOMAXPROCS limits how many threads run Go code at once; GOLITE_CACHE is where compiled code is kept, GOLITE_CACHE_LIMIT how many
 megabytes of it (default 1024, 0 for no limit).
 """
@@ -56,6 +62,8 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     if command == "run":
         from golite.cli.run import run as handler
+    elif command == "build":
+        from golite.cli.build import build as handler
     elif command == "check":
         from golite.cli.check import check as handler
     elif command == "cache":

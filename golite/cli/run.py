@@ -35,7 +35,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
             if value not in ("0", "1", "2", "3"):
                 raise _usage_error("golite run: -O takes a level from 0 to 3")
             values["opt_level"] = int(value)
-        elif flag in ("--dump", "--dump-func"):
+        elif flag in ("--dump", "--dump-func", "--tier"):
             if not eq:
                 value = args[at] if at < len(args) else ""
                 at += 1
@@ -51,12 +51,15 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         at += 1
     if not targets:
         raise _usage_error("golite run: no go files listed")
-    procs = os.environ.get("GOMAXPROCS", "")
-    if procs.isdigit() and int(procs) > 0:
-        values["procs"] = min(int(procs), 1024)
+    tier = values.setdefault("tier", os.environ.get("GOLITE_TIER") or "native")
+    if tier not in ("interp", "native", "auto"):
+        raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")
+    budget = os.environ.get("GOLITE_BUDGET", "")
+    if budget:
+        values["budget"] = -1 if budget == "random" else int(budget) if budget.isdigit() else 0
     dump = values.get("dump", "")
-    if dump not in ("", "ast", "types", "ir", "llvm", "asm"):
-        raise _usage_error(f"golite run: --dump takes ast, types, ir, llvm or asm, not {dump}")
+    if dump not in ("", "ast", "types", "ir", "bytecode", "llvm", "asm"):
+        raise _usage_error(f"golite run: --dump takes ast, types, ir, bytecode, llvm or asm, not {dump}")
     return Options(**values), targets, args[at:]  # type: ignore[arg-type]
 
 
@@ -75,4 +78,4 @@ def run(args: list[str]) -> int:
     program = load_program(targets, options)
     name = targets[0][:-3] if targets[0].endswith(".go") else os.path.basename(os.path.abspath(targets[0]))
     sys.stdout.flush()
-    return run_program(program.images, program.entry, [name, *program_args], options.procs)
+    return run_program(program.images, program.entry, [name, *program_args], options.procs, program.tiers)

@@ -8,10 +8,11 @@ package costs LLVM's time for that package only.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any
 
 from golite import cache
+from golite.engine.promote import ProgramCode
 from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, std_directory
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
@@ -23,6 +24,11 @@ from golite.types.objects import Package
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from golite.link.object import Object
+
+# Calls and loop iterations until a function asks to be compiled.
+BUDGET = 5000
+
 
 @record
 class Parsed:
@@ -33,12 +39,18 @@ class Parsed:
 
 @record
 class Compiled:
-    """One package: its checked form, its object (when LLVM is done) and its initialiser's symbol ("" if it has none)."""
+    """One package: its checked form, its object (the bytecode, or what LLVM will give) and its initialiser's symbol ("" if it has none)."""
 
     package: Package
     init_symbol: str
-    object: "Future[bytes]"
+    object: "Future[bytes] | Object"
     summaries: dict[str, Any] = field(default_factory=dict)
+
+    def linkable(self) -> bytes | Object:
+        """The object, once it is there."""
+        done = getattr(self.object, "result", None)
+        return done() if done is not None else self.object  # type: ignore[return-value]
+
 
 
 class Loader:
@@ -125,6 +137,7 @@ class Compiler:
         self.cpu = cpu
         self.packages = packages
         self.summaries = summaries
+        self.code = ProgramCode(fileset, summaries)
         self._pool: ThreadPoolExecutor | None = None
 
     @property
@@ -189,6 +202,17 @@ class Compiler:
         self.summaries.update(module.module_summaries)
         return Compiled(package, module.init_symbol, self.pool.submit(cached_object, text, level, assembly, self.cpu), module.module_summaries)
 
+    def encode(self, package: Package, known: Container[str]) -> Compiled:
+        """Lowers a checked package to bytecode. ``known``: symbols of the standard library's image."""
+        from golite.bytecode.unit import encode_module
+        from golite.link.bytecode import unit_object
+
+        module = self.lower(package, native=False)
+        self.summaries.update(module.module_summaries)
+        unit = encode_module(module, self.fileset, known)
+        self.code.add(module, unit)
+        return Compiled(package, module.init_symbol, unit_object(unit, BUDGET), module.module_summaries)
+
 
 def cached_object(text: str, level: int, assembly: str, cpu: tuple[str, str] | None = None) -> bytes:
     """LLVM's object for a text, from the cache when it was made before."""
@@ -216,11 +240,9 @@ def load_sources(
 
 
 def compile_packages(
-    order: list[Parsed], module: GoModule | None, compiler: Compiler, progress: Callable[[str], None] | None = None
+    order: list[Parsed], module: GoModule | None, compiler: Compiler, known: Container[str]
 ) -> Iterator[Compiled]:
-    """Checks and compiles packages in order."""
+    """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image."""
     for parsed in order:
         package = compiler.check(parsed, module)
-        if progress is not None:
-            progress(parsed.source.path)
-        yield compiler.compile(parsed, package)
+        yield compiler.compile(parsed, package) if compiler.options.tier == "native" else compiler.encode(package, known)

@@ -38,6 +38,12 @@ def dump_program(targets: list[str], options: Options) -> str:
 
             out.append(format_module(ir))
             continue
+        if options.dump == "bytecode":
+            from golite.bytecode.disasm import format_unit
+            from golite.bytecode.unit import encode_module
+
+            out.append(format_unit(encode_module(ir, fileset)))
+            continue
         from golite.native.module import emit_llvm
 
         text = emit_llvm(ir, fileset)

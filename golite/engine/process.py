@@ -7,6 +7,10 @@ import os
 
 from golite.link.memory import ImageFile, link_modules, map_image
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from golite.engine.tiers import Tiers
+
 _SIGINT, _SIGPIPE = 2, 13
 _libc_signal = ctypes.CDLL(None).signal  # module signal builds enums when it is imported
 _libc_signal.argtypes = (ctypes.c_int, ctypes.c_void_p)
@@ -14,7 +18,7 @@ _libc_signal.restype = ctypes.c_void_p
 
 
 class _Rt0Args(ctypes.Structure):
-    """rt0args of runtime/proc.go: change both."""
+    """rt0args of runtime/proc.go, known to link/executable.py too: change all."""
 
     _fields_ = [
         ("argc", ctypes.c_int64),
@@ -27,27 +31,32 @@ class _Rt0Args(ctypes.Structure):
         ("procs", ctypes.c_int64),
         ("rtext", ctypes.c_uint64),
         ("ertext", ctypes.c_uint64),
+        ("itext", ctypes.c_uint64),
+        ("eitext", ctypes.c_uint64),
     ]
 
 
 class Entry:
-    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code is."""
+    """What to run: addresses of package initialisers in order, of main.main and of golite_rt0; and where package runtime's code and that of the
+    interpreter's handlers are."""
 
-    __slots__ = ("inits", "main", "rt0", "runtime_text")
+    __slots__ = ("inits", "interp_text", "main", "rt0", "runtime_text")
 
-    def __init__(self, inits: tuple[int, ...], main: int, rt0: int, runtime_text: tuple[int, int]) -> None:
+    def __init__(self, inits: tuple[int, ...], main: int, rt0: int, runtime_text: tuple[int, int], interp_text: tuple[int, int]) -> None:
         self.inits = inits
         self.main = main
         self.rt0 = rt0
         self.runtime_text = runtime_text
+        self.interp_text = interp_text
 
 
-def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0) -> int:
+def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: int = 0, tiers: Tiers | None = None) -> int:
     """Maps the images (the runtime's first) and runs the program until it ends. A program that calls os.Exit, panics or finishes ends the whole
-    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: GOMAXPROCS, 0 for all cores."""
+    process: this returns only if the runtime gives the control back. ``argv``: os.Args. ``procs``: how many threads run Go code at once, 0: what
+    GOMAXPROCS says. ``tiers``: compiles what turns out hot."""
     for image in images:
         map_image(image)
-    for image, after in zip(images[1:], images, strict=False):
+    for image, after in zip(images, images[1:]):  # noqa: B905, RUF007 (itertools would be one more import)
         link_modules(image.moduledata, after.moduledata)
     if os.environ.get("GOLITE_PERF"):
         from golite.link.symbols import write_perf_map
@@ -59,6 +68,8 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
 
         names = ["golite", *("program" for _ in images[1:])]
         register_images([(image.moduledata, name) for image, name in zip(images, names, strict=True)], cache_dir())
+    if tiers is not None:
+        tiers.start(images[-1].moduledata)
     for number in (_SIGINT, _SIGPIPE):
         _libc_signal(number, None)  # SIG_DFL
     args = [os.fsencode(a) for a in argv]
@@ -73,9 +84,10 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         ctypes.addressof(inits),
         len(entry.inits),
         entry.main,
-        images[-1].moduledata,
+        images[0].moduledata,
         procs,
         *entry.runtime_text,
+        *entry.interp_text,
     )
     rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
     return int(rt0(ctypes.addressof(block)))

@@ -13,22 +13,29 @@ from golite.options import Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
+    from golite.engine.promote import ProgramCode
     from golite.engine.sources import PackageSource
     from golite.engine.stdlib import Std
+    from golite.engine.tiers import Tiers
     from golite.errors import Diagnostic
+    from golite.link.image import Image
     from golite.types.objects import Package
+
+    Remake = Callable[[], "tuple[ProgramCode, dict[str, int]]"]
 
 
 class Program:
-    """Images to map, the runtime's first, and what to run in them."""
+    """Images to map, the runtime's first, and what to run in them. ``tiers``: what compiles while it runs."""
 
-    __slots__ = ("entry", "images")
+    __slots__ = ("entry", "images", "tiers")
 
-    def __init__(self, images: list[ImageFile], entry: Entry) -> None:
+    def __init__(self, images: list[ImageFile], entry: Entry, tiers: Tiers | None) -> None:
         self.images = images
         self.entry = entry
+        self.tiers = tiers
 
 
 def find_source(targets: list[str]) -> PackageSource:
@@ -56,16 +63,22 @@ def load_program(targets: list[str], options: Options) -> Program:
     """A program ready to run. Raises UsageError or CompileError."""
     texts = _read_targets(targets)
     key = _program_key(targets, texts, options)
-    return _find_program(key) or _make_program(key, targets, texts, options)
+    return _find_program(key, targets, options) or _make_program(key, targets, texts, options)
 
 
-def _program(std: ImageFile, image: ImageFile) -> Program:
+def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remake: Remake) -> Program:
     meta: dict[str, Any] = image.meta
     rt: dict[str, Any] = std.meta
-    return Program([std, image], Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"])))
+    entry = Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"]))
+    if options.tier == "native":
+        return Program([std, image], entry, None)
+    from golite.engine.tiers import Tiers
+
+    tiers = Tiers(options, image, rt["hotqueue"], key, remake)
+    return Program([std, image, *tiers.load_cached()], entry, tiers)
 
 
-def _find_program(key: str) -> Program | None:
+def _find_program(key: str, targets: list[str], options: Options) -> Program | None:
     """The program from the cache. Nothing of the compiler is imported for this."""
     image = read_image("program", key)
     if image is None:
@@ -78,7 +91,7 @@ def _find_program(key: str) -> Program | None:
     std = find_image(std_key)
     if std is None or std.identity != std_identity:
         return None
-    return _program(std, image)
+    return _program(key, std, image, options, lambda: _remake(targets, options, meta))
 
 
 def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options: Options) -> Program:
@@ -90,7 +103,12 @@ def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options
         return load_program(targets, options)  # changed since the key was made
     std = load_std(options)
     with cache.lock("program", key):
-        return _find_program(key) or _program(std.image, with_deep_stack(lambda: _build(source, std, options, key)))
+        found = _find_program(key, targets, options)
+        if found is not None:
+            return found
+        linked, meta, code = with_deep_stack(lambda: _assemble(source, std, options))
+        image = write_image("program", key, linked, meta)
+    return _program(key, std.image, image, options, lambda: (code, _all_symbols(std, linked)))
 
 
 def _read_targets(targets: list[str]) -> dict[str, bytes]:
@@ -118,7 +136,8 @@ def _list(directory: str) -> list[str]:
 def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) -> str:
     """Made of golite, the CPU, the main package's files and their names, which are in error and trace texts. Its other packages are not known
     before it is compiled: _find_program looks after them."""
-    parts: list[str | bytes] = [fingerprint(), cpu_identity(), str(options.opt_level), os.getcwd(), _module_text(targets[0])]
+    parts: list[str | bytes] = [fingerprint(), cpu_identity(), str(options.opt_level)]
+    parts += ["native" if options.tier == "native" else "bytecode", os.getcwd(), _module_text(targets[0])]
     for target in targets:
         parts += [target, os.path.realpath(target)]
     for path, text in texts.items():
@@ -166,9 +185,11 @@ def check_main(source: PackageSource, package: Package) -> None:
         raise UsageError(f"package command-line-arguments is not a main package\n(package {package.name} in {source.files[0].name})")
 
 
-def _build(source: PackageSource, std: Std, options: Options, key: str) -> ImageFile:
+def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image, dict[str, Any], ProgramCode]:
+    """The program's image, what is kept with it, and its IR and bytecode (empty for the native tier). Raises UsageError or CompileError."""
     from golite.engine.compile import Compiler, compile_packages, load_sources
     from golite.errors import CompileError
+    from golite.link.bytecode import DESC_PREFIX
     from golite.link.image import link_image
     from golite.syntax.source import FileSet
 
@@ -177,12 +198,12 @@ def _build(source: PackageSource, std: Std, options: Options, key: str) -> Image
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     check_package_name(order[-1].files, source)
-    compiled = list(compile_packages(order, module, compiler))
+    symbols = std.symbols()
+    compiled = list(compile_packages(order, module, compiler, symbols))
     main = compiled[-1]
     if "main" not in main.package.scope.names:
         raise CompileError([_no_main()], "main")
-    objects = [unit.object.result() for unit in compiled]
-    symbols = std.symbols()
+    objects = [unit.linkable() for unit in compiled]
     image = link_image(objects, PROGRAM_BASE, symbols, LIBC)
     inits = [*_std_inits(std.image.meta, compiled), *(image.symbols[u.init_symbol] for u in compiled if u.init_symbol)]
     meta: dict[str, Any] = {
@@ -194,7 +215,28 @@ def _build(source: PackageSource, std: Std, options: Options, key: str) -> Image
         ],
         "std": (std.key, std.image.identity),
     }
-    return write_image("program", key, image, meta)
+    if options.tier != "native":
+        meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
+        meta["build"] = cache.key_of(*(data for _address, _size, data in image.areas))
+    return image, meta, compiler.code
+
+
+def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple[ProgramCode, dict[str, int]]:
+    """IR, bytecode and symbols of a program whose image came from the cache. Raises StaleError if its sources are others by now."""
+    from golite.engine.deep import with_deep_stack
+    from golite.engine.tiers import StaleError
+
+    std = load_std(options)
+    image, made, code = with_deep_stack(lambda: _assemble(find_source(targets), std, options))
+    if made["build"] != meta["build"] or std.image.identity != meta["std"][1]:
+        raise StaleError
+    return code, _all_symbols(std, image)
+
+
+def _all_symbols(std: Std, image: Image) -> dict[str, int]:
+    symbols = std.symbols()
+    symbols.update(image.symbols)
+    return symbols
 
 
 def check_package_name(files: list[Any], source: PackageSource) -> None:

@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 STD_BASE = 0xA000000000
 PROGRAM_BASE = 0xA040000000
 
+# The second line is what LLVM calls where the CPU has no instruction: without SSE 4.1 for rounding, without FMA.
 LIBC = frozenset(
-    """memcpy memmove memset memcmp bcmp clock_gettime pthread_create pthread_attr_init pthread_attr_setstacksize
-    pthread_attr_setdetachstate""".split()
+    """memcpy memmove memset memcmp bcmp clock_gettime pthread_create pthread_attr_init pthread_attr_setstacksize pthread_attr_setdetachstate
+    floor ceil trunc roundeven fma floorf ceilf truncf roundevenf fmaf""".split()
 )
 
 # The library is always compiled at this level of LLVM's (package runtime at 3); -O is about programs.
 _OPT_LEVEL = 2
+
+_PATIENCE_S = 300  # with another process that builds it
 
 
 class Std:
@@ -80,7 +83,7 @@ def load_std(options: Options, level: str = "") -> Std:
     key = std_key(level)
     found = _find_std(key)
     if found is None:
-        with cache.lock("std", key):
+        with cache.lock("std", key, _PATIENCE_S):
             found = _find_std(key) or build_std(key, level, options)
             if std_key(level) != key:
                 cache.remove("std", key)  # sources were changed while they were compiled
@@ -91,13 +94,15 @@ def build_std(key: str, level: str, options: Options) -> Std:
     """Compiles runtime and library. Some seconds; shows progress."""
     from functools import partial
 
-    from golite.engine.compile import Compiler, load_sources
+    from golite.bytecode.handlers import PREFIX, build_handlers
+    from golite.engine.compile import Compiler, cached_object, load_sources
     from golite.engine.exportdata import dump_packages
     from golite.engine.sources import files_of_directory, std_directory, std_packages
     from golite.engine.table import format_table
     from golite.errors import CompileError
     from golite.link.image import link_image
     from golite.link.memory import write_image
+    from golite.native.module import emit_llvm
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
@@ -125,9 +130,11 @@ def build_std(key: str, level: str, options: Options) -> Std:
         compiled = []
         for parsed_package, package in zip(order, done, strict=True):
             unit = compiler.compile(parsed_package, package)
-            unit.object.add_done_callback(partial(show.compiled, package.path))
+            unit.object.add_done_callback(partial(show.compiled, package.path))  # type: ignore[union-attr]
             compiled.append(unit)
-        objects = [unit.object.result() for unit in compiled]
+        handlers = compiler.pool.submit(cached_object, emit_llvm(build_handlers(), None), _OPT_LEVEL, "", compiler.cpu)
+        objects: list[Any] = [unit.linkable() for unit in compiled]
+        objects.append(handlers.result())
     except CompileError as error:
         raise AssertionError(f"the standard library does not compile:\n{error}") from None
     finally:
@@ -139,6 +146,8 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "imports": {unit.package.path: [p.path for p in unit.package.imports] for unit in compiled},
         "rt0": image.symbols["golite_rt0"],
         "runtime_text": image.text_of("golite_rt0"),
+        "interp_text": image.text_of(PREFIX + "hotloop"),
+        "hotqueue": image.symbols["runtime.hotqueue"],
     }
     packages = dump_packages(compiler.packages, compiler.summaries)
     symbols = format_table(image.symbols)

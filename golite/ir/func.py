@@ -121,6 +121,7 @@ class FuncAttrs:
     ``cold``: unlikely to run.
     ``has_defer``: contains SETJMP. ``wrapper``: made by the compiler, left out of tracebacks. ``linkonce``: may be defined by several
     packages identically.
+    ``handler``: one of the interpreter's, entered by DISPATCH (golite/bytecode/handlers.py).
     ``imported``: another package's function, here only to be inlined.
     ``params_noescape``: per parameter, pointers in it are known not to outlive the call (//go:noescape on bodyless functions, or found by
     escape analysis)."""
@@ -134,6 +135,7 @@ class FuncAttrs:
     wrapper: bool = False
     linkonce: bool = False
     imported: bool = False
+    handler: bool = False
     params_noescape: tuple[bool, ...] = ()
 
 
@@ -177,7 +179,7 @@ class Data:
 
     ``init``: initial bytes (shorter than ``size``: the rest is zero; empty with no relocs: bss). ``linkage``: "external", "internal" (this
     package only),
-    "linkonce" (identical wherever defined)."""
+    "linkonce" (identical wherever defined), "available" (defined by an earlier image; here for LLVM to look at)."""
 
     symbol: str
     size: int

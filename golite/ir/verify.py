@@ -35,6 +35,7 @@ RULES: dict[str, str] = {
     "width": "SEXT and ZEXT widen, TRUNC narrows, BITCAST keeps the size",
     "alloc": "a heap object has a type descriptor",
     "atomic": "atomics work on integers and pointers",
+    "dispatch": "DISPATCH only in the interpreter's handlers",
     "intrinsic": "an intrinsic is known and has the operands of its row",
     "data": "data fits its size; its relocations lie inside it, apart and aligned; alignment is a power of two; a known linkage",
     "symbol": "a symbol is defined once, under its own name; init and main are functions",
@@ -72,7 +73,7 @@ def _verify_data(module: Module, symbol: str, data: Data) -> None:
 
     if symbol != data.symbol:
         raise _error(symbol, "symbol", f"is named {data.symbol}")
-    if data.linkage not in ("external", "internal", "linkonce"):
+    if data.linkage not in ("external", "internal", "linkonce", "available"):
         raise fail(f"unknown linkage {data.linkage!r}")
     if data.align <= 0 or data.align & (data.align - 1):
         raise fail(f"alignment {data.align}")
@@ -91,13 +92,13 @@ def _is_known(module: Module, symbol: str) -> bool:
     return symbol in module.functions or symbol in module.data or symbol in module.externs
 
 
-SUCCESSORS = {Op.JUMP: 1, Op.BR: 2, Op.RET: 0, Op.UNREACHABLE: 0}
+SUCCESSORS = {Op.JUMP: 1, Op.BR: 2, Op.RET: 0, Op.DISPATCH: 0, Op.UNREACHABLE: 0}
 _EXACT: dict[str, IRType] = {"bool": BOOL, "ptr": PTR, "i64": I64, "i32": I32, "f32": F32, "f64": F64}
 _IMM_CLASSES: dict[str, type | tuple[type, ...]] = {
     "int": int, "ints": tuple, "str": str, "CallTarget": CallTarget, "Sig": Sig, "AllocInfo": AllocInfo,
 }  # fmt: skip
-# An int immediate that may be left out (None) means 0.
-_OPTIONAL_IMM = {Op.LOAD, Op.STORE, Op.LOADV, Op.STOREV, Op.BR}
+# An immediate that may be left out (None) means 0, or none.
+_OPTIONAL_IMM = {Op.LOAD, Op.STORE, Op.LOADV, Op.STOREV, Op.BR, Op.DISPATCH}
 
 
 class _Verifier:
@@ -340,6 +341,11 @@ def _verify_ret(v: _Verifier, ins: Instr) -> None:
         raise v.fail("ret", f"{_types(ins.args)}, the signature has {v.fn.sig.results}")
 
 
+def _verify_dispatch(v: _Verifier, ins: Instr) -> None:
+    if not v.fn.attrs.handler:
+        raise v.fail("dispatch", "the function isn't a handler")
+
+
 def _field(v: _Verifier, type: IRType, number: int) -> IRType:
     count = len(type.fields) if isinstance(type, Struct) else type.length if isinstance(type, Array) else 0
     if not 0 <= number < count:
@@ -457,4 +463,5 @@ OP_RULES: dict[Op, Callable[[_Verifier, Instr], None]] = {
     Op.TLSLOAD: _verify_word,
     Op.TLSSTORE: _verify_word,
     Op.RET: _verify_ret,
+    Op.DISPATCH: _verify_dispatch,
 }

@@ -28,8 +28,7 @@ from golite.link.elf import (
     symbol,
     write_elf,
 )
-from golite.link.symbols import read_tables
-from golite.link.symfile import build_symfile
+from golite.link.symfile import build_symfile, find_morestack, mapped_unit
 
 _REGISTER, _DESCRIPTOR = "__jit_debug_register_code", "__jit_debug_descriptor"
 _PAGE = 4096
@@ -119,11 +118,10 @@ def register_images(images: list[tuple[int, str]], directory: Path) -> None:
     descriptor = _Descriptor.in_dll(library, _DESCRIPTOR)
     register = getattr(library, _REGISTER)
     _kept.append(library)
-    morestack = 0
-    for moduledata, name in images:
-        tables = read_tables(moduledata)
-        morestack = next((tables.text + start for start, _end, function in tables.functions if function == "__morestack"), morestack)
-        symfile = ctypes.create_string_buffer(build_symfile(tables, name, morestack))
+    units = [mapped_unit(moduledata, name) for moduledata, name in images]
+    morestack = find_morestack(units)
+    for unit in units:
+        symfile = ctypes.create_string_buffer(build_symfile(unit, morestack))
         entry = _Entry(descriptor.first, None, ctypes.addressof(symfile), len(symfile) - 1)
         if descriptor.first:
             descriptor.first.contents.prev = ctypes.pointer(entry)

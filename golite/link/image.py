@@ -18,6 +18,7 @@ from golite.link import object as elf
 from golite.link.inlined import read_inlined
 from golite.link.lines import read_lines
 from golite.link.pctable import Inlined, PcTable
+from golite.native.debuginfo import RELATIVE_MARK
 from golite.records import field, record
 
 PAGE = 4096
@@ -82,16 +83,23 @@ class _Placed:
         self.where = where
 
 
-def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc: frozenset[str]) -> Image:
+def link_image(
+    objects: list[bytes | elf.Object],
+    base: int,
+    externals: dict[str, int],
+    libc: frozenset[str],
+    functions_at: dict[str, tuple[str, int]] | None = None,
+) -> Image:
     """Links ``objects`` at ``base`` (page-aligned). ``externals``: symbols of earlier images, which must lie within 2 GB. ``libc``: names that may be
-    imported from the C library. Raises InternalError on undefined or doubly defined symbols."""
+    imported from the C library. ``functions_at``: file and line of functions whose objects have relative lines
+    (golite/native/debuginfo.py). Raises InternalError on undefined or doubly defined symbols."""
     areas = [_Area() for _ in range(4)]
     placed: list[_Placed] = []
     defined: dict[str, tuple[int, int, int]] = {}  # name -> (area, offset, bind)
     functions: dict[tuple[int, int], tuple[int, str]] = {}
     wrappers: set[int] = set()  # text offsets
     for data in objects:
-        obj = elf.read_object(data)
+        obj = data if isinstance(data, elf.Object) else elf.read_object(data)
         where: list[tuple[int, int] | None] = []
         for section in obj.sections:
             area = _area_of(section)
@@ -122,7 +130,7 @@ def link_image(objects: list[bytes], base: int, externals: dict[str, int], libc:
                 raise InternalError("link", sym.name, "defined twice")
             if old is None or (old[2] == elf.STB_WEAK and sym.bind != elf.STB_WEAK):
                 defined[sym.name] = (place[0], at, sym.bind)
-    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc).link()
+    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc, functions_at or {}).link()
 
 
 class _Linker:
@@ -136,6 +144,7 @@ class _Linker:
         wrappers: set[int],
         externals: dict[str, int],
         libc: frozenset[str],
+        functions_at: dict[str, tuple[str, int]],
     ) -> None:
         self.base = base
         self.areas = areas
@@ -145,6 +154,7 @@ class _Linker:
         self.wrappers = wrappers
         self.externals = externals
         self.libc = libc
+        self.functions_at = functions_at
         self.imports: dict[str, int] = {}  # name -> offset of its slot in DATA
         self.stubs: dict[str, int] = {}  # name -> offset of its stub in TEXT
         self.got: dict[tuple[str, int], int] = {}  # (name or "", address) -> offset in DATA
@@ -297,10 +307,22 @@ class _Linker:
         place = unit.where[sym.section] if sym.section < len(unit.where) else None
         return None if place is None or place[0] != TEXT else place[1] + sym.value
 
+    def _source(self, file: str, line: int) -> tuple[str, int]:
+        """File and line where objects may have a function and a line relative to it."""
+        if file.startswith(RELATIVE_MARK):
+            file, first = self.functions_at[file[1:]]
+            if line:
+                line += first - 1
+        return file, line
+
     def _line_rows(self, files: dict[str, int]) -> list[tuple[int, int, int]]:
         """Rows (text offset, line, file number) of all objects, sorted. New files are added to ``files``."""
         rows: list[tuple[int, int, int]] = []
         for unit in self.placed:
+            for index, offset, file, line in unit.obj.lines:
+                place = unit.where[index]
+                assert place is not None
+                rows.append((place[1] + offset, line, files.setdefault(file, len(files)) if file else 0))
             for section in unit.obj.sections:
                 if section.name != ".debug_line":
                     continue
@@ -314,6 +336,7 @@ class _Linker:
                         continue
                     if not line and file:
                         continue  # code of several lines that LLVM merged: takes the line before it
+                    file, line = self._source(file, line)
                     number = files.setdefault(file, len(files)) if line else 0
                     if (line, number) != last:
                         rows.append((base + offset, line, number))
@@ -336,5 +359,6 @@ class _Linker:
                     if base is not None:
                         ranges.append((base + start, base + end))
                 parent = call.parent + first if call.parent >= 0 else -1
-                found.append(Inlined(parent, call.name, files.setdefault(call.file, len(files)), call.line, ranges))
+                file, line = self._source(call.file, call.line)
+                found.append(Inlined(parent, call.name, files.setdefault(file, len(files)), line, ranges))
         return found

@@ -15,6 +15,8 @@ from golite import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from golite.link.image import Image
 
 PAGE = 4096  # as link/image.py's; importing that would bring the linker into every run
@@ -38,6 +40,13 @@ class ImageFile:
         self.imports = imports
         self.moduledata = moduledata
         self.meta = meta
+
+    @property
+    def file_path(self) -> Path:
+        """A name for the file, which may have none, while it is open."""
+        from pathlib import Path
+
+        return Path(f"/proc/self/fd/{self.entry.fd}")
 
     @property
     def identity(self) -> str:
@@ -117,6 +126,12 @@ def map_image(image: ImageFile) -> None:
     for name, slot in image.imports.items():
         function = ctypes.cast(getattr(_libc, name), ctypes.c_void_p).value
         ctypes.c_uint64.from_address(slot).value = function or 0
+
+
+def make_writable(image: ImageFile) -> bool:
+    """Lets a mapped image's code be changed (each process has its own copy of what it changes). False where the system does not allow that."""
+    address, size, _, _ = image.areas[0]
+    return int(_libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(size), PROT_READ | PROT_WRITE | PROT_EXEC)) == 0
 
 
 def link_modules(first: int, second: int) -> None:

@@ -45,8 +45,11 @@ class Symbol:
 
 @record
 class Object:
+    """``lines``: (section, offset, file, line), of objects that bring no ``.debug_line``; file "" where there is no source."""
+
     sections: list[Section]
     symbols: list[Symbol]
+    lines: list[tuple[int, int, str, int]] = field(default_factory=list)
 
 
 def _string(table: bytes, offset: int) -> str:

@@ -17,6 +17,7 @@ FUNCTAB, LINETAB, INLINEDCALL, INLINETAB = struct.Struct("<IIII"), struct.Struct
 MODULEDATA = struct.Struct("<14Q")
 # What programs see of the runtime under other names than its own.
 _SHOWN = {"runtime.runtimeMain": "runtime.main", "runtime.gostart": "runtime.goexit"}
+_OSR_MARK = "·osr"  # golite/bytecode/osr.py: change both
 _THUNK = re.compile(r"\.(?:go|defer)wrap\d+$|-fm$")
 
 
@@ -101,7 +102,8 @@ class PcTable:
         for at, _size, symbol in entries:
             if at in wrappers:
                 wrapper_names.add(symbol)
-            out.append(FUNCTAB.pack(at, name(_SHOWN.get(symbol, symbol)), 0, flags(symbol, at in wrappers)))
+            shown = _SHOWN.get(symbol) or symbol.partition(_OSR_MARK)[0]
+            out.append(FUNCTAB.pack(at, name(shown), 0, flags(symbol, at in wrappers)))
         self._ftab = b"".join(out) or FUNCTAB.pack(0, name("?"), 0, 0)
         self._nftab = len(self._ftab) // FUNCTAB.size
         self._ltab = b"".join(LINETAB.pack(at, line, file) for at, line, file in lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from golite.link.pctable import FUNCTAB, INLINEDCALL, INLINETAB, LINETAB, MODULEDATA
 from golite.records import record
@@ -28,17 +28,17 @@ class Tables:
     inlined: list[tuple[int, int]]
 
 
-def read_tables(moduledata: int) -> Tables:
-    """The tables of the image whose moduledata is mapped at this address."""
-    fields = MODULEDATA.unpack(ctypes.string_at(moduledata, MODULEDATA.size))
+def read_tables(moduledata: int, read: Callable[[int, int], bytes] = ctypes.string_at) -> Tables:
+    """The tables of the image whose moduledata is at this address. ``read``: gives a number of bytes at an address; of this process if left out."""
+    fields = MODULEDATA.unpack(read(moduledata, MODULEDATA.size))
     _next, text, etext, ftab, nftab, ltab, nltab, names, files, nfiles, calls, ncalls, itab, nitab = fields
 
     def rows(layout: struct.Struct, at: int, count: int) -> Iterator[tuple[int, ...]]:
-        return layout.iter_unpack(ctypes.string_at(at, count * layout.size) if count else b"")
+        return layout.iter_unpack(read(at, count * layout.size) if count else b"")
 
     def name(offset: int) -> str:
-        length = int.from_bytes(ctypes.string_at(names + offset, 2), "little")
-        return ctypes.string_at(names + offset + 2, length).decode("utf-8", "replace")
+        length = int.from_bytes(read(names + offset, 2), "little")
+        return read(names + offset + 2, length).decode("utf-8", "replace")
 
     entries = list(rows(FUNCTAB, ftab, nftab))
     ends = [entry[0] for entry in entries[1:]] + [etext - text]

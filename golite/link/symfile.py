@@ -1,4 +1,4 @@
-"""A symbol file for debuggers, made of a mapped image's pc tables: ELF symbols, and DWARF 4 for functions, inlined calls, lines and frames.
+"""What debuggers read, made of images' pc tables: ELF symbols, and DWARF 4 for functions, inlined calls, lines and frames.
 
 Everything is made from what the running image carries, so a program from the cache is debugged like a fresh one. The frame
 rules come from reading the prologues: all code keeps a frame pointer (docs/abi.md).
@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from golite.link.elf import ET_EXEC, SHF_ALLOC, SHF_EXEC, SHT_NOBITS, SHT_PROGBITS, SHT_STRTAB, SHT_SYMTAB, OutSection, symbol, write_elf
-from golite.link.symbols import Tables
+from golite.link.symbols import Tables, read_tables
 
 _UNIT, _FUNCTION, _ABSTRACT, _INLINED = 1, 2, 3, 4
 # code, tag, has children, (attribute, form)…: names are strings in place, addresses 8 bytes, sizes and references 4.
@@ -52,26 +53,61 @@ def sleb(value: int) -> bytes:
     return bytes(out)
 
 
-def build_symfile(tables: Tables, name: str, morestack: int) -> bytes:
-    """An ELF file that describes the code at ``tables.text``; addresses are final. ``name``: what the unit is called; ``morestack``: address of
-    __morestack."""
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The code of one image. ``name``: what debuggers call it; addresses in the tables are final."""
+
+    tables: Tables
+    name: str
+    code: bytes
+
+
+def mapped_unit(moduledata: int, name: str) -> Unit:
+    """The code of an image that is mapped in this process."""
+    tables = read_tables(moduledata)
+    return Unit(tables, name, ctypes.string_at(tables.text, tables.etext - tables.text))
+
+
+def find_morestack(units: list[Unit]) -> int:
+    """The address of __morestack, 0 if no unit has it."""
+    for unit in units:
+        for start, _end, function in unit.tables.functions:
+            if function == "__morestack":
+                return unit.tables.text + start
+    return 0
+
+
+def debug_sections(units: list[Unit], morestack: int) -> dict[str, bytes]:
+    """The DWARF sections of some units. ``morestack``: address of __morestack."""
+    info, ranges, lines, frames = bytearray(), bytearray(), bytearray(), bytearray(_frame_head())
+    for unit in units:
+        info += _debug_info(unit, len(lines), ranges)
+        lines += _debug_line(unit.tables)
+        frames += _debug_frame(unit, morestack)
+    return {
+        ".debug_abbrev": _debug_abbrev(),
+        ".debug_info": bytes(info),
+        ".debug_ranges": bytes(ranges),
+        ".debug_line": bytes(lines),
+        ".debug_frame": bytes(frames),
+    }
+
+
+def build_symfile(unit: Unit, morestack: int) -> bytes:
+    """An ELF file that describes a unit's code."""
+    tables = unit.tables
     size = tables.etext - tables.text
     strings = bytearray(b"\0")
     symbols = bytearray(24)
     for start, end, function in tables.functions:
         symbols += symbol(len(strings), 1, tables.text + start, end - start, 2)
         strings += function.encode() + b"\0"
-    info, ranges = _debug_info(tables, name)
     sections = [
         OutSection(".text", SHT_NOBITS, b"", SHF_ALLOC | SHF_EXEC, tables.text, align=16, size=size),
         OutSection(".symtab", SHT_SYMTAB, bytes(symbols), link=3, info=1, entry_size=24, align=8),
         OutSection(".strtab", SHT_STRTAB, bytes(strings)),
-        OutSection(".debug_abbrev", SHT_PROGBITS, _debug_abbrev()),
-        OutSection(".debug_info", SHT_PROGBITS, info),
-        OutSection(".debug_ranges", SHT_PROGBITS, ranges),
-        OutSection(".debug_line", SHT_PROGBITS, _debug_line(tables)),
-        OutSection(".debug_frame", SHT_PROGBITS, _debug_frame(tables, morestack), align=8),
     ]
+    sections += [OutSection(name, SHT_PROGBITS, data, align=8) for name, data in debug_sections([unit], morestack).items()]
     return write_elf(ET_EXEC, sections, [])
 
 
@@ -86,13 +122,13 @@ def _debug_abbrev() -> bytes:
     return bytes(out)
 
 
-def _debug_info(tables: Tables, name: str) -> tuple[bytes, bytes]:
-    """``.debug_info`` and ``.debug_ranges``."""
+def _debug_info(unit: Unit, lines_at: int, ranges: bytearray) -> bytes:
+    """A unit of ``.debug_info``. ``lines_at``: where its lines are in ``.debug_line``; what it needs in ``.debug_ranges`` is added to ``ranges``."""
+    tables, name = unit.tables, unit.name
     text = tables.text
     info = bytearray(11)
     info += uleb(_UNIT) + _PRODUCER + struct.pack("<H", _LANGUAGE_GO) + name.encode() + b"\0"
-    info += struct.pack("<IQI", 0, text, tables.etext - text)
-    ranges = bytearray()
+    info += struct.pack("<IQI", lines_at, text, tables.etext - text)
     abstract: dict[str, int] = {}
     for _parent, called, _line, _file in tables.calls:
         if called not in abstract:
@@ -129,7 +165,7 @@ def _debug_info(tables: Tables, name: str) -> tuple[bytes, bytes]:
         info.append(0)
     info.append(0)
     info[:11] = struct.pack("<IHIB", len(info) - 4, 4, 0, 8)
-    return bytes(info), bytes(ranges)
+    return bytes(info)
 
 
 def _debug_line(tables: Tables) -> bytes:
@@ -160,11 +196,14 @@ def _debug_line(tables: Tables) -> bytes:
     return struct.pack("<I", len(body)) + body
 
 
-def _debug_frame(tables: Tables, morestack: int) -> bytes:
-    """``morestack``: address of __morestack."""
-    cie = b"\xff\xff\xff\xff\x01\0\x01\x78\x10" + b"\x0c\x07\x08\x90\x01"  # CFA is rsp+8, the return address below it
-    out = bytearray(_padded(cie))
-    code = ctypes.string_at(tables.text, tables.etext - tables.text)
+def _frame_head() -> bytes:
+    """What all entries of ``.debug_frame`` begin with."""
+    return _padded(b"\xff\xff\xff\xff\x01\0\x01\x78\x10" + b"\x0c\x07\x08\x90\x01")  # CFA is rsp+8, the return address below it
+
+
+def _debug_frame(unit: Unit, morestack: int) -> bytes:
+    tables, code = unit.tables, unit.code
+    out = bytearray()
     for start, end, function in tables.functions:
         rules = bytearray()
         at = start

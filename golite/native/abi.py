@@ -16,6 +16,10 @@ from golite.native.llvmtypes import Leaf, Shape, shape_of
 
 MAX_INT_RESULTS = 3
 MAX_FLOAT_RESULTS = 2
+# The interpreter's handlers (golite/bytecode/handlers.py): what they are given stays in registers from one to the next, r12 to r15
+# (known to runtime/asm_amd64.s); what they return is what any function may return.
+HANDLER_CC = "preserve_nonecc"
+HANDLER_RESULT = "{i64, i64, i64, double, double}"
 # LLVM recognises these functions' loops; images link against memcpy, memmove, memset, memcmp and bcmp only.
 NO_BUILTINS = '"no-builtin-strlen" "no-builtin-wcslen"'
 
@@ -105,6 +109,10 @@ def call_shape_of(sig: Sig) -> CallShape:
 def definition_attrs(attrs: FuncAttrs) -> str:
     """The attribute group of a function's definition. CPU and features are the target machine's (optimize.py), so that the text
     doesn't depend on the host."""
+    if attrs.handler:
+        # Without calls they have no frame: rbp stays that of the interpreted function.
+        inline = " noinline" if attrs.noinline else ""
+        return f'nounwind{inline} "frame-pointer"="{"none" if attrs.nosplit else "all"}" {NO_BUILTINS}'
     words = ["nounwind", '"frame-pointer"="all" "disable-tail-calls"="true"', NO_BUILTINS]
     if not attrs.nosplit:
         words.append('"split-stack"')

@@ -13,20 +13,23 @@ from golite.native.llvmtypes import quote
 from golite.syntax.source import FileSet
 
 LIKELY_WEIGHT = 2000
+_LINKAGES = {
+    "external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local ", "available": "available_externally dso_local ",
+}  # fmt: skip
 
 
 @final
 class ModuleContext:
     """``likely``/``unlikely``/``bool_range``: metadata references."""
 
-    def __init__(self, module: Module, fileset: FileSet | None) -> None:
+    def __init__(self, module: Module, fileset: FileSet | None, relative: bool = False) -> None:
         self.module = module
         self.metadata = Metadata()
         add = self.metadata.add
         self.likely = "!" + str(add(f'!{{!"branch_weights", i32 {LIKELY_WEIGHT}, i32 1}}'))
         self.unlikely = "!" + str(add(f'!{{!"branch_weights", i32 1, i32 {LIKELY_WEIGHT}}}'))
         self.bool_range = "!" + str(add("!{i8 0, i8 2}"))
-        self.debug = DebugInfo(self.metadata, fileset, module.path)
+        self.debug = DebugInfo(self.metadata, fileset, module.path, relative)
         self._names: dict[str, str] = {}
         self._attr_groups: dict[str, str] = {}
         self._used_data: set[str] = set()
@@ -56,6 +59,11 @@ class ModuleContext:
             extern = self.module.externs.get(symbol)
             attrs = extern.attrs if extern is not None else FuncAttrs(noreturn=noreturn, cold=noreturn)
             self._declared[symbol] = (extern.sig if extern is not None and extern.sig is not None else sig, attrs)
+        return self.name_text(symbol)
+
+    def handler_text(self, symbol: str) -> str:
+        """The address of an interpreter's handler; the module defines it."""
+        assert symbol in self.module.functions, symbol
         return self.name_text(symbol)
 
     def call_attrs(self, symbol: str) -> str:
@@ -109,7 +117,7 @@ class ModuleContext:
         )
 
     def data_text(self, data: Data) -> str:
-        linkage = {"external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local "}[data.linkage]
+        linkage = _LINKAGES[data.linkage]
         kind = "constant" if data.readonly else "global"
         head = f"{self.name_text(data.symbol)} = {linkage}{kind}"
         if not data.relocs and not any(data.init):

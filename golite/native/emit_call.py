@@ -5,6 +5,7 @@ from __future__ import annotations
 from golite.ir.func import CallTarget, Const, Instr, Sig
 from golite.ir.ops import Op
 from golite.ir.types import I32, I64, PTR
+from golite.native.abi import HANDLER_CC, HANDLER_RESULT
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.llvmtypes import int_text
@@ -92,6 +93,20 @@ def emit_ret(e: Emitter, ins: Instr) -> None:
         e.out.append(f"  ret {text} {whole}{e.location()}")
 
 
+def emit_dispatch(e: Emitter, ins: Instr) -> None:
+    """A jump: all handlers have one prototype, so the call in tail position replaces this handler's frame."""
+    pc, frame = map(e.scalar, ins.args)
+    table = "%p3.0"
+    if ins.imm is not None:
+        handler, word = e.module.handler_text(ins.imm), "%p2.0"
+    else:
+        word = e.value(f"load i64, ptr {pc}")
+        opcode = e.value(f"and i64 {word}, 65535")
+        handler = e.value(f"load ptr, ptr {e.value(f'getelementptr ptr, ptr {table}, i64 {opcode}')}")
+    result = e.value(f"musttail call {HANDLER_CC} {HANDLER_RESULT} {handler}(ptr {pc}, ptr {frame}, i64 {word}, ptr {table}){e.location()}")
+    e.out.append(f"  ret {HANDLER_RESULT} {result}{e.location()}")
+
+
 def emit_unreachable(e: Emitter, ins: Instr) -> None:
     e.out.append("  unreachable")
 
@@ -105,5 +120,6 @@ EMITTERS: dict[Op, Emit] = {
     Op.BR: emit_br,
     Op.SWITCH: emit_switch,
     Op.RET: emit_ret,
+    Op.DISPATCH: emit_dispatch,
     Op.UNREACHABLE: emit_unreachable,
 }

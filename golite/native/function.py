@@ -5,7 +5,7 @@ from __future__ import annotations
 from golite.ir.func import Block, Function
 from golite.ir.ops import Op
 from golite.native import emit_arith, emit_call, emit_go, emit_mem
-from golite.native.abi import definition_attrs
+from golite.native.abi import HANDLER_CC, definition_attrs
 from golite.native.context import ModuleContext
 from golite.native.debuginfo import NO_SUBPROGRAM
 from golite.native.emit_arith import Emit
@@ -37,8 +37,9 @@ def emit_function(fn: Function, module: ModuleContext) -> str:
     scope = "" if fn.attrs.imported else f" !dbg !{debug.node}"
     # Where the linker knows wrappers by: tracebacks leave them out and recover looks past them.
     section = ' section ".text.wrapper"' if fn.attrs.wrapper else ""
+    convention = f"{HANDLER_CC} " if fn.attrs.handler else ""
     head = (
-        f"define {linkage}dso_local {e.shape.result_attrs}{e.shape.result_text} {module.name_text(fn.symbol)}({', '.join(params)}) "
+        f"define {linkage}dso_local {convention}{e.shape.result_attrs}{e.shape.result_text} {module.name_text(fn.symbol)}({', '.join(params)}) "
         f"{module.attr_group(definition_attrs(fn.attrs))}{section}{scope} {{\nentry:"
     )
     tail = f"  br label %b{order[0].index}"

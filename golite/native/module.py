@@ -8,9 +8,10 @@ from golite.native.function import emit_function
 from golite.syntax.source import FileSet
 
 
-def emit_llvm(module: Module, fileset: FileSet | None) -> str:
-    """The module as LLVM IR text, for ``optimize.compile_llvm``. Positions need ``fileset``; without one all lines are 1."""
-    context = ModuleContext(module, fileset)
+def emit_llvm(module: Module, fileset: FileSet | None, relative: bool = False) -> str:
+    """The module as LLVM IR text, for ``optimize.compile_llvm``. Positions need ``fileset``; without one all lines are 1.
+    ``relative``: lines are counted from each function's own (debuginfo.py)."""
+    context = ModuleContext(module, fileset, relative)
     parts = ['target triple = "x86_64-unknown-linux-gnu"\n']
     functions = [emit_function(fn, context) for fn in module.functions.values()]
     parts += [context.data_text(data) for data in module.data.values()]

@@ -1,0 +1,59 @@
+"""Bytecode as text, for ``--dump=bytecode``: what parse_… would need is not kept, it is for reading."""
+
+from __future__ import annotations
+
+from golite.bytecode.encode import Code
+from golite.bytecode.handlers import OPCODES, STACK_WORDS
+from golite.bytecode.unit import Unit
+
+_NAMES = {number: name for name, number in OPCODES.items()}
+_TWO_WORDS = frozenset(
+    """movb ldc select ldb stb idx objl new fma_32 fma_64 add64c_64 sub64b_64 div128_64 mul128_64""".split() + [f"callg_{n}" for n in STACK_WORDS]
+)
+
+
+def _length(name: str, word: int) -> int:
+    """Words of an instruction."""
+    if name in _TWO_WORDS or name.startswith("acas_"):
+        return 2
+    if name.startswith("call") and not name.startswith("callg"):
+        kind = name[4] if name[4] in "cp" else ""
+        operands = int(name[4 + len(kind)]) + (2 if kind else 1)
+        return 1 + max(0, operands - 3 + 3) // 4 + (kind != "c")
+    if name == "jtab":
+        return 2 + ((word >> 32 & 0xFFFF) + 2) // 2
+    return 1
+
+
+def _signed(value: int, bits: int) -> int:
+    return value - (1 << bits) if value >> bits - 1 else value
+
+
+def format_code(code: Code) -> str:
+    head = f"func {code.fn.symbol} entry {code.entry} frame {code.frame_bytes}"
+    lines = [head]
+    relocs = {word: symbol + (f"+{addend}" if addend else "") for word, symbol, addend in code.relocs}
+    at = 0
+    while at < len(code.words):
+        word = code.words[at]
+        name = _NAMES[word & 0xFFFF]
+        a, b, c = word >> 16 & 0xFFFF, word >> 32 & 0xFFFF, word >> 48 & 0xFFFF
+        if name in ("jmp", "lmp"):
+            text = f"-> {at + _signed(word >> 32, 32)}"
+        elif name in ("jtrue", "jfalse", "ltrue", "lfalse"):
+            text = f"{a} -> {at + _signed(word >> 32, 32)}"
+        elif name[0] in "jl" and name != "jtab" and not name.startswith(("ld", "lds", "ldx", "lea", "lnot", "lshr")):
+            text = f"{a}, {_signed(b, 16) if name.endswith('i') else b} -> {at + _signed(c, 16)}"
+        elif name in ("ldi", "lea"):
+            text = f"{a}, {_signed(word >> 32, 32)}"
+        else:
+            text = f"{a}, {b}, {_signed(c, 16) if name.endswith('i') or name.startswith(('ld', 'st', 'ptradd')) else c}"
+        length = _length(name, word)
+        extra = [relocs.get(at + k) or f"{code.words[at + k]:#x}" for k in range(1, length)]
+        lines.append(f"  {at:4} {name} {text}" + (" | " + " ".join(extra) if extra else ""))
+        at += length
+    return "\n".join(lines)
+
+
+def format_unit(unit: Unit, only: str = "") -> str:
+    return "\n\n".join(format_code(code) for symbol, code in unit.codes.items() if not only or symbol == only) + "\n"

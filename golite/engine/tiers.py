@@ -1,0 +1,252 @@
+"""The compiler thread of a running program: takes what the interpreter found hot, compiles it, and lets it take over.
+
+The runtime leaves requests in ``runtime.hotqueue`` (runtime/interp.go) and wakes this thread through an eventfd. The main thread is
+inside the runtime then and does not hold the GIL, so this is the only Python that runs. What was compiled is mapped behind
+the program's image, written into the funcdescs of its functions, and kept in the cache: the next run of the program begins with it.
+"""
+
+from __future__ import annotations
+
+import _thread
+import ctypes
+import os
+import struct
+
+from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from golite.engine.promote import Plan, ProgramCode
+    from golite.options import Options
+
+NATIVE_BASE = 0xA060000000
+NATIVE_END = 0xA07F000000
+MAX_IMAGES = 256
+BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
+
+# hotqueueT and hotentry of runtime/interp.go.
+_TAIL, _HEAD, _EVENT, _AGAIN, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 256
+# golite/bytecode/handlers.py and encode.py
+PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
+PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
+STUB_BYTES = 16  # before a function's bytecode (golite/link/bytecode.py)
+# funcdesc
+_DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR = 0, 8, 24, 32
+_OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
+
+
+class StaleError(Exception):
+    """The program's sources are not those that it was started from: nothing can be compiled for it any more."""
+
+
+class Tiers:
+    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``directory``:
+    where
+    this program's native images are kept."""
+
+    def __init__(
+        self,
+        options: "Options",
+        program: ImageFile,
+        hotqueue: int,
+        key: str,
+        remake: Callable[[], "tuple[ProgramCode, dict[str, int]]"],
+    ) -> None:
+        self.options = options
+        self.program = program
+        self.hotqueue = hotqueue
+        self.key = key
+        self.remake = remake
+        self.descs: dict[str, int] = program.meta["descs"]  # type: ignore[assignment]
+        self.images: list[ImageFile] = []
+        self.compiled: set[str] = set()
+        self.loops: set[tuple[str, int]] = set()
+        self.next_base = NATIVE_BASE
+        self.source: "tuple[ProgramCode, dict[str, int]] | None" = None
+        self._last_module = 0
+        self._writable = False
+        self._functions: dict[int, str] = {}  # by address of their stubs
+        self._names: dict[int, str] = {}
+        self._keep: list[Any] = []  # osr entries, which the runtime reads
+
+    # before the program starts
+
+    def load_cached(self) -> list[ImageFile]:
+        """Native images of earlier runs, in order."""
+        if self.options.tier != "auto":
+            return []
+        base = NATIVE_BASE
+        for number in range(MAX_IMAGES):
+            image = read_image("native", self._entry(number))
+            # Of two processes that ran the program at once one may have written one image and one the next: then they may overlap.
+            if image is None or image.meta["build"] != self.program.meta["build"] or image.areas[0][0] < base:
+                break
+            base = _end(image)
+            self.images.append(image)
+        return list(self.images)
+
+    def _entry(self, number: int) -> str:
+        return f"{self.key}-{number}"
+
+    def start(self, last_module: int) -> None:
+        """After all images are mapped. ``last_module``: moduledata at the end of the chain."""
+        self._last_module = last_module
+        if self.options.tier == "auto":
+            self._writable = make_writable(self.program)
+        for image in self.images:
+            self._publish(image)
+        self._set_budgets()
+        if self.options.tier != "auto":
+            return
+        event = os.eventfd(0, os.EFD_CLOEXEC)
+        again = 1 if self.options.budget == 1 else BUDGET_AGAIN
+        ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
+        ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
+        _thread.start_new_thread(self._run, (event,))
+
+    def _set_budgets(self) -> None:
+        budget = self.options.budget
+        if not budget:
+            return
+        if budget < 0:
+            from random import randrange
+        for desc in self.descs.values():
+            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = budget if budget > 0 else 1 << randrange(16)
+
+    # the thread
+
+    def _run(self, event: int) -> None:
+        import gc
+
+        gc.disable()  # nothing here makes garbage
+        try:
+            while True:
+                os.read(event, 8)
+                while True:
+                    calls, loops = self._requests()
+                    if not calls and not loops:
+                        break
+                    self._promote(calls, loops)
+        except StaleError:
+            pass
+        except BaseException as error:
+            # The program goes on as it is.
+            if os.environ.get("GOLITE_DEBUG"):
+                import traceback
+
+                traceback.print_exception(error)
+
+    def _requests(self) -> tuple[list[str], list[tuple[str, int]]]:
+        """New requests since the last time."""
+        if not self._names:
+            self._names = {address: symbol for symbol, address in self.descs.items()}
+        names = self._names
+        calls: list[str] = []
+        loops: list[tuple[str, int]] = []
+        head = ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value
+        tail = ctypes.c_uint32.from_address(self.hotqueue + _TAIL).value
+        while head != tail:
+            at = self.hotqueue + _ENTRIES + 16 * (head % _COUNT)
+            desc = ctypes.c_uint64.from_address(at).value
+            pc = ctypes.c_uint64.from_address(at + 8).value
+            symbol = names.get(desc)
+            if symbol is not None:
+                if pc == 0:
+                    if symbol not in self.compiled and symbol not in calls:
+                        calls.append(symbol)
+                else:
+                    key = (symbol, pc - ctypes.c_uint64.from_address(desc + _DESC_CODE).value)
+                    if key not in self.loops and key not in loops:
+                        loops.append(key)
+            head = (head + 1) & 0xFFFFFFFF
+        ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value = head
+        return calls, loops
+
+    def _promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
+        from golite.engine.promote import plan_promotion
+
+        if self.source is None:
+            self.source = self.remake()
+        program, symbols = self.source
+        plan = plan_promotion(program, calls, loops, self.compiled, self._profile)
+        self.compiled.update(calls)
+        self.loops.update(loops)
+        if plan is None or len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:
+            return
+        self.compiled.update(plan.published)
+        image = self._compile(plan, program, symbols)
+        map_image(image)
+        link_modules(self._last_module, image.moduledata)
+        self._last_module = image.moduledata
+        self.images.append(image)
+        self._publish(image)
+
+    def _profile(self, function: str, site: int) -> str | None:
+        assert self.source is not None
+        program, symbols = self.source
+        at = symbols.get(PROFILE_PREFIX + function)
+        if at is None:
+            return None
+        code, votes, calls = struct.unpack("<QqQ", ctypes.string_at(at + PROFILE_SIZE * site, PROFILE_SIZE))
+        if votes < PROFILE_LEAST or votes < PROFILE_SHARE * calls:
+            return None
+        if not self._functions:
+            self._functions = {symbols[symbol]: symbol for symbol in program.codes if symbol in symbols}
+        return self._functions.get(code)
+
+    def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
+        from golite.engine.compile import cached_object
+        from golite.engine.promote import positions
+        from golite.engine.stdlib import LIBC
+        from golite.link.image import link_image
+        from golite.native.module import emit_llvm
+
+        text = emit_llvm(plan.module, program.fileset, relative=True)
+        code = cached_object(text, self.options.opt_level, "")
+        linked = link_image([code], self.next_base, symbols, LIBC, positions(plan, program))
+        meta: dict[str, Any] = {
+            "build": self.program.meta["build"],
+            "calls": [(symbol, linked.symbols[symbol]) for symbol in plan.published if symbol in linked.symbols],
+            "loops": [(symbol, offset, linked.symbols[name]) for (symbol, offset), name in plan.loops.items()],
+        }
+        return write_image("native", self._entry(len(self.images)), linked, meta)
+
+    def _publish(self, image: ImageFile) -> None:
+        """Lets calls and loops find the code of a mapped image."""
+        self.next_base = _end(image)
+        loops: Any = image.meta["loops"]
+        for symbol, offset, code in loops:
+            desc = self.descs[symbol]
+            entry = ctypes.create_string_buffer(
+                _OSR_ENTRY.pack(
+                    ctypes.c_uint64.from_address(desc + _DESC_OSR).value, ctypes.c_uint64.from_address(desc + _DESC_CODE).value + offset, code
+                )
+            )
+            self._keep.append(entry)
+            ctypes.c_uint64.from_address(desc + _DESC_OSR).value = ctypes.addressof(entry)
+            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0
+            self.loops.add((symbol, offset))
+        calls: Any = image.meta["calls"]
+        for symbol, code in calls:
+            desc = self.descs[symbol]
+            ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code
+            self._patch_stub(ctypes.c_uint64.from_address(desc + _DESC_CODE).value - STUB_BYTES, code)
+            self.compiled.add(symbol)
+
+    def _patch_stub(self, stub: int, code: int) -> None:
+        """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were:
+        whoever has
+        executed the first instruction finds the second one intact, and who comes later sees either the old or the new one."""
+        if not self._writable:
+            return
+        old = ctypes.string_at(stub, 8)
+        new = b"\xe9" + struct.pack("<i", code - stub - 5) + old[5:]
+        ctypes.c_uint64.from_address(stub).value = int.from_bytes(new, "little")
+
+
+def _end(image: ImageFile) -> int:
+    """Where the next image may begin."""
+    return (max(address + size for address, size, _, _ in image.areas) + 0xFFFF) & -0x10000

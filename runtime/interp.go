@@ -1,0 +1,115 @@
+// The interpreter's side in the runtime: funcdescs, tracebacks through interpreted frames, requests to compile what is hot.
+//
+// Interpreted functions run in handlers (golite/bytecode/handlers.py) that jump to each other; interpentry… in asm_amd64.s makes their frame:
+//
+//	  8(rbp)   return address
+//	  0(rbp)   caller's rbp
+//	 -8…-40    rbx r12 r13 r14 r15 of the caller
+//	-48(rbp)   address of the slots, the lowest address of the frame
+//	  slots    0: pc behind the instruction that made the last call, 1: the funcdesc, 2: the closure; then arguments, variables
+//
+// A function is always called at its stub (golite/link/bytecode.py), which goes where funcdesc.entry says: to interpentry…, or to compiled code
+// once there is some. Storing entry is all it takes to publish that; who is inside the bytecode stays there, except that a loop whose budget is
+// used up may go on in compiled code (osrentry), called with the slots' address in place of the rest of the bytecode; slot 0 is 0 then, and
+// tracebacks leave the frame out.
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// funcdesc describes an interpreted function. Known to asm_amd64.s, golite/bytecode/handlers.py, golite/link/bytecode.py and golite/engine/tiers.py.
+type funcdesc struct {
+	entry  uintptr   // 0: where a call goes: interpentry…, or compiled code
+	code   uintptr   // 8: bytecode
+	frame  uint32    // 16: bytes of slots
+	need   uint32    // 20: bytes of stack that entering takes
+	budget int32     // 24: calls and loop iterations until interphot
+	stack  uint32    // 28: words of arguments on the stack
+	osr    *osrentry // 32: atomic: compiled continuations of loops
+	state  uint32    // 40: guarded by hotqueue.lock: descRequested
+	calls  uint32    // 44
+	_      [2]uintptr
+}
+
+// osrentry is compiled code that goes on at a loop's head, at the bytecode pc. Made by golite/engine/tiers.py, never freed.
+type osrentry struct {
+	next *osrentry
+	pc   uintptr
+	code uintptr
+}
+
+const descRequested = 1
+
+// hotqueue is where running goroutines leave the functions that they want compiled. The host's compiler thread sleeps on event, reads entries from
+// head to tail and sets head. Known to golite/engine/tiers.py.
+type hotqueueT struct {
+	tail    uint32 // 0: atomic, only grows
+	head    uint32 // 4: atomic, written by the host
+	event   int32  // 8: an eventfd; 0: nobody compiles
+	again   int32  // 12: budget after a request
+	entries [256]hotentry
+	lock    mutex
+}
+
+type hotentry struct {
+	desc *funcdesc
+	pc   uintptr // of a loop's head; 0: the function was called
+}
+
+var hotqueue hotqueueT
+
+// Code of the handlers.
+var interptext, interpetext uintptr
+
+// interprange is the part of interpentry… that calls handlers.
+func interprange() (lo, hi uintptr)
+
+// interphot is called when the budget of d is used up, by a call (pc 0) or at a jump back to pc. It returns the compiled code that goes on
+// from there, nil if there is none yet.
+func interphot(d *funcdesc, pc uintptr) uintptr {
+	if hotqueue.event == 0 {
+		d.budget = 1<<31 - 1
+		return 0
+	}
+	if pc != 0 {
+		for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
+			if e.pc == pc {
+				d.budget = 0 // the other frames of this function that are in loops
+				return e.code
+			}
+		}
+	}
+	d.budget = hotqueue.again
+	lock(&hotqueue.lock)
+	wake := false
+	if pc != 0 || d.state&descRequested == 0 {
+		tail := hotqueue.tail
+		if tail-atomic.Load(&hotqueue.head) < uint32(len(hotqueue.entries)) {
+			e := &hotqueue.entries[tail%uint32(len(hotqueue.entries))]
+			e.desc = d
+			e.pc = pc
+			if pc == 0 {
+				d.state |= descRequested
+			}
+			atomic.Store(&hotqueue.tail, tail+1)
+			wake = true
+		}
+	}
+	unlock(&hotqueue.lock)
+	if wake {
+		one := uint64(1)
+		write(uintptr(hotqueue.event), unsafe.Pointer(&one), 8)
+	}
+	return 0
+}
+
+// interpunreachable is where a function goes on that never returns, if it does.
+func interpunreachable() { throw("interpreter: unreachable code") }
+
+// interppc is the pc that stands for the interpreted frame at fp: as a return address, behind the instruction that made the call. 0: the function
+// went on in compiled code.
+func interppc(fp uintptr) uintptr {
+	return **(**uintptr)(unsafe.Pointer(fp - 48))
+}
