@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from golite.engine.stats import Stats
+
 
 class Options:
     """``opt_level``: LLVM's for the program, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function.
     ``verify``: check the IR after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress`` of long
     work: "bar" on a terminal, "lines" of text, or "" for none. ``tier``: how the program's own code runs: "interp" (bytecode only), "native"
     (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
-    after which a function is hot, 0 for the usual number, -1 for one at random per function.
+    after which a function is hot, 0 for the usual number, -1 for one at random per function. ``stats``: collects times for --stats.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("budget", "dump", "dump_func", "opt_level", "procs", "progress", "tier", "verify")
+    __slots__ = ("budget", "dump", "dump_func", "opt_level", "procs", "progress", "stats", "tier", "verify")
 
     def __init__(
         self,
@@ -25,6 +29,7 @@ class Options:
         progress: str = "bar",
         tier: str = "native",
         budget: int = 0,
+        stats: Stats | None = None,
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -34,3 +39,9 @@ class Options:
         self.progress = progress
         self.tier = tier
         self.budget = budget
+        self.stats = stats
+
+    def stage(self, name: str) -> None:
+        """A stage of the work begins."""
+        if self.stats is not None:
+            self.stats.stage(name)

@@ -29,7 +29,7 @@ type funcdesc struct {
 	stack  uint32    // 28: words of arguments on the stack
 	osr    *osrentry // 32: atomic: compiled continuations of loops
 	state  uint32    // 40: guarded by hotqueue.lock: descRequested
-	calls  uint32    // 44
+	fresh  uint32    // 44: atomic: the host made the budget end early, since there is a new osrentry
 	_      [2]uintptr
 }
 
@@ -49,6 +49,12 @@ type hotqueueT struct {
 	head    uint32 // 4: atomic, written by the host
 	event   int32  // 8: an eventfd; 0: nobody compiles
 	again   int32  // 12: budget after a request
+	moved   uint32 // 16: atomic: loops that went on in compiled code
+	watched int32  // 20: atomic: an eventfd if the host wants to know of the program's end, else 0
+	exiting uint32 // 24: atomic: the program is about to end
+	exited  uint32 // 28: atomic, written by the host: it may
+	recheck int32  // 32: budget until another loop looks for a new osrentry
+	_       int32
 	entries [256]hotentry
 	lock    mutex
 }
@@ -76,10 +82,15 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 	if pc != 0 {
 		for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
 			if e.pc == pc {
+				atomic.Xadd(&hotqueue.moved, 1)
 				d.budget = 0 // the other frames of this function that are in loops
 				return e.code
 			}
 		}
+	}
+	if atomic.Xchg(&d.fresh, 0) != 0 {
+		d.budget = hotqueue.recheck // it was for another loop
+		return 0
 	}
 	d.budget = hotqueue.again
 	lock(&hotqueue.lock)
@@ -103,6 +114,20 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 		write(uintptr(hotqueue.event), unsafe.Pointer(&one), 8)
 	}
 	return 0
+}
+
+// hostexit lets the host look at the ended program, for a second at most.
+func hostexit() {
+	event := atomic.Xchg((*uint32)(unsafe.Pointer(&hotqueue.watched)), 0)
+	if event == 0 {
+		return
+	}
+	atomic.Store(&hotqueue.exiting, 1)
+	one := uint64(1)
+	write(uintptr(event), unsafe.Pointer(&one), 8)
+	for i := 0; i < 1000 && atomic.Load(&hotqueue.exited) == 0; i++ {
+		usleep(1000)
+	}
 }
 
 // interpunreachable is where a function goes on that never returns, if it does.

@@ -114,6 +114,9 @@ func write(fd uintptr, p unsafe.Pointer, n int32) int32 {
 }
 
 func exit(code int32) {
+	if hotqueue.watched != 0 {
+		hostexit()
+	}
 	for {
 		syscall6(_SYS_exit_group, uintptr(code), 0, 0, 0, 0, 0)
 	}

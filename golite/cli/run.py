@@ -35,6 +35,10 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
             if value not in ("0", "1", "2", "3"):
                 raise _usage_error("golite run: -O takes a level from 0 to 3")
             values["opt_level"] = int(value)
+        elif flag == "--stats" and not eq:
+            from golite.engine.stats import Stats
+
+            values["stats"] = Stats()
         elif flag in ("--dump", "--dump-func", "--tier"):
             if not eq:
                 value = args[at] if at < len(args) else ""
@@ -76,7 +80,9 @@ def run(args: list[str]) -> int:
     from golite.engine.process import run_program
     from golite.engine.program import load_program
 
+    options.stage("find in the cache")
     program = load_program(targets, options)
     name = targets[0][:-3] if targets[0].endswith(".go") else os.path.basename(os.path.abspath(targets[0]))
     sys.stdout.flush()
+    options.stage("map")
     return run_program(program.images, program.entry, [name, *program_args], options.procs, program.tiers)

@@ -195,7 +195,9 @@ class Compiler:
         """Lowers and emits a checked package; the object comes later."""
         from golite.native.module import emit_llvm
 
+        self.options.stage("lower")
         module = self.lower(package)
+        self.options.stage("emit")
         text = emit_llvm(module, self.fileset)
         assembly = "".join(path.read_text() for path in parsed.source.assembly)
         level = 3 if parsed.source.path.split("/")[0] == "runtime" else self.options.opt_level
@@ -207,7 +209,9 @@ class Compiler:
         from golite.bytecode.unit import encode_module
         from golite.link.bytecode import unit_object
 
+        self.options.stage("lower")
         module = self.lower(package, native=False)
+        self.options.stage("encode bytecode")
         self.summaries.update(module.module_summaries)
         unit = encode_module(module, self.fileset, known)
         self.code.add(module, unit)
@@ -244,5 +248,6 @@ def compile_packages(
 ) -> Iterator[Compiled]:
     """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image."""
     for parsed in order:
+        compiler.options.stage("check")
         package = compiler.check(parsed, module)
         yield compiler.compile(parsed, package) if compiler.options.tier == "native" else compiler.encode(package, known)

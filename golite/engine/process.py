@@ -89,5 +89,7 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         *entry.runtime_text,
         *entry.interp_text,
     )
+    if tiers is not None:
+        tiers.options.stage("")
     rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
     return int(rt0(ctypes.addressof(block)))

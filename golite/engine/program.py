@@ -70,10 +70,11 @@ def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remak
     meta: dict[str, Any] = image.meta
     rt: dict[str, Any] = std.meta
     entry = Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"]))
-    if options.tier == "native":
+    if options.tier == "native" and options.stats is None:
         return Program([std, image], entry, None)
     from golite.engine.tiers import Tiers
 
+    options.stage("find native code in the cache")
     tiers = Tiers(options, image, rt["hotqueue"], key, remake)
     return Program([std, image, *tiers.load_cached()], entry, tiers)
 
@@ -98,9 +99,11 @@ def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options
     """Compiles the program: one process does, while others that want the same wait."""
     from golite.engine.deep import with_deep_stack
 
+    options.stage("import the compiler")
     source = find_source(targets)
     if any(texts.get(str(file.path)) != file.data for file in source.files):
         return load_program(targets, options)  # changed since the key was made
+    options.stage("find the library")
     std = load_std(options)
     with cache.lock("program", key):
         found = _find_program(key, targets, options)
@@ -195,6 +198,7 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
 
     fileset = FileSet()
     packages, summaries = std.packages()
+    options.stage("parse")
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     check_package_name(order[-1].files, source)
@@ -203,7 +207,10 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
     main = compiled[-1]
     if "main" not in main.package.scope.names:
         raise CompileError([_no_main()], "main")
+    if options.tier == "native":
+        options.stage("wait for LLVM")
     objects = [unit.linkable() for unit in compiled]
+    options.stage("link")
     image = link_image(objects, PROGRAM_BASE, symbols, LIBC)
     inits = [*_std_inits(std.image.meta, compiled), *(image.symbols[u.init_symbol] for u in compiled if u.init_symbol)]
     meta: dict[str, Any] = {

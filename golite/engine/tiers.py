@@ -11,6 +11,7 @@ import _thread
 import ctypes
 import os
 import struct
+import time
 
 from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
 
@@ -28,7 +29,7 @@ MAX_IMAGES = 256
 BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _EVENT, _AGAIN, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 256
+_TAIL, _HEAD, _EVENT, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 20, 24, 28, 32, 256
 # golite/bytecode/handlers.py and encode.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
@@ -60,7 +61,7 @@ class Tiers:
         self.hotqueue = hotqueue
         self.key = key
         self.remake = remake
-        self.descs: dict[str, int] = program.meta["descs"]  # type: ignore[assignment]
+        self.descs: dict[str, int] = program.meta.get("descs", {})  # type: ignore[assignment]
         self.images: list[ImageFile] = []
         self.compiled: set[str] = set()
         self.loops: set[tuple[str, int]] = set()
@@ -68,6 +69,10 @@ class Tiers:
         self.source: "tuple[ProgramCode, dict[str, int]] | None" = None
         self._last_module = 0
         self._writable = False
+        self._started = False
+        self._from_cache = 0
+        self._how: list[str] = []  # of each image made in this run: when, and how long it took
+        self._budgets: dict[int, int] = {}  # at the start, by funcdesc
         self._functions: dict[int, str] = {}  # by address of their stubs
         self._names: dict[int, str] = {}
         self._keep: list[Any] = []  # osr entries, which the runtime reads
@@ -96,15 +101,21 @@ class Tiers:
         self._last_module = last_module
         if self.options.tier == "auto":
             self._writable = make_writable(self.program)
+        self._set_budgets()
+        self._from_cache = len(self.images)
         for image in self.images:
             self._publish(image)
-        self._set_budgets()
-        if self.options.tier != "auto":
+        self._started = True
+        if self.options.tier != "auto" and self.options.stats is None:
             return
         event = os.eventfd(0, os.EFD_CLOEXEC)
         again = 1 if self.options.budget == 1 else BUDGET_AGAIN
         ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
-        ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
+        if self.options.tier == "auto":
+            ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
+        if self.options.stats is not None:
+            self._budgets = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
+            ctypes.c_int32.from_address(self.hotqueue + _WATCHED).value = event
         _thread.start_new_thread(self._run, (event,))
 
     def _set_budgets(self) -> None:
@@ -125,6 +136,10 @@ class Tiers:
         try:
             while True:
                 os.read(event, 8)
+                if ctypes.c_uint32.from_address(self.hotqueue + _EXITING).value:
+                    self._report()
+                    ctypes.c_uint32.from_address(self.hotqueue + _EXITED).value = 1
+                    continue
                 while True:
                     calls, loops = self._requests()
                     if not calls and not loops:
@@ -168,6 +183,7 @@ class Tiers:
     def _promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
         from golite.engine.promote import plan_promotion
 
+        asked = time.perf_counter()
         if self.source is None:
             self.source = self.remake()
         program, symbols = self.source
@@ -183,10 +199,36 @@ class Tiers:
         self._last_module = image.moduledata
         self.images.append(image)
         self._publish(image)
+        stats = self.options.stats
+        if stats is not None:
+            took = time.perf_counter() - asked
+            self._how.append(f"in {took * 1000:.0f} ms, {(asked - stats.started) * 1000:.0f} ms after the start")
+            stats.add("compile hot functions, beside the program", took)
         if os.environ.get("GOLITE_PERF"):
             from golite.link.symbols import write_perf_map
 
             write_perf_map([image.moduledata], append=True)
+
+    # --stats
+
+    def _report(self) -> None:
+        """The program is about to end: it waits until this is done."""
+        stats = self.options.stats
+        assert stats is not None
+        current = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
+        interpreted = [symbol for symbol, desc in self.descs.items() if current[desc] != self._budgets[desc]]
+        notes = [f"tier {self.options.tier}: {len(self.descs)} functions as bytecode, {len(interpreted)} were interpreted"]
+        if self.options.tier == "native":
+            notes = ["tier native: everything was compiled before the program started"]
+        for number, image in enumerate(self.images):
+            names: list[str] = [symbol for symbol, _ in image.meta["calls"]]  # type: ignore[attr-defined]
+            names += [f"a loop of {symbol}" for symbol, _, _ in image.meta["loops"]]  # type: ignore[attr-defined]
+            where = "from the cache" if number < self._from_cache else self._how[number - self._from_cache]
+            notes.append(f"compiled {where}: {', '.join(names)}")
+        moved = ctypes.c_uint32.from_address(self.hotqueue + _MOVED).value
+        if moved:
+            notes.append(f"{moved} running loops went on in compiled code")
+        stats.report(notes)
 
     def _profile(self, function: str, site: int) -> str | None:
         assert self.source is not None
@@ -231,7 +273,8 @@ class Tiers:
             )
             self._keep.append(entry)
             ctypes.c_uint64.from_address(desc + _DESC_OSR).value = ctypes.addressof(entry)
-            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0
+            # To be asked for at the next jump back; before the start, that of the first call.
+            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0 if self._started else 1
             self.loops.add((symbol, offset))
         calls: Any = image.meta["calls"]
         for symbol, code in calls:
