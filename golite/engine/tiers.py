@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 NATIVE_BASE = 0xA060000000
 NATIVE_END = 0xA07F000000
 MAX_IMAGES = 256
+# Calls and loop iterations until a function asks to be compiled.
+BUDGET = 5000
 BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _EVENT, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 20, 24, 28, 32, 256
+_TAIL, _HEAD, _EVENT, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 20, 24, 28, 32, 40, 256
 # golite/bytecode/handlers.py and encode.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
 STUB_BYTES = 16  # before a function's bytecode (golite/link/bytecode.py)
 # funcdesc
-_DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR = 0, 8, 24, 32
+_DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR, _DESC_FRESH = 0, 8, 24, 32, 44
 _OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
 
 
@@ -111,6 +113,7 @@ class Tiers:
         event = os.eventfd(0, os.EFD_CLOEXEC)
         again = 1 if self.options.budget == 1 else BUDGET_AGAIN
         ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
+        ctypes.c_int32.from_address(self.hotqueue + _RECHECK).value = min(again, BUDGET)
         if self.options.tier == "auto":
             ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
         if self.options.stats is not None:
@@ -274,6 +277,7 @@ class Tiers:
             self._keep.append(entry)
             ctypes.c_uint64.from_address(desc + _DESC_OSR).value = ctypes.addressof(entry)
             # To be asked for at the next jump back; before the start, that of the first call.
+            ctypes.c_uint32.from_address(desc + _DESC_FRESH).value = 1
             ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0 if self._started else 1
             self.loops.add((symbol, offset))
         calls: Any = image.meta["calls"]
