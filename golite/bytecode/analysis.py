@@ -181,8 +181,11 @@ class Analysis:
         uses, alias = self.uses, self.alias
         for block in self.fn.blocks:
             kept = []
+            checked: set[int] = set()
             for ins in block.instrs:
                 dsts = ins.dsts
+                if ins.op is Op.NILCHECK and self._is_checked(ins, checked):
+                    continue
                 if dsts and alias[dsts[0].index] is not None and len(dsts) == 1 and ins.op is not Op.SETF:
                     continue
                 kept.append(ins)
@@ -208,6 +211,20 @@ class Analysis:
                                 uses[found.reg.index] -= 1
             for at in dead:
                 del kept[at]
+
+    def _is_checked(self, check: Instr, checked: set[int]) -> bool:
+        """Whether a nil check cannot fail: of an object's or element's address, or of what was checked before in the block."""
+        found = self.resolve(check.args[0])
+        if found.__class__ is not Part or found.offset or self._defs[found.reg.index] != 1:
+            return False
+        made = self._definition[found.reg.index]
+        if made is not None and made.op in (Op.ALLOC, Op.INDEX):
+            return True
+        index = found.reg.index
+        if index in checked:
+            return True
+        checked.add(index)
+        return False
 
     def _coalesce(self) -> None:
         """``%t = op …; %v = copy %t`` with no other use of %t: op writes %v."""

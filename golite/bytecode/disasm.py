@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from golite.bytecode.encode import Code
-from golite.bytecode.handlers import OPCODES, STACK_WORDS
+from golite.bytecode.handlers import LATCHES, MEMORY_OPS, OPCODES, STACK_WORDS
 from golite.bytecode.unit import Unit
 
 _NAMES = {number: name for name, number in OPCODES.items()}
 _TWO_WORDS = frozenset(
+    [f"{name}_{kind}" for name in MEMORY_OPS for kind in "ms"] + ["muladd", "mulsub", "mulrsub"] + [
+        f"latch_{name}_{kinds}" for name in LATCHES for kinds in ("ss", "si", "is", "ii")
+    ]
+) | frozenset(
     """movb ldc select ldb stb idx objl new fma_32 fma_64 add64c_64 sub64b_64 div128_64 mul128_64""".split() + [f"callg_{n}" for n in STACK_WORDS]
 )
 

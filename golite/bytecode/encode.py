@@ -20,18 +20,20 @@ from golite.bytecode.handlers import (
     BLOCK_FLOATS,
     BLOCK_STACK,
     FRAME_HEADER,
+    LATCHES,
     MAX_FLOAT_ARGS,
     MAX_INT_ARGS,
     OPCODES,
     PROFILE_SIZE,
     SCALES,
     STACK_WORDS,
+    UPDATES,
 )
 from golite.errors import InternalError
 from golite.ir.fold import scalar_bytes, wrap_signed
 from golite.ir.func import AllocInfo, Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import I64, Bool, Float, Int, IRType
+from golite.ir.types import F64, I64, Bool, Float, Int, IRType
 from golite.native.abi import call_shape_of
 from golite.native.llvmtypes import Leaf, shape_of
 
@@ -82,6 +84,12 @@ _FLOAT_COMPARE = {Op.FEQ: "feq", Op.FNE: "fne", Op.FLT: "flt", Op.FLE: "fle", Op
 _FLOAT_SWAPPED = {Op.FGT, Op.FGE}
 _ACCESS = {1: "8", 2: "16", 4: "32", 8: "64", 16: "2w", 24: "3w"}
 _WITH_IMM = {Op.ADD, Op.SUB, Op.MUL, Op.AND, Op.OR, Op.XOR, Op.SDIV, Op.UDIV, Op.SREM, Op.UREM}
+# What the handlers for arithmetic on memory call "operand op memory", and "memory op operand".
+_MEMORY_OPS = {
+    Op.ADD: ("add", "add"), Op.SUB: ("sub", "rsub"), Op.MUL: ("mul", "mul"),
+    Op.FADD: ("fadd", "fadd"), Op.FSUB: ("fsub", "frsub"), Op.FMUL: ("fmul", "fmul"),
+}  # fmt: skip
+_ADD_IMM = OPCODES["add_64i"]
 _SWAP_FOR_IMM = {Op.ADD, Op.MUL, Op.AND, Op.OR, Op.XOR}
 _HEADER_COPY_LIMIT = 5
 
@@ -93,13 +101,13 @@ def _bits(t: IRType) -> int:
 
 @final
 class _Label:
-    """``at``: the word it stands for, once known. ``uses``: (word of the instruction, bit position, bits)."""
+    """``at``: the word it stands for, once known. ``uses``: (instruction, word with the offset, bit position in it, bits)."""
 
     __slots__ = ("at", "uses")
 
     def __init__(self) -> None:
         self.at = -1
-        self.uses: list[tuple[int, int, int]] = []
+        self.uses: list[tuple[int, int, int, int]] = []
 
 
 class _TooLong(Exception):
@@ -135,6 +143,7 @@ class _Encoder:
         self.large_slots = self.a.large_slots
         self.stack_extra = 0
         self.loop_code = False
+        self.latch_at = -1  # word of an addition that a jump back may join
         self.block = fn.blocks[0]
         self.pos = fn.pos
         self.ins: Instr | None = None
@@ -352,6 +361,7 @@ class _Encoder:
         for number, block in enumerate(order):
             self.block = block
             self.labels[number].at = len(self.words)
+            self.latch_at = -1
             self.loop_code = number in self.a.cyclic
             self._encode_block(block, order[number + 1] if number + 1 < len(order) else None)
         self.loop_code = False
@@ -447,6 +457,10 @@ class _Encoder:
         if op is Op.LNOT and second.op is Op.BR and self._single_use(ins.dsts[0]) and self._is(second.args[0], ins.dsts[0]):
             self.branch_on(self.word(ins.args[0]), second.blocks[1], second.blocks[0], following)
             return 2
+        if op is Op.LOAD:
+            return self._fuse_load(kept, at, n)
+        if op is Op.FMUL:
+            return self._fuse_product(ins, second)
         if op is Op.NILCHECK:
             return self._fuse_nilcheck(ins, second)
         if op is Op.BOUNDS and second.op is Op.INDEX:
@@ -498,6 +512,10 @@ class _Encoder:
             return 0
         i = self.word(bounds.args[0])
         pointer = index.dsts[0]
+        if at + 2 < n and index.imm == 8 and kept[at + 2].op is Op.LOAD and not kept[at + 2].imm and self._is(kept[at + 2].args[0], pointer):
+            taken = self._fuse_element(at_slot, i, kept, at + 2, n)
+            if taken:
+                return taken + 2
         if at + 2 < n and self._single_use(pointer):
             access = kept[at + 2]
             if access.op is Op.LOAD and not access.imm and self._is(access.args[0], pointer):
@@ -516,6 +534,75 @@ class _Encoder:
             self.emit(f"ixs_{index.imm}", self.dst(pointer), at_slot, i)
             return 2
         return 0
+
+    def _memory_op(self, load: Instr, op: Instr) -> tuple[str, Operand]:
+        """(handler's name without its ending, other operand) if ``op`` uses what ``load`` gives, once, and is among those with handlers for that."""
+        value = load.dsts[0]
+        names = _MEMORY_OPS.get(op.op)
+        if names is None or value.type not in (I64, F64) or not self._single_use(value):
+            return "", value
+        x, y = op.args
+        if self._is(y, value):
+            return names[0], x
+        if self._is(x, value):
+            return names[1], y
+        return "", value
+
+    def _fuse_load(self, kept: list[Instr], at: int, n: int) -> int:
+        """A load, an operation with what it gives, and perhaps a store back."""
+        load, op = kept[at], kept[at + 1]
+        name, other = self._memory_op(load, op)
+        if not name:
+            return 0
+        offset = load.imm or 0
+        self.ins = op
+        if at + 2 < n and name in UPDATES and self._single_use(op.dsts[0]):
+            store = kept[at + 2]
+            is_same = store.op is Op.STORE and (store.imm or 0) == offset and self._same(store.args[0], load.args[0])
+            if is_same and self._is(store.args[1], op.dsts[0]) and -0x8000 <= offset <= 0x7FFF:
+                self.emit(f"update_{name}_m", self.word(load.args[0]), self.word(other), offset)
+                return 3
+        self.emit(f"{name}_m", self.dst(op.dsts[0]), self.word(other), self.word(load.args[0]))
+        self.words.append(offset & 0xFFFFFFFFFFFFFFFF)
+        return 2
+
+    def _fuse_element(self, slot: int, i: int, kept: list[Instr], at: int, n: int) -> int:
+        """A checked load of a slice's element at ``at``, an operation with it, and perhaps a store back. ``slot``, ``i``: of slice and index."""
+        load = kept[at]
+        if at + 1 >= n:
+            return 0
+        op = kept[at + 1]
+        name, other = self._memory_op(load, op)
+        if not name:
+            return 0
+        pointer = load.args[0]
+        assert isinstance(pointer, Reg)
+        if at + 2 < n and name in UPDATES and self.a.uses[pointer.index] == 2 and self._single_use(op.dsts[0]):
+            store = kept[at + 2]
+            if store.op is Op.STORE and not store.imm and self._is(store.args[0], pointer) and self._is(store.args[1], op.dsts[0]):
+                self.ins = store
+                self.emit(f"update_{name}_s", slot, i, self.word(other))
+                return 3
+        if self.a.uses[pointer.index] != 1:
+            return 0
+        self.ins = op
+        self.emit_list(f"{name}_s", [self.dst(op.dsts[0]), slot, i, self.word(other)])
+        return 2
+
+    def _fuse_product(self, product: Instr, op: Instr) -> int:
+        value = product.dsts[0]
+        if op.op not in (Op.FADD, Op.FSUB) or value.type is not F64 or not self._single_use(value):
+            return 0
+        x, y = op.args
+        if self._is(y, value):
+            name, other = ("muladd" if op.op is Op.FADD else "mulsub"), x
+        elif self._is(x, value):
+            name, other = ("muladd" if op.op is Op.FADD else "mulrsub"), y
+        else:
+            return 0
+        self.ins = op
+        self.emit_list(name, [self.dst(op.dsts[0]), self.word(product.args[0]), self.word(product.args[1]), self.word(other)])
+        return 2
 
     def _fuse_index(self, index: Instr, access: Instr) -> int:
         pointer = index.dsts[0]
@@ -550,7 +637,7 @@ class _Encoder:
         back = isinstance(block, Block) and self._is_back(block)
         label = self.labels[block.index] if isinstance(block, Block) else block
         at = self.emit(("l" if back else "j") + name, a, b)
-        label.uses.append((at, 32 if wide else 48, 32 if wide else 16))
+        label.uses.append((at, at, 32 if wide else 48, 32 if wide else 16))
         if back:
             self.code.points[label.at] = block.index  # type: ignore[union-attr]
 
@@ -611,20 +698,41 @@ class _Encoder:
             name = {"slt": "sgt", "sle": "sge", "sgt": "slt", "sge": "sle", "ult": "ugt", "ule": "uge", "ugt": "ult", "uge": "ule"}.get(name, name)
         imm = self.small(y)
         if imm is not None:
-            self.emit_jump(f"{name}_{bits}i", self.word(x), imm, target, False)
+            if not self._latch(name, bits, x, imm, True, target):
+                self.emit_jump(f"{name}_{bits}i", self.word(x), imm, target, False)
+            return
+        if self._latch(name, bits, x, self.word(y), False, target):
             return
         if name in _SWAPPED:
             name = _SWAPPED[name]
             x, y = y, x
         self.emit_jump(f"{name}_{bits}", self.word(x), self.word(y), target, False)
 
+    def _latch(self, name: str, bits: int, x: Operand, bound: int, bound_imm: bool, target: Block | _Label) -> bool:
+        """Joins the addition just written with the jump back that compares its result."""
+        if not isinstance(target, Block) or bits != 64 or name not in LATCHES or self.latch_at != len(self.words) - 1 or not self._is_back(target):
+            return False
+        word = self.words[-1]
+        a, b, c = word >> 16 & 0xFFFF, word >> 32 & 0xFFFF, word >> 48
+        counter = self.a.resolve(x)
+        if counter.__class__ is not Part or self.part_slot(counter, x.type) != a or a != b or (bound == a and not bound_imm):
+            return False
+        step_imm = word & 0xFFFF == _ADD_IMM
+        self.words.pop()
+        at = self.emit(f"latch_{name}_{'i' if step_imm else 's'}{'i' if bound_imm else 's'}", a, c, bound)
+        self.words.append(0)
+        label = self.labels[target.index]
+        label.uses.append((at, at + 1, 0, 64))
+        self.code.points[label.at] = target.index
+        return True
+
     def _resolve_labels(self) -> None:
         for label in [*self.labels, *self.stubs]:
-            for at, shift, bits in label.uses:
+            for at, word, shift, bits in label.uses:
                 offset = label.at - at
                 if bits == 16 and not -0x8000 <= offset <= 0x7FFF:
                     raise _TooLong
-                self.words[at] |= (offset & (1 << bits) - 1) << shift
+                self.words[word] |= (offset & (1 << bits) - 1) << shift
         for at, word, shift, label in self.tables:
             self.words[word] |= (label.at - at & 0xFFFFFFFF) << shift
 
@@ -953,9 +1061,13 @@ class _Encoder:
                 x, y = y, x
             imm = self.small(y)
             if imm is not None and not (op in (Op.SDIV, Op.UDIV, Op.SREM, Op.UREM) and imm == 0):
-                self.emit(f"{op.label}_{bits}i", self.dst(ins.dsts[0]), self.word(x), imm)
+                at = self.emit(f"{op.label}_{bits}i", self.dst(ins.dsts[0]), self.word(x), imm)
+                if op is Op.ADD:
+                    self.latch_at = at
                 return
-        self.emit(f"{op.label}_{bits}", self.dst(ins.dsts[0]), self.word(x), self.word(y))
+        at = self.emit(f"{op.label}_{bits}", self.dst(ins.dsts[0]), self.word(x), self.word(y))
+        if op is Op.ADD:
+            self.latch_at = at
 
     def compare(self, ins: Instr) -> None:
         op, (x, y) = ins.op, ins.args

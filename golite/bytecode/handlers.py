@@ -585,6 +585,122 @@ for _n in (1, 2, 3, 4):
 define("memmove", _memmove)
 define("memzero", _memzero)
 
+# ---------------------------------------------------------------- arithmetic on memory: what profiles of loops showed side by side
+
+MEMORY_OPS = {
+    "add": (Op.ADD, I64, False), "sub": (Op.SUB, I64, False), "rsub": (Op.SUB, I64, True), "mul": (Op.MUL, I64, False),
+    "fadd": (Op.FADD, F64, False), "fsub": (Op.FSUB, F64, False), "frsub": (Op.FSUB, F64, True), "fmul": (Op.FMUL, F64, False),
+}  # fmt: skip
+UPDATES = ("add", "rsub", "mul", "fadd", "frsub", "fmul")
+
+
+def _apply(h: Handler, name: str, memory: Operand, x: Operand) -> Reg:
+    """x op memory; of the reversed ones memory op x."""
+    op, t, reverse = MEMORY_OPS[name]
+    return h.value(op, t, *((memory, x) if reverse else (x, memory)))
+
+
+def _slice_element(h: Handler, a: int, i: int, fail: str) -> Operand:
+    """The address of element i of the slice at slots a, a + 1."""
+    index = h.get(i, I64)
+    h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(a, I64, 1)), fail)
+    return _element(h, h.get(a, PTR), index, 8)
+
+
+def _with_memory(name: str) -> Build:
+    """a = b op (what is at pointer c plus word 1)."""
+
+    def build(h: Handler) -> None:
+        t = MEMORY_OPS[name][1]
+        memory = h.value(Op.LOAD, t, h.value(Op.PTRADD, PTR, h.get(2, PTR), h.ext(1)), imm=0)
+        h.put(0, _apply(h, name, memory, h.get(1, t)))
+        h.next(2)
+
+    return build
+
+
+def _with_element(name: str) -> Build:
+    """a = (operand 3) op (element c of the slice at slots b, b + 1)."""
+
+    def build(h: Handler) -> None:
+        t = MEMORY_OPS[name][1]
+        memory = h.value(Op.LOAD, t, _slice_element(h, 1, 2, "fail_index_b1_c"), imm=0)
+        h.put(0, _apply(h, name, memory, h.get(3, t)))
+        h.next(2)
+
+    return build
+
+
+def _update(name: str) -> Build:
+    """What is at pointer a plus c bytes op= b."""
+
+    def build(h: Handler) -> None:
+        t = MEMORY_OPS[name][1]
+        at = h.value(Op.PTRADD, PTR, h.get(0, PTR), h.imm(2))
+        h.emit(Op.STORE, (), (at, _apply(h, name, h.value(Op.LOAD, t, at, imm=0), h.get(1, t))), 0)
+        h.next()
+
+    return build
+
+
+def _update_element(name: str) -> Build:
+    """Element b of the slice at slots a, a + 1 op= c."""
+
+    def build(h: Handler) -> None:
+        t = MEMORY_OPS[name][1]
+        at = _slice_element(h, 0, 1, "fail_index_a1_b")
+        h.emit(Op.STORE, (), (at, _apply(h, name, h.value(Op.LOAD, t, at, imm=0), h.get(2, t))), 0)
+        h.next()
+
+    return build
+
+
+for _name in MEMORY_OPS:
+    define(f"{_name}_m", _with_memory(_name))
+    define(f"{_name}_s", _with_element(_name))
+for _name in UPDATES:
+    define(f"update_{_name}_m", _update(_name))
+    define(f"update_{_name}_s", _update_element(_name))
+
+
+def _multiply_add(op: Op, reverse: bool) -> Build:
+    """a = (operand 3) op b * c, rounded twice."""
+
+    def build(h: Handler) -> None:
+        product, x = h.value(Op.FMUL, F64, h.get(1, F64), h.get(2, F64)), h.get(3, F64)
+        h.put(0, h.value(op, F64, *((product, x) if reverse else (x, product))))
+        h.next(2)
+
+    return build
+
+
+define("muladd", _multiply_add(Op.FADD, False))
+define("mulsub", _multiply_add(Op.FSUB, False))
+define("mulrsub", _multiply_add(Op.FSUB, True))
+
+# The end of a counting loop: a += b, then a jump back by word 1 if the comparison of a with c holds. By operand b, c: slot or immediate.
+LATCHES = {"slt": Op.SLT, "sle": Op.SLE, "sgt": Op.SGT, "sge": Op.SGE, "ne": Op.NE}
+
+
+def _latch(op: Op, step_imm: bool, bound_imm: bool) -> Build:
+    def build(h: Handler) -> None:
+        counter = h.value(Op.ADD, I64, h.get(0, I64), h.imm(1) if step_imm else h.get(1, I64))
+        h.put(0, counter)
+        taken, through = h.new_block("taken"), h.new_block("through")
+        h.br(h.value(op, BOOL, counter, h.imm(2) if bound_imm else h.get(2, I64)), taken, through)
+        h.start_fresh(taken)
+        h.jump_by(h.ext(1), True)
+        h.start_fresh(through)
+        h.next(2)
+
+    return build
+
+
+for _name, _op in LATCHES.items():
+    for _step in (False, True):
+        for _bound in (False, True):
+            define(f"latch_{_name}_{'i' if _step else 's'}{'i' if _bound else 's'}", _latch(_op, _step, _bound))
+
 # ---------------------------------------------------------------- checks
 
 
