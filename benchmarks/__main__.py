@@ -1,4 +1,5 @@
-"""`python -m benchmarks [startup|tiers]`: against real Go; start-up; the tiers beside each other."""
+"""`python -m benchmarks [startup|tiers|firstruns]`: against real Go; start-up; the tiers beside each other; first runs of all
+conformance programs."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ def main(argv: list[str]) -> int:
         from benchmarks.startup import main as command
     elif argv[:1] == ["tiers"]:
         from benchmarks.tiers import main as command
+    elif argv[:1] == ["firstruns"]:
+        from benchmarks.first_runs import main as command
     else:
         from benchmarks.run import main as command
 

@@ -104,8 +104,19 @@ func walkframes(fp uintptr, all bool, n int, show bool) int {
 	const top = 50
 	i := 0
 	callee := uintptr(0)
+	lastret, same := uintptr(0), 0 // the frame before and how many a trace shows for it: endless recursion has millions
 	ret, up, ok := unwind(fp)
 	for ok {
+		if ret == lastret && i > top+1 && (!show || i+same <= n-top) {
+			i += same
+			for *(*uintptr)(unsafe.Pointer(up + 8)) == ret && (!show || i+same <= n-top) {
+				i += same
+				up = *(*uintptr)(unsafe.Pointer(up))
+			}
+			ret, up, ok = unwind(up)
+			continue
+		}
+		before := i
 		for pc := ret - 1; pc != 0; pc = inlinecaller(pc) {
 			name := findfunc(pc)
 			if name == "runtime.goexit" {
@@ -128,6 +139,7 @@ func walkframes(fp uintptr, all bool, n int, show bool) int {
 			}
 			printframe(pc, ret, name)
 		}
+		lastret, same = ret, i-before
 		ret, up, ok = unwind(up)
 	}
 	return i
