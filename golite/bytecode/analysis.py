@@ -266,6 +266,11 @@ class Analysis:
                     found.append(target.reg.index)
         return found
 
+    def _root(self, reg: Reg) -> int:
+        """The register that has the storage of a result."""
+        target = self.alias[reg.index]
+        return reg.index if target is None else target.reg.index  # type: ignore[union-attr]
+
     def _allocate(self, first_slot: int, fixed: dict[int, int]) -> int:
         fn = self.fn
         count = len(fn.regs)
@@ -289,26 +294,23 @@ class Analysis:
                 position += 2
                 use_at = position if _one_step(ins) else position + 1
                 roots = self._roots(ins)
-                for dst in ins.dsts:
-                    target = self.alias[dst.index]
-                    index = dst.index if target is None else target.reg.index  # type: ignore[union-attr]
-                    if ins.op is Op.SETF:
-                        roots.append(index)
-                    else:
-                        write.add(index)
-                    if position + 1 < start[index]:
-                        start[index] = position + 1
-                    if position + 1 > end[index]:
-                        end[index] = position + 1
-                    if seen_in[index] != number:
-                        if seen_in[index] >= 0:
-                            wide[index] = several = True
-                        seen_in[index] = number
+                targets = [self._root(dst) for dst in ins.dsts]
+                if ins.op is Op.SETF:
+                    roots += targets
+                # Reads come first: what an instruction reads and writes is live before it.
                 for index in roots:
                     if index not in write:
                         read.add(index)
                     if use_at > end[index]:
                         end[index] = use_at
+                if ins.op is not Op.SETF:
+                    write.update(targets)
+                for index in targets:
+                    if position + 1 < start[index]:
+                        start[index] = position + 1
+                    if position + 1 > end[index]:
+                        end[index] = position + 1
+                for index in roots + targets:
                     if seen_in[index] != number:
                         if seen_in[index] >= 0:
                             wide[index] = several = True
