@@ -63,15 +63,16 @@ def part_offset(t: IRType, index: int) -> int:
 
 @final
 class Analysis:
-    """``kept``: of each block the instructions that mean something. ``alias``: by register number. ``slot``: first slot by register number, -1 for
-    registers without one. ``slots``: how many slots the registers and the header take, ``large_slots`` how many
-    large registers take. ``cyclic``: blocks that may run more than once a call."""
+    """``kept``: of each block the instructions that mean something. ``alias``: by register number. ``seen_through``: of field reads the
+    operand of the MAKE that they read from. ``slot``: first slot by register number, -1 for registers without one. ``slots``: how many slots the
+    registers and the header take, ``large_slots`` how many large registers take. ``cyclic``: blocks that may run more than once a call."""
 
     def __init__(self, fn: Function, first_slot: int, fixed: dict[int, int]) -> None:
         """``first_slot``: the first that is free; ``fixed``: where parameters come in, by register number."""
         self.fn = fn
         count = len(fn.regs)
         self.alias: list[Alias | None] = [None] * count
+        self.seen_through: dict[Instr, Operand] = {}
         self.kept: list[list[Instr]] = []
         self.uses = [0] * count
         self._defs = [0] * count
@@ -158,8 +159,10 @@ class Analysis:
                 # Slices and strings are left whole: their pointer and length side by side make one instruction of an indexing.
                 is_seen_through = source.type is not SLICE and source.type is not STRING and found.reg.type is source.type
                 if made is not None and made.op is Op.MAKE and self._defs[found.reg.index] == 1 and is_seen_through:
-                    part = self.resolve(made.args[ins.imm])
+                    operand = made.args[ins.imm]
+                    part = self.resolve(operand)
                     if part.__class__ is not Part or (self._defs[part.reg.index] == 1 and _fits_slot(dst.type, part.offset)):
+                        self.seen_through[ins] = operand
                         return part
             if found.reg.type.size > LARGE_BYTES:
                 return None

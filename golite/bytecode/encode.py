@@ -40,6 +40,7 @@ from golite.native.llvmtypes import Leaf, shape_of
 FRAME_TO_RBP = 48  # what interpcall pushes between the frame and rbp (asm_amd64.s)
 STACK_SLACK = 224  # handlers' own frames below it
 MAX_SLOT = 0xFFFF
+MAX_OBJECTS_SLOT = 0x4000  # what would lie above goes behind the slots, like large objects: operands need not reach it
 GENERAL = "g"
 PROFILE_PREFIX = "go:profile."
 
@@ -50,11 +51,12 @@ class Code:
     ``need_bytes``: free
     stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
     ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
-    in bytes into the frame; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
+    in bytes into the frame, ``objects``: where the object of each ALLOC on the stack is; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
     registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
 
     __slots__ = (
-        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "places", "points", "relocs", "sites", "stack_words", "words",
+        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs", "sites",
+        "stack_words", "words",
     )  # fmt: skip
 
     def __init__(self, fn: Function, analysis: Analysis) -> None:
@@ -71,6 +73,7 @@ class Code:
         self.stack_words = 0
         self.points: dict[int, int] = {}
         self.places: dict[int, int] = {}
+        self.objects: dict[Instr, int] = {}
 
 
 def encode_function(fn: Function) -> Code:
@@ -141,6 +144,7 @@ class _Encoder:
         self.frame_address: list[int] = []
         self.large_words: list[tuple[int, int, int]] = []  # word, bit in it, bytes behind the slots: where large things are
         self.large_slots = self.a.large_slots
+        self.objects: dict[Instr, int] = {}  # first slot by ALLOC
         self.stack_extra = 0
         self.loop_code = False
         self.latch_at = -1  # word of an addition that a jump back may join
@@ -225,7 +229,7 @@ class _Encoder:
     def emit(self, name: str, a: int = 0, b: int = 0, c: int = 0) -> int:
         """Appends an instruction's first word; returns its number."""
         words = self.words
-        if a > MAX_SLOT or b > MAX_SLOT:
+        if a > MAX_SLOT or b > MAX_SLOT or c > MAX_SLOT:
             raise self.fail("a frame of more than 512 KB")
         words.append(OPCODES[name] | (a & 0xFFFF) << 16 | (b & 0xFFFF) << 32 | (c & 0xFFFF) << 48)
         return len(words) - 1
@@ -377,6 +381,7 @@ class _Encoder:
         for at in self.frame_address:
             rel = code.frame_bytes + FRAME_TO_RBP
             code.words[at] |= (rel & 0xFFFFFFFF) << 32
+        code.objects = {ins: 8 * (slot + slots - LARGE_SLOT if slot >= LARGE_SLOT else slot) for ins, slot in self.objects.items()}
         places = code.places
         for reg in fn.regs:
             found = self.a.resolve(reg)
@@ -917,7 +922,7 @@ class _Encoder:
         words = next((n for n in STACK_WORDS if n >= len(stack)), None)
         if words is None:
             raise self.fail(f"{len(stack)} words of arguments")
-        self.stack_extra = max(self.stack_extra, words)
+        self.stack_extra = max(self.stack_extra, 2 * words)  # the handler may hold them once more before it pushes them
         at = self.scratch_slots(BLOCK_STACK + words)
         for k, slot in enumerate(ints):
             self.emit("mov1", at + k, slot)
@@ -1210,19 +1215,29 @@ class _Encoder:
             self.symbol_word(info.descriptor)
             return
         n = (info.type.size + 7) // 8 or 1
-        if info.type.size > LARGE_BYTES:
+        at = self._object(ins, n)
+        if at >= LARGE_SLOT:
             self.emit("objl", dst)
-            self.large_words.append((len(self.words), 0, 8 * (self.new_large(n) - LARGE_SLOT)))
+            self.large_words.append((len(self.words), 0, 8 * (at - LARGE_SLOT)))
             self.words.append(8 * n << 32)
-            return
-        # 16-aligned like all of the frame, if it has two slots or more.
-        if n > 1 and self.top & 1:
-            self.top += 1
-        at = self.new_slots(n)
-        if n <= 4:
+        elif n <= 4:
             self.emit(f"obj{n}", dst, at)
         else:
             self.emit("obj", dst, at, n)
+
+    def _object(self, ins: Instr, n: int) -> int:
+        """The first slot of an object of ``n`` slots; the same wherever the instruction is encoded (a loop's test is twice)."""
+        at = self.objects.get(ins)
+        if at is None:
+            if 8 * n > LARGE_BYTES or self.top + n > MAX_OBJECTS_SLOT:
+                at = self.new_large(n)
+            else:
+                # 16-aligned like all of the frame, if it has two slots or more.
+                if n > 1 and self.top & 1:
+                    self.top += 1
+                at = self.new_slots(n)
+            self.objects[ins] = at
+        return at
 
     def call_symbol(self, ins: Instr) -> None:
         self.call(ins.imm.symbol, None, "", ins.imm.sig, ins.args, ins.dsts, ins)
