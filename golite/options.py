@@ -12,7 +12,8 @@ class Options:
     ``verify``: check the IR after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress`` of long
     work: "bar" on a terminal, "lines" of text, or "" for none. ``tier``: how the program's own code runs: "interp" (bytecode only), "native"
     (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
-    after which a function is hot, 0 for the usual number, -1 for one at random per function. ``stats``: collects times for --stats.
+    after which a function is hot, 0 for the usual number, -1 for one at random per function, -2 to compile loops only, all of them at their first
+    iteration. ``stats``: collects times for --stats.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 

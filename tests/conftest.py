@@ -43,6 +43,7 @@ MODES: dict[str, Mode] = {
     "native": Mode(env=(("GOLITE_TIER", "native"),)),
     "auto": Mode(env=(("GOLITE_TIER", "auto"),)),
     "auto1": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"))),
+    "autoloops": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "loops"))),
     "autorandom": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "random"))),
     "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
     "procs4": Mode(env=(("GOMAXPROCS", "4"),)),

@@ -61,7 +61,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")
     budget = os.environ.get("GOLITE_BUDGET", "")
     if budget:
-        values["budget"] = -1 if budget == "random" else int(budget) if budget.isdigit() else 0
+        values["budget"] = {"random": -1, "loops": -2}.get(budget) or (int(budget) if budget.isdigit() else 0)
     dump = values.get("dump", "")
     if dump not in ("", "ast", "types", "ir", "bytecode", "llvm", "asm"):
         raise _usage_error(f"golite run: --dump takes ast, types, ir, bytecode, llvm or asm, not {dump}")
