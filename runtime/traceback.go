@@ -226,9 +226,14 @@ func tracebackg(gp *g) {
 	}
 	if uc := gp.preemptctx; uc != 0 {
 		pc := *(*uintptr)(unsafe.Pointer(uc + ucRIP))
+		fp := *(*uintptr)(unsafe.Pointer(uc + ucRBP))
 		if pc >= interptext && pc < interpetext {
-			// In a handler: it may have gone on from the pc that the last call left, but not to another function.
-			fp := *(*uintptr)(unsafe.Pointer(uc + ucRBP))
+			// In a handler: it may have gone on from the pc that the last call left, but not to another function. A handler with a frame of its own
+			// has it on top of the interpreted one, since interprun called it, or the handler that jumped to it.
+			lo, hi := interprange()
+			if ret := *(*uintptr)(unsafe.Pointer(fp + 8)); ret >= lo && ret < hi {
+				fp = *(*uintptr)(unsafe.Pointer(fp))
+			}
 			if pc = interppc(fp); pc != 0 {
 				printframe(pc-1, pc, findfunc(pc-1))
 			}
@@ -236,7 +241,7 @@ func tracebackg(gp *g) {
 			printframe(pc, pc, name)
 		}
 		// In a prologue this leaves out the caller's frame.
-		printtrace(*(*uintptr)(unsafe.Pointer(uc + ucRBP)), gp, false)
+		printtrace(fp, gp, false)
 		return
 	}
 	sp := gp.sched.sp

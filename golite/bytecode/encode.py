@@ -48,11 +48,10 @@ PROFILE_PREFIX = "go:profile."
 @final
 class Code:
     """A function as bytecode. ``words``; ``relocs``: (word, symbol, addend); ``lines``: (word, position); ``frame_bytes``: of the slots;
-    ``need_bytes``: free
-    stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
-    ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
-    in bytes into the frame, ``objects``: where the object of each ALLOC on the stack is; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
-    registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
+    ``need_bytes``: free stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the
+    stack; ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is, in bytes into the
+    frame, ``objects``: where the object of each ALLOC on the stack is; ``hidden_slot``: the slot with the pointer to the results, -1 if they are
+    returned in registers; ``analysis``: how registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
 
     __slots__ = (
         "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs", "sites",
