@@ -937,8 +937,8 @@ class _Encoder:
 
     # ------------------------------------------------------------ copies
 
-    def copy_bytes(self, to: int, to_offset: int, source: int, offset: int, t: IRType) -> None:
-        """A value of type ``t`` between two places in the frame, given as slot and byte offset."""
+    def copy_bytes(self, to: int, to_offset: int, source: int, offset: int, t: IRType, keep: bool = False) -> None:
+        """A value of type ``t`` between two places in the frame, given as slot and byte offset. With ``keep`` what is behind it in its slot stays."""
         if t.size == 0:
             return
         to, to_offset = to + to_offset // 8, to_offset % 8
@@ -946,7 +946,7 @@ class _Encoder:
         if to >= LARGE_SLOT or source >= LARGE_SLOT:
             self.emit("memmove", self.address_slot(to, to_offset), self.address_slot(source, offset), self.pooled(t.size))
             return
-        if is_word(t) and to_offset == 0:
+        if is_word(t) and to_offset == 0 and not (keep and t.size < 8):
             if t.size == 8:
                 self.emit("mov1", to, source)
             else:
@@ -986,8 +986,8 @@ class _Encoder:
             self.emit("stb", pointer, source, offset)
             self.words.append(size)
 
-    def put_value(self, to: int, to_offset: int, operand: Operand) -> None:
-        """An operand to a place in the frame."""
+    def put_value(self, to: int, to_offset: int, operand: Operand, keep: bool = False) -> None:
+        """An operand to a place in the frame. ``keep``: see copy_bytes."""
         t = operand.type
         if t.size == 0:
             return
@@ -996,7 +996,7 @@ class _Encoder:
             base = self.a.slot[found.reg.index]
             if base < 0:
                 raise self.fail(f"register {operand!r} has no slot")
-            self.copy_bytes(to, to_offset, base, found.offset, t)
+            self.copy_bytes(to, to_offset, base, found.offset, t, keep)
         elif is_word(t):
             if to_offset % 8 == 0 and t.size == 8 and to < LARGE_SLOT:
                 value = found.value if found.__class__ is Const else None
@@ -1006,7 +1006,7 @@ class _Encoder:
                 else:
                     self.load_constant(to + to_offset // 8, bits)
             else:
-                self.copy_bytes(to, to_offset, self.word(operand), 0, t)
+                self.copy_bytes(to, to_offset, self.word(operand), 0, t, keep)
         elif to_offset % 8 == 0 and t.size % 8 == 0:
             self.zero(to + to_offset // 8, t.size // 8)
         else:
@@ -1049,7 +1049,7 @@ class _Encoder:
 
     def setf(self, ins: Instr) -> None:
         dst = ins.dsts[0]
-        self.put_value(self.dst(dst), part_offset(dst.type, ins.imm), ins.args[0])
+        self.put_value(self.dst(dst), part_offset(dst.type, ins.imm), ins.args[0], keep=True)
 
     def make(self, ins: Instr) -> None:
         dst = ins.dsts[0]
