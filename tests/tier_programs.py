@@ -648,7 +648,7 @@ class Generator:
         self.line("\t\t}")
         self.line("\t}()")
         if self.chance(0.3):
-            self.line(f"\tdefer keep({self.any(self.rng.choice(SCALARS), 1)})")
+            self.line(f"\tdefer keep({self.value(self.rng.choice(SCALARS), 1)})")
         self.block(self.rng.randrange(1, 5))
         if self.chance(0.4):
             self.line(f"\tpanic({self.any(STRING, 1)})")

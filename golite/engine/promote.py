@@ -14,7 +14,7 @@ from golite.bytecode.encode import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
 from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
-from golite.ir.passes.devirtualize import clone_function, devirtualize
+from golite.ir.passes.devirtualize import STUB_MARK, clone_function, devirtualize
 from golite.ir.passes.inlining import import_bodies
 from golite.records import field, record
 from golite.syntax.source import FileSet
@@ -185,6 +185,11 @@ def _add_constants(program: ProgramCode, module: Module) -> None:
             for reloc in data.relocs:
                 if not reloc.weak:
                     todo.append(reloc.symbol)
+
+
+def stub_symbols(plan: Plan) -> set[str]:
+    """The symbols of stubs that the module refers to: STUB_MARK behind the function's."""
+    return {symbol for fn in plan.module.functions.values() for symbol in _references(fn) if symbol.endswith(STUB_MARK)}
 
 
 def positions(plan: Plan, program: ProgramCode) -> dict[str, tuple[str, int]]:

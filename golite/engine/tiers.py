@@ -289,13 +289,16 @@ class Tiers:
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
         from golite.engine.compile import cached_object
-        from golite.engine.promote import positions
+        from golite.engine.promote import positions, stub_symbols
         from golite.engine.stdlib import LIBC
+        from golite.ir.passes.devirtualize import STUB_MARK
         from golite.link.image import link_image
         from golite.native.module import emit_llvm
 
         text = emit_llvm(plan.module, program.fileset, relative=True)
         code = cached_object(text, self.options.opt_level, "")
+        for stub in stub_symbols(plan):
+            symbols[stub] = symbols[stub.removesuffix(STUB_MARK)]
         linked = link_image([code], self.next_base, symbols, LIBC, positions(plan, program))
         meta: dict[str, Any] = {
             "build": self.program.meta["build"],
