@@ -69,7 +69,7 @@ var hotqueue hotqueueT
 // Code of the handlers.
 var interptext, interpetext uintptr
 
-// interprange is the part of interpentry… that calls handlers.
+// interprange is the code that calls handlers.
 func interprange() (lo, hi uintptr)
 
 // interphot is called when the budget of d is used up, by a call (pc 0) or at a jump back to pc. It returns the compiled code that goes on

@@ -269,8 +269,8 @@ class Analysis:
                     found.append(target.reg.index)
         return found
 
-    def _root(self, reg: Reg) -> int:
-        """The register that has the storage of a result."""
+    def root(self, reg: Reg) -> int:
+        """The number of the register that has the storage of a result."""
         target = self.alias[reg.index]
         return reg.index if target is None else target.reg.index  # type: ignore[union-attr]
 
@@ -297,7 +297,7 @@ class Analysis:
                 position += 2
                 use_at = position if _one_step(ins) else position + 1
                 roots = self._roots(ins)
-                targets = [self._root(dst) for dst in ins.dsts]
+                targets = [self.root(dst) for dst in ins.dsts]
                 if ins.op is Op.SETF:
                     roots += targets
                 # Reads come first: what an instruction reads and writes is live before it.
@@ -480,7 +480,7 @@ def _one_step(ins: Instr) -> bool:
 def _positions(block: Block) -> tuple[dict[int, int], dict[int, list[int]]]:
     """Last use of each register in a block, and where each is written."""
     last: dict[int, int] = {}
-    writes: dict[int, list[int]] = {reg.index: [] for ins in block.instrs for arg in ins.args if arg.__class__ is Reg for reg in (arg,)}
+    writes: dict[int, list[int]] = {}
     for at, ins in enumerate(block.instrs):
         for arg in ins.args:
             if arg.__class__ is Reg:

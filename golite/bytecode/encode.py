@@ -37,7 +37,7 @@ from golite.ir.types import F64, I64, Bool, Float, Int, IRType
 from golite.native.abi import call_shape_of
 from golite.native.llvmtypes import Leaf, shape_of
 
-FRAME_TO_RBP = 48  # what interpcall pushes between the frame and rbp (asm_amd64.s)
+FRAME_TO_RBP = 48  # what interpentry… pushes between the frame and rbp (asm_amd64.s)
 STACK_SLACK = 224  # handlers' own frames below it
 MAX_SLOT = 0xFFFF
 MAX_OBJECTS_SLOT = 0x4000  # what would lie above goes behind the slots, like large objects: operands need not reach it
@@ -80,6 +80,8 @@ def encode_function(fn: Function) -> Code:
 
 
 _NEGATED = {"eq": "ne", "ne": "eq", "slt": "sge", "sle": "sgt", "sgt": "sle", "sge": "slt", "ult": "uge", "ule": "ugt", "ugt": "ule", "uge": "ult"}
+_MIRRORED = {"slt": "sgt", "sle": "sge", "sgt": "slt", "sge": "sle", "ult": "ugt", "ule": "uge", "ugt": "ult", "uge": "ule"}
+# Of registers there are handlers for less only.
 _SWAPPED = {"sgt": "slt", "sge": "sle", "ugt": "ult", "uge": "ule"}
 _INT_COMPARE = {Op.EQ, Op.NE, Op.SLT, Op.SLE, Op.SGT, Op.SGE, Op.ULT, Op.ULE, Op.UGT, Op.UGE}
 _FLOAT_COMPARE = {Op.FEQ: "feq", Op.FNE: "fne", Op.FLT: "flt", Op.FLE: "fle", Op.FGT: "flt", Op.FGE: "fle"}
@@ -342,9 +344,8 @@ class _Encoder:
         return value if -0x8000 <= value <= 0x7FFF else None
 
     def dst(self, reg: Reg) -> int:
-        target = self.a.alias[reg.index]
-        index = reg.index if target is None else target.reg.index  # type: ignore[union-attr]
-        at = self.a.slot[index]
+        """The first slot of a result; scratch if nobody reads it."""
+        at = self.a.slot[self.a.root(reg)]
         return at if at >= 0 else self.scratch_slots(max(1, (reg.type.size + 7) // 8))
 
     # ------------------------------------------------------------ the walk
@@ -451,7 +452,7 @@ class _Encoder:
         op = ins.op
         if op in _INT_COMPARE or op in _FLOAT_COMPARE:
             if second.op is Op.BR and self._single_use(ins.dsts[0]) and self._is(second.args[0], ins.dsts[0]):
-                self.pos_of(second)
+                self.ins = second
                 self._branch(ins, second.blocks, following)
                 return 2
             if second.op is Op.CHECK and self._single_use(ins.dsts[0]) and self._is(second.args[0], ins.dsts[0]):
@@ -472,9 +473,6 @@ class _Encoder:
         if op is Op.INDEX:
             return self._fuse_index(ins, second)
         return 0
-
-    def pos_of(self, ins: Instr) -> None:
-        self.ins = ins
 
     def _same(self, x: Operand, y: Operand) -> bool:
         a, b = self.a.resolve(x), self.a.resolve(y)
@@ -699,7 +697,7 @@ class _Encoder:
         bits = _bits(x.type)
         if self.small(x) is not None and self.small(y) is None:
             x, y = y, x
-            name = {"slt": "sgt", "sle": "sge", "sgt": "slt", "sge": "sle", "ult": "ugt", "ule": "uge", "ugt": "ult", "uge": "ule"}.get(name, name)
+            name = _MIRRORED.get(name, name)
         imm = self.small(y)
         if imm is not None:
             if not self._latch(name, bits, x, imm, True, target):
@@ -826,17 +824,13 @@ class _Encoder:
         leaves = shape.result_leaves
         pointer = [self.word(code)] if code is not None else []
         if not floats and not stack and not any(leaf.is_float for leaf in leaves):
-            self._call_simple(symbol, how, ints, pointer, shape.result_types, leaves, dsts, ins)
+            self._call_simple(symbol, how, ints, pointer, leaves, dsts, ins)
         else:
             self._call_general(symbol, how, ints, floats, stack, pointer, leaves, dsts)
         if shape.hidden is not None and not (len(dsts) == 1 and shape.results[0].leaves is None):
             for dst, offset in zip(dsts, shape.hidden.offsets, strict=False):
-                if self.a.slot[self._root(dst)] >= 0:
+                if self.a.slot[self.a.root(dst)] >= 0:
                     self.copy_bytes(self.dst(dst), 0, result_at, offset, dst.type)
-
-    def _root(self, reg: Reg) -> int:
-        target = self.a.alias[reg.index]
-        return reg.index if target is None else target.reg.index  # type: ignore[union-attr]
 
     def address_slot(self, slot: int, offset: int = 0) -> int:
         """A slot with the address of a slot (plus ``offset`` bytes)."""
@@ -854,7 +848,6 @@ class _Encoder:
         how: str,
         ints: list[int],
         pointer: list[int],
-        types: tuple[IRType, ...],
         leaves: tuple[Leaf, ...],
         dsts: tuple[Reg, ...],
         ins: Instr,
@@ -890,7 +883,7 @@ class _Encoder:
     def _spread(self, ints_at: int, floats_at: int, dsts: tuple[Reg, ...]) -> None:
         """Results from the slots of a block to their registers."""
         for dst in dsts:
-            used = self.a.slot[self._root(dst)] >= 0
+            used = self.a.slot[self.a.root(dst)] >= 0
             to = self.dst(dst) if used else 0
             for leaf in shape_of(dst.type).leaves or ():
                 source = floats_at if leaf.is_float else ints_at
@@ -1135,9 +1128,9 @@ class _Encoder:
             return
         n = (dst.type.size + 7) // 8
         to, one, two = self.dst(dst), self.value_slots(x), self.value_slots(y)
-        at = self.emit("jfalse", self.word(condition))
         if not n:
             return
+        at = self.emit("jfalse", self.word(condition))
         self.move_slots_always(to, one, n)
         skip = self.emit("jmp")
         self.words[at] |= (len(self.words) - at) << 32

@@ -58,9 +58,8 @@ class StaleError(Exception):
 
 
 class Tiers:
-    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``directory``:
-    where
-    this program's native images are kept."""
+    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``key``: of the
+    program in the cache, where its native images are kept, too."""
 
     def __init__(
         self,
@@ -332,9 +331,8 @@ class Tiers:
             self.compiled.add(symbol)
 
     def _patch_stub(self, stub: int, code: int) -> None:
-        """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were:
-        whoever has
-        executed the first instruction finds the second one intact, and who comes later sees either the old or the new one."""
+        """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were: whoever
+        has executed the first instruction finds the second one intact, and who comes later sees either the old or the new one."""
         if not self._writable:
             return
         old = ctypes.string_at(stub, 8)
