@@ -69,7 +69,8 @@ class PackageMaker:
         self._entries: dict[str, _Entry] = {}  # what was found and not loaded so far
         options, module = compiler.options, loader.module
         tier = f"native {options.opt_level}" if options.tier == "native" else "bytecode"
-        self._common: list[str | bytes] = [fingerprint(), cpu_identity(), library, tier, repr((module.path, module.version)) if module is not None else ""]
+        self._common: list[str | bytes] = [fingerprint(), cpu_identity(), library, tier]
+        self._common.append(repr((module.path, module.version)) if module is not None else "")
 
     def packages(self) -> Iterator[Compiled]:
         """All packages, in order. Raises CompileError for what is wrong with one that is made, but perhaps not with the positions that it would have

@@ -55,7 +55,7 @@ def file_matches(name: str, data: bytes) -> bool:
 
 _BETWEEN = rb"(?:[ \t\r\n;]|//[^\n]*|/\*.*?\*/)*"
 _PACKAGE = rb"(?:\xef\xbb\xbf)?" + _BETWEEN + rb"package\b" + _BETWEEN + rb"[\w\x80-\xff]+" + _BETWEEN
-_IMPORT = rb"import" + _BETWEEN
+_IMPORT = rb"import\b" + _BETWEEN
 _OPEN, _CLOSE = rb"\(" + _BETWEEN, rb"\)" + _BETWEEN
 _SPEC = rb"(?:[\w.\x80-\xff]+" + _BETWEEN + rb")?(?:\"([^\"\\\n]+)\"|`([^`\r]+)`)" + _BETWEEN
 
