@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from golite import cache
 from golite.engine.compile import Compiled, Compiler, Loader, Parsed, traced_path
 from golite.engine.exportdata import dump_package, load_package
-from golite.engine.identity import cpu_identity, fingerprint
+from golite.engine.identity import cpu_identity
 from golite.engine.table import MARSHAL_VERSION
 from golite.link.object import dump_object, load_object
 from golite.records import record
@@ -35,6 +35,7 @@ from golite.records import record
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from golite.engine.stdlib import Std
     from golite.link.object import Object
     from golite.types.objects import Package
 
@@ -54,10 +55,10 @@ class _Entry:
 
 
 class PackageMaker:
-    """Makes the packages of a program, or takes them from the cache. ``loader``: has found them, imports first. ``library``: identity of the
-    standard library's image, ``known`` its symbols. ``made``, ``found``: import paths, afterwards."""
+    """Makes the packages of a program, or takes them from the cache. ``loader``: has found them, imports first. ``known``: symbols of the standard
+    library's image. ``made``, ``found``: import paths, afterwards."""
 
-    def __init__(self, loader: Loader, compiler: Compiler, library: str, known: Container[str]) -> None:
+    def __init__(self, loader: Loader, compiler: Compiler, std: Std, known: Container[str]) -> None:
         self.loader = loader
         self.compiler = compiler
         self.known = known
@@ -69,7 +70,7 @@ class PackageMaker:
         self._entries: dict[str, _Entry] = {}  # what was found and not loaded so far
         options, module = compiler.options, loader.module
         tier = f"native {options.opt_level}" if options.tier == "native" else "bytecode"
-        self._common: list[str | bytes] = [fingerprint(), cpu_identity(), library, tier]
+        self._common: list[str | bytes] = [std.key, std.image.identity, cpu_identity(), tier]  # std.key has golite's fingerprint
         self._common.append(repr((module.path, module.version)) if module is not None else "")
 
     def packages(self) -> Iterator[Compiled]:

@@ -233,7 +233,7 @@ def _compile_changed(
         if loader.diagnostics or len(loader.order) == 1:
             return None
         compiler = Compiler(fileset, options, packages, summaries)
-        maker = PackageMaker(loader, compiler, std.image.identity, known)
+        maker = PackageMaker(loader, compiler, std, known)
         compiled = list(maker.packages())
         if "main" in maker.made:
             check_package_name(loader.order[-1].files, source)
