@@ -224,8 +224,21 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
     }
     if options.tier != "native":
         meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
+        meta["slots"] = _code_slots(compiler.code, image)
         meta["build"] = cache.key_of(*(data for _address, _size, data in image.areas))
     return image, meta, compiler.code
+
+
+def _code_slots(code: ProgramCode, image: Image) -> dict[str, list[int]]:
+    """Where read-only data (itabs, method tables, func values) holds the address of a function of the program: by the function's symbol."""
+    slots: dict[str, list[int]] = {}
+    for data in code.data.values():
+        address = image.symbols.get(data.symbol) if data.readonly else None
+        if address is not None:
+            for reloc in data.relocs:
+                if reloc.symbol in code.codes and not reloc.addend:
+                    slots.setdefault(reloc.symbol, []).append(address + reloc.offset)
+    return slots
 
 
 def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple[ProgramCode, dict[str, int]]:

@@ -75,7 +75,8 @@ class Tiers:
         self._from_cache = 0
         self._how: list[str] = []  # of each image made in this run: when, and how long it took
         self._budgets: dict[int, int] = {}  # at the start, by funcdesc
-        self._functions: dict[int, str] = {}  # by address of their stubs
+        self._functions: dict[int, str] = {}  # by what itabs hold or held: stubs, compiled code
+        self._published: dict[str, int] = {}  # the code of compiled functions
         self._names: dict[int, str] = {}
         self._keep: list[Any] = []  # osr entries, which the runtime reads
 
@@ -244,17 +245,23 @@ class Tiers:
             return None
         if not self._functions:
             self._functions = {symbols[symbol]: symbol for symbol in program.codes if symbol in symbols}
+            self._functions.update((code, symbol) for symbol, code in self._published.items())
         return self._functions.get(code)
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
         from golite.engine.compile import cached_object
         from golite.engine.promote import positions
         from golite.engine.stdlib import LIBC
+        from golite.ir.passes.devirtualize import TARGET_PREFIX
         from golite.link.image import link_image
         from golite.native.module import emit_llvm
 
         text = emit_llvm(plan.module, program.fileset, relative=True)
         code = cached_object(text, self.options.opt_level, "")
+        for name in plan.module.externs:
+            if name.startswith(TARGET_PREFIX):
+                symbol = name[len(TARGET_PREFIX) :]
+                symbols[name] = self._published.get(symbol) or symbols[symbol]
         linked = link_image([code], self.next_base, symbols, LIBC, positions(plan, program))
         meta: dict[str, Any] = {
             "build": self.program.meta["build"],
@@ -285,7 +292,19 @@ class Tiers:
             desc = self.descs[symbol]
             ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code
             self._patch_stub(ctypes.c_uint64.from_address(desc + _DESC_CODE).value - STUB_BYTES, code)
+            self._patch_slots(symbol, code)
             self.compiled.add(symbol)
+
+    def _patch_slots(self, symbol: str, code: int) -> None:
+        """Itabs, method tables and func values of the program's image hold the stub's address: from now on the code's, to save the jump."""
+        if not self._writable:
+            return
+        slots: dict[str, list[int]] = self.program.meta["slots"]  # type: ignore[assignment]
+        for slot in slots.get(symbol, ()):
+            ctypes.c_uint64.from_address(slot).value = code
+        self._published[symbol] = code
+        if self._functions:
+            self._functions[code] = symbol
 
     def _patch_stub(self, stub: int, code: int) -> None:
         """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were:
