@@ -108,6 +108,7 @@ class _Encoder:
         self.shape = call_shape_of(fn.sig)
         self.fixed: dict[int, int] = {}
         self.incoming: list[tuple[Reg, list[tuple[int, Leaf | None]]]] = []  # parameters to move: where each leaf comes in
+        self.incoming_bools: list[Reg] = []
         self.hidden = -1
         self.entry = "0"
         self.stack_words = 0
@@ -183,11 +184,17 @@ class _Encoder:
             )
             if mine and in_place:
                 self.fixed[reg.index] = slots[0]
+                if isinstance(reg.type, Bool):
+                    self.incoming_bools.append(reg)
             else:
                 self.incoming.append((reg, [(slot, leaf) for slot, (_, _, leaf) in zip(slots, mine, strict=True)]))
         return first
 
     def _move_params(self) -> None:
+        for reg in self.incoming_bools:
+            # Compiled callers extend bools to 32 bits only; here they are the whole slot.
+            if self.a.uses[reg.index]:
+                self.emit("boolean", self.a.slot[reg.index], self.a.slot[reg.index])
         for reg, leaves in self.incoming:
             if self.a.slot[reg.index] < 0:
                 continue
