@@ -50,6 +50,8 @@ type hotqueueT struct {
 	event   int32  // 8: an eventfd; 0: nobody compiles
 	again   int32  // 12: budget after a request
 	entries [256]hotentry
+	loops   uint32 // 4112: 1: only loops are compiled, and whoever asks waits for it (for tests)
+	done    uint32 // 4116: atomic, written by the host: requests up to here have been served
 	lock    mutex
 }
 
@@ -74,18 +76,19 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 		return 0
 	}
 	if pc != 0 {
-		for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
-			if e.pc == pc {
-				d.budget = 0 // the other frames of this function that are in loops
-				return e.code
-			}
+		if code := osrcode(d, pc); code != 0 {
+			d.budget = 0 // the other frames of this function that are in loops
+			return code
 		}
+	} else if hotqueue.loops != 0 {
+		d.budget = 0
+		return 0
 	}
 	d.budget = hotqueue.again
 	lock(&hotqueue.lock)
 	wake := false
+	tail := hotqueue.tail
 	if pc != 0 || d.state&descRequested == 0 {
-		tail := hotqueue.tail
 		if tail-atomic.Load(&hotqueue.head) < uint32(len(hotqueue.entries)) {
 			e := &hotqueue.entries[tail%uint32(len(hotqueue.entries))]
 			e.desc = d
@@ -101,6 +104,22 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 	if wake {
 		one := uint64(1)
 		write(uintptr(hotqueue.event), unsafe.Pointer(&one), 8)
+	}
+	if hotqueue.loops != 0 {
+		for wake && int32(tail-atomic.Load(&hotqueue.done)) >= 0 && atomic.Load(&hotqueue.loops) != 0 {
+			usleep(100)
+		}
+		return osrcode(d, pc)
+	}
+	return 0
+}
+
+// osrcode is the compiled continuation of d's loop at pc, 0 if there is none yet.
+func osrcode(d *funcdesc, pc uintptr) uintptr {
+	for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
+		if e.pc == pc {
+			return e.code
+		}
 	}
 	return 0
 }

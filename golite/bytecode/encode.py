@@ -45,10 +45,11 @@ class Code:
     """A function as bytecode. ``words``; ``relocs``: (word, symbol, addend); ``lines``: (word, position); ``frame_bytes``: of the slots; ``need_bytes``: free
     stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
     ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
-    in bytes into the frame; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
+    in bytes into the frame; ``objects``: where each stack object is, by
+    its ALLOC, in the same way; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
     registers became slots."""
 
-    __slots__ = ("analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "places", "points", "relocs", "stack_words", "words")
+    __slots__ = ("analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs", "stack_words", "words")
 
     def __init__(self, fn: Function, analysis: Analysis) -> None:
         self.fn = fn
@@ -63,6 +64,7 @@ class Code:
         self.stack_words = 0
         self.points: dict[int, int] = {}
         self.places: dict[int, int] = {}
+        self.objects: dict[Instr, int] = {}
 
 
 def encode_function(fn: Function) -> Code:
@@ -127,6 +129,7 @@ class _Encoder:
         self.cold: list[Callable[[], None]] = []
         self.frame_address: list[int] = []
         self.large_words: list[tuple[int, int, int]] = []  # word, bit in it, bytes behind the slots: where large things are
+        self.large_objects: list[tuple[Instr, int]] = []  # bytes behind the slots
         self.large_slots = self.a.large_slots
         self.stack_extra = 0
         self.loop_code = False
@@ -361,6 +364,8 @@ class _Encoder:
         self._resolve_labels()
         self._insert_pool(entry_at)
         slots = self.top + (self.top & 1)
+        for ins, offset in self.large_objects:
+            code.objects[ins] = 8 * slots + offset
         for at, shift, offset in self.large_words:
             self.words[at] += 8 * slots + offset << shift
         code.frame_bytes = 8 * (slots + self.large_slots + (self.large_slots & 1))
@@ -1098,13 +1103,16 @@ class _Encoder:
         n = (info.type.size + 7) // 8 or 1
         if info.type.size > LARGE_BYTES:
             self.emit("objl", dst)
-            self.large_words.append((len(self.words), 0, 8 * (self.new_large(n) - LARGE_SLOT)))
+            offset = 8 * (self.new_large(n) - LARGE_SLOT)
+            self.large_objects.append((ins, offset))
+            self.large_words.append((len(self.words), 0, offset))
             self.words.append(8 * n << 32)
             return
         # 16-aligned like all of the frame, if it has two slots or more.
         if n > 1 and self.top & 1:
             self.top += 1
         at = self.new_slots(n)
+        self.code.objects[ins] = 8 * at
         if n <= 4:
             self.emit(f"obj{n}", dst, at)
         else:

@@ -14,7 +14,7 @@ from golite.engine.sources import PackageSource, files_by_name, files_of_directo
 from golite.engine.stdlib import LIBC, PROGRAM_BASE, compiler_key, find_std, load_std
 from golite.errors import CompileError, Diagnostic, UsageError
 from golite.link.memory import ImageFile, read_image, write_image
-from golite.options import Options
+from golite.options import LOOPS_ONLY, Options
 from golite.paths import cache_dir
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def load_program(targets: list[str], options: Options) -> Program:
 
         runtime, build = std, meta["build"]
         remake = (lambda: code) if code is not None else (lambda: _remake(source, runtime, options, build))
-        program.tiers = Tiers(options, image, rt["hotqueue"], name.with_name(name.name + ".native"), remake)
+        directory = name.with_name(name.name + (".loops" if options.budget == LOOPS_ONLY else ".native"))
+        program.tiers = Tiers(options, image, rt["hotqueue"], directory, remake)
         program.images += program.tiers.load_cached()
     return program
 

@@ -54,9 +54,11 @@ class Plan:
     loops: dict[tuple[str, int], str]
 
 
-def plan_promotion(program: ProgramCode, calls: Iterable[str], loops: Iterable[tuple[str, int]], compiled: set[str]) -> Plan | None:
+def plan_promotion(
+    program: ProgramCode, calls: Iterable[str], loops: Iterable[tuple[str, int]], compiled: set[str], limit: int = MAX_INSTRUCTIONS
+) -> Plan | None:
     """``calls``: symbols of functions that are called often. ``loops``: (symbol, offset in bytes) of loops that run long. ``compiled``: what has been
-    compiled before. None if there is nothing to do."""
+    compiled before. ``limit``: instructions of callees to compile with them. None if there is nothing to do."""
     continuations: dict[tuple[str, int], Function] = {}
     for symbol, offset in loops:
         code = program.codes.get(symbol)
@@ -69,7 +71,7 @@ def plan_promotion(program: ProgramCode, calls: Iterable[str], loops: Iterable[t
             chosen[symbol] = program.functions[symbol]
     if not chosen and not continuations:
         return None
-    budget = MAX_INSTRUCTIONS
+    budget = limit
     todo = [*chosen.values(), *continuations.values()]
     for fn in todo:  # grows
         for symbol in _called(fn):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from golite.link.memory import ImageFile, link_modules, map_image, read_image
+from golite.options import LOOPS_ONLY
 
 if TYPE_CHECKING:
     from golite.engine.promote import Plan, ProgramCode
@@ -26,7 +27,7 @@ NATIVE_END = 0xA07F000000
 MAX_IMAGES = 256
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _EVENT, _AGAIN, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 256
+_TAIL, _HEAD, _EVENT, _AGAIN, _ENTRIES, _LOOPS, _DONE, _COUNT = 0, 4, 8, 12, 16, 4112, 4116, 256
 # funcdesc
 _DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR = 0, 8, 24, 32
 _OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
@@ -82,7 +83,8 @@ class Tiers:
         if self.options.tier != "auto":
             return
         event = os.eventfd(0, os.EFD_CLOEXEC)
-        again = 1 if self.options.budget == 1 else 20 * BUDGET_AGAIN
+        again = 1 if self.options.budget in (1, LOOPS_ONLY) else 20 * BUDGET_AGAIN
+        ctypes.c_uint32.from_address(self.hotqueue + _LOOPS).value = self.options.budget == LOOPS_ONLY
         ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
         ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
         _thread.start_new_thread(self._run, (event,))
@@ -91,6 +93,8 @@ class Tiers:
         budget = self.options.budget
         if not budget:
             return
+        if budget == LOOPS_ONLY:
+            budget = 1
         if budget < 0:
             from random import randrange
         for desc in self.descs.values():
@@ -104,11 +108,15 @@ class Tiers:
                 os.read(event, 8)
                 while True:
                     calls, loops = self._requests()
+                    if calls or loops:
+                        self._promote(calls, loops)
+                    served = ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value
+                    ctypes.c_uint32.from_address(self.hotqueue + _DONE).value = served
                     if not calls and not loops:
                         break
-                    self._promote(calls, loops)
         except BaseException as error:
             # The program goes on interpreted.
+            ctypes.c_uint32.from_address(self.hotqueue + _LOOPS).value = 0
             if os.environ.get("GOLITE_DEBUG"):
                 import traceback
 
@@ -140,12 +148,13 @@ class Tiers:
         return calls, loops
 
     def _promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
-        from golite.engine.promote import plan_promotion
+        from golite.engine.promote import MAX_INSTRUCTIONS, plan_promotion
 
         if self.source is None:
             self.source = self.remake()
         program, symbols = self.source
-        plan = plan_promotion(program, calls, loops, self.compiled)
+        limit = 0 if self.options.budget == LOOPS_ONLY else MAX_INSTRUCTIONS
+        plan = plan_promotion(program, calls, loops, self.compiled, limit)
         self.compiled.update(calls)
         self.loops.update(loops)
         if plan is None or len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:
