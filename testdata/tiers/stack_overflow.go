@@ -1,4 +1,7 @@
 // Endless recursion through a loop's body ends with Go's message.
+//
+//test:timeout 120
+//test:slow
 package main
 
 type node struct{ next *node }
