@@ -132,3 +132,20 @@ func interpunreachable() { throw("interpreter: unreachable code") }
 func interppc(fp uintptr) uintptr {
 	return **(**uintptr)(unsafe.Pointer(fp - 48))
 }
+
+// interpframe is the frame of the interpreted function whose handler was stopped by a signal with fp in rbp. That is fp, unless the handler is one
+// that calls and has made its own frame, which returns to interprun (by way of __morestack if it split the stack).
+func interpframe(fp uintptr) uintptr {
+	ret := *(*uintptr)(unsafe.Pointer(fp + 8))
+	up := *(*uintptr)(unsafe.Pointer(fp))
+	lo, hi := morestackrange()
+	if ret >= lo && ret < hi {
+		ret = *(*uintptr)(unsafe.Pointer(up + 16))
+		up = *(*uintptr)(unsafe.Pointer(up))
+	}
+	lo, hi = interprange()
+	if ret >= lo && ret < hi {
+		return up
+	}
+	return fp
+}
