@@ -9,7 +9,7 @@ from golite.engine.identity import cpu_identity, fingerprint
 from golite.engine.process import Entry
 from golite.engine.stdlib import LIBC, PROGRAM_BASE, find_image, load_std
 from golite.link.memory import ImageFile, read_image, write_image
-from golite.options import Options
+from golite.options import LOOPS_ONLY, Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remak
     from golite.engine.tiers import Tiers
 
     options.stage("find native code in the cache")
-    tiers = Tiers(options, image, rt["hotqueue"], key, remake)
+    tiers = Tiers(options, image, rt["hotqueue"], key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
     return Program([std, image, *tiers.load_cached()], entry, tiers)
 
 
