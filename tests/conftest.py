@@ -44,6 +44,7 @@ MODES: dict[str, Mode] = {
     "auto": Mode(env=(("GOLITE_TIER", "auto"),)),
     "auto1": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"))),
     "autorandom": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "random"))),
+    "loops": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "loops"))),
     "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
     "procs4": Mode(env=(("GOMAXPROCS", "4"),)),
     "preempt": Mode(env=(("GOLITE_STRESS", "preempt"),)),

@@ -63,6 +63,12 @@ def _copy(
             # The frame that callers and recover know is the interpreted one.
             out.append(Instr(Op.PTRADD, (regs[ins.dsts[0].index],), (frame, Const(I64, code.frame_bytes + FRAME_TO_RBP)), None, ins.pos))
             continue
+        if ins.op is Op.ALLOC and ins.imm.stack and code.fn.attrs.has_defer:
+            # A recovery goes on in the interpreted frame: what calls deferred since then use must outlive this one.
+            to = regs[ins.dsts[0].index]
+            out.append(Instr(Op.PTRADD, (to,), (frame, Const(I64, code.objects[ins])), None, ins.pos))
+            out.append(Instr(Op.MEMZERO, (), (to, Const(I64, ins.imm.type.size)), None, ins.pos))
+            continue
         if ins.op is Op.RET and code.hidden_slot >= 0:
             shape = call_shape_of(code.fn.sig)
             assert shape.hidden is not None

@@ -9,7 +9,7 @@ from golite.engine.identity import cpu_identity, fingerprint
 from golite.engine.process import Entry
 from golite.engine.stdlib import LIBC, PROGRAM_BASE, find_image, load_std
 from golite.link.memory import ImageFile, read_image, write_image
-from golite.options import Options
+from golite.options import LOOPS_ONLY, Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remak
     from golite.engine.tiers import Tiers
 
     options.stage("find native code in the cache")
-    tiers = Tiers(options, image, rt["hotqueue"], key, remake)
+    tiers = Tiers(options, image, rt["hotqueue"], key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
     return Program([std, image, *tiers.load_cached()], entry, tiers)
 
 
@@ -274,8 +274,21 @@ def _assemble(
     }
     if options.tier != "native":
         meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
+        meta["slots"] = _code_slots(compiler.code, image)
         meta["build"] = cache.key_of(*(data for _address, _size, data in image.areas))
     return image, meta, code
+
+
+def _code_slots(code: ProgramCode, image: Image) -> dict[str, list[int]]:
+    """Where read-only data (itabs, method tables, func values) holds the address of a function of the program: by the function's symbol."""
+    slots: dict[str, list[int]] = {}
+    for data in code.data.values():
+        address = image.symbols.get(data.symbol) if data.readonly else None
+        if address is not None:
+            for reloc in data.relocs:
+                if reloc.symbol in code.codes and not reloc.addend:
+                    slots.setdefault(reloc.symbol, []).append(address + reloc.offset)
+    return slots
 
 
 def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple[ProgramCode, dict[str, int]]:
