@@ -251,7 +251,7 @@ def _assemble(
 ) -> tuple[Image, dict[str, Any], ProgramCode | None]:
     """The program's image, what is kept with it, and its IR and bytecode (empty for the native tier; None where packages came from the cache).
     ``from_sources``: look for nothing in the cache. Raises UsageError or CompileError."""
-    from golite.link.bytecode import DESC_PREFIX
+    from golite.link.bytecode import DESC_PREFIX, code_slots
     from golite.link.image import link_image
 
     symbols = std.symbols()
@@ -274,21 +274,9 @@ def _assemble(
     }
     if options.tier != "native":
         meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
-        meta["slots"] = _code_slots(compiler.code, image)
+        meta["slots"] = code_slots(objects, image.symbols)
         meta["build"] = cache.key_of(*(data for _address, _size, data in image.areas))
     return image, meta, code
-
-
-def _code_slots(code: ProgramCode, image: Image) -> dict[str, list[int]]:
-    """Where read-only data (itabs, method tables, func values) holds the address of a function of the program: by the function's symbol."""
-    slots: dict[str, list[int]] = {}
-    for data in code.data.values():
-        address = image.symbols.get(data.symbol) if data.readonly else None
-        if address is not None:
-            for reloc in data.relocs:
-                if reloc.symbol in code.codes and not reloc.addend:
-                    slots.setdefault(reloc.symbol, []).append(address + reloc.offset)
-    return slots
 
 
 def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple[ProgramCode, dict[str, int]]:
