@@ -425,8 +425,10 @@ class _Encoder:
             self._jump(ins.blocks[0], following)
         elif op is Op.BR:
             self._branch_bool(ins, following)
-        else:
+        elif op in _ENCODERS:
             _ENCODERS[op](self, ins)
+        else:
+            raise self.fail("an op that only the runtime uses, which is always compiled,")
         return 1
 
     # ------------------------------------------------------------ instructions that go together

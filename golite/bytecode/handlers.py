@@ -385,7 +385,7 @@ define("zero", _zero_n)
 define("movb", _move_bytes)
 define("ldi", _load_imm)
 define("ldc", _load_const)
-_PARTS = {"8": I8, "16": I16, "32": I32, "64": I64}
+_PARTS = {"8": I8, "16": I16, "32": I32}
 for _name, _t in _PARTS.items():
     define(f"get_{_name}", _get_part(_t))
     define(f"set_{_name}", _set_part(_t))

@@ -54,7 +54,13 @@ def osr_function(code: Code, number: int) -> Function:
 
 def _copy(code: Code, block: Block, frame: Reg, regs: list[Reg], blocks: list[Block], made: Function) -> list[Instr]:
     out: list[Instr] = []
+    kept = set(map(id, code.analysis.kept[block.index]))
     for ins in block.instrs:
+        if ins.op is Op.LOAD and id(ins) not in kept:
+            # Its result means nothing, and the interpreter may not have kept the pointer.
+            dst = regs[ins.dsts[0].index]
+            out.append(Instr(Op.COPY, (dst,), (Const(dst.type, None),), None, ins.pos))
+            continue
         args: tuple[Operand, ...] = tuple(regs[a.index] if isinstance(a, Reg) else a for a in ins.args)
         if ins.op is Op.FRAMEADDR:
             # The frame that callers and recover know is the interpreted one.
