@@ -1,5 +1,5 @@
-"""The encoder: dumps of small functions (testdata/bytecode/*.test, rewritten by ``--update``), slots, long jumps, instruction lengths, and what is known in
-two places.
+"""The encoder: dumps of small functions (testdata/bytecode/*.test, rewritten by ``--update``), slots, long jumps, instruction lengths, and what is
+known in two places.
 
 A golden file holds cases: ``[case name]``, Go source without package clause, ``[bytecode]``, the package's functions as --dump=bytecode shows them.
 """
@@ -242,7 +242,8 @@ def test_layout_of_funcdesc() -> None:
     ours = {"entry": DESC_ENTRY, "code": DESC_CODE, "frame": DESC_FRAME, "need": DESC_NEED, "budget": DESC_BUDGET, "stack": DESC_STACK}
     assert ours == {name: layout[name] for name in ours}
     assert layout.size == DESC_SIZE == link_bytecode._DESC.size
-    assert (tiers._DESC_ENTRY, tiers._DESC_CODE, tiers._DESC_BUDGET, tiers._DESC_OSR) == tuple(layout[n] for n in ("entry", "code", "budget", "osr"))
+    for name in ("entry", "code", "budget", "osr"):
+        assert getattr(tiers, "_DESC_" + name.upper()) == layout[name], name
     packed = link_bytecode._DESC.pack(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
     for number, name in enumerate(("entry", "code", "frame", "need", "budget", "stack", "osr"), 1):
         assert packed[layout[name]] == number, name
