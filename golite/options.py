@@ -6,8 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from golite.engine.stats import Stats
 
-
-LOOPS_ONLY = -2
+LOOPS_ONLY = -2  # a budget
 
 
 class Options:

@@ -265,7 +265,7 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
     points = [(symbol, word, block) for symbol, code in unit.codes.items() for word, block in code.points.items()]
     if engine == "osr":
         for symbol, _, block in points:
-            made = osr_function(unit.codes[symbol], block)
+            made, _ = osr_function(unit.codes[symbol], block)
             compiled.functions[made.symbol] = made
         verify_module(compiled)  # continuations are ordinary IR
     objects: list[Any] = [
@@ -275,7 +275,10 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
     ]
     image = link_image(objects, IMAGE_BASE, {}, LIBC)
     with tempfile.TemporaryDirectory() as folder:
-        map_image(write_image(Path(folder) / "image", image, {}))
+        kept = os.environ.get("GOLITE_CACHE")
+        os.environ["GOLITE_CACHE"] = folder
+        map_image(write_image("test", "image", image, {}))
+        os.environ["GOLITE_CACHE"] = kept or ""
     if engine == "osr":
         table = (ctypes.c_uint64 * (2 * len(points) + 2))()
         for k, (symbol, word, block) in enumerate(points):

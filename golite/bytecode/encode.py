@@ -442,8 +442,10 @@ class _Encoder:
             self._jump(ins.blocks[0], following)
         elif op is Op.BR:
             self._branch_bool(ins, following)
-        else:
+        elif op in _ENCODERS:
             _ENCODERS[op](self, ins)
+        else:
+            raise self.fail("an op that only the runtime uses, which is always compiled,")
         return 1
 
     # ------------------------------------------------------------ instructions that go together
@@ -1073,6 +1075,8 @@ class _Encoder:
             if op in _SWAP_FOR_IMM and self.small(x) is not None and self.small(y) is None:
                 x, y = y, x
             imm = self.small(y)
+            if op is Op.SUB and imm is not None:
+                op, imm = (Op.ADD, -imm) if imm != -0x8000 else (op, None)
             if imm is not None and not (op in (Op.SDIV, Op.UDIV, Op.SREM, Op.UREM) and imm == 0):
                 at = self.emit(f"{op.label}_{bits}i", self.dst(ins.dsts[0]), self.word(x), imm)
                 if op is Op.ADD:

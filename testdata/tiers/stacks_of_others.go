@@ -46,7 +46,7 @@ func main() {
 		go func() { count(&stop); done <- true }()
 	}
 	buf := make([]byte, 1<<16)
-	for i := 0; i < 300; i++ {
+	for i := 0; i < 30; i++ {
 		text := string(buf[:runtime.Stack(buf, true)])
 		if !strings.HasPrefix(text, "goroutine 1 [running]:\nmain.main()\n") {
 			fmt.Println(text)
