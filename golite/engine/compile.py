@@ -1,6 +1,6 @@
 """The pipeline: packages in, objects out. ``compile_program`` is the straight line of docs/architecture.md as code.
 
-Every package is parsed, checked, lowered and emitted in dependency order by this thread; LLVM works on finished modules in
+Packages are parsed, checked, lowered and emitted in dependency order by this thread; LLVM works on finished modules in
 threads beside it (it holds no GIL). What LLVM made of a text is kept in the cache under the text's hash, so a change of one
 package costs LLVM's time for that package only. Programs of several packages: packages.py keeps what becomes of each.
 """
@@ -287,7 +287,9 @@ def load_sources(
 def compile_packages(
     order: list[Parsed], module: GoModule | None, compiler: Compiler, known: Container[str]
 ) -> Iterator[Compiled]:
-    """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image."""
-    for parsed in order:
-        compiler.options.stage("check")
-        yield compiler.make(parsed, compiler.check(parsed, module), known)
+    """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image. All are checked
+    before anything is made: who made a mistake should not wait for code."""
+    compiler.options.stage("check")
+    checked = [compiler.check(parsed, module) for parsed in order]
+    for parsed, package in zip(order, checked, strict=True):
+        yield compiler.make(parsed, package, known)
