@@ -126,6 +126,7 @@ class _Encoder:
         self.shape = call_shape_of(fn.sig)
         self.fixed: dict[int, int] = {}
         self.incoming: list[tuple[Reg, list[tuple[int, Leaf | None]]]] = []  # parameters to move: where each leaf comes in
+        self.incoming_bools: list[Reg] = []
         self.hidden = -1
         self.entry = "0"
         self.stack_words = 0
@@ -203,11 +204,17 @@ class _Encoder:
             )
             if mine and in_place:
                 self.fixed[reg.index] = slots[0]
+                if isinstance(reg.type, Bool):
+                    self.incoming_bools.append(reg)
             else:
                 self.incoming.append((reg, [(slot, leaf) for slot, (_, _, leaf) in zip(slots, mine, strict=True)]))
         return first
 
     def _move_params(self) -> None:
+        for reg in self.incoming_bools:
+            # Compiled callers extend bools to 32 bits only; here they are the whole slot.
+            if self.a.uses[reg.index]:
+                self.emit("boolean", self.a.slot[reg.index], self.a.slot[reg.index])
         for reg, leaves in self.incoming:
             if self.a.slot[reg.index] < 0:
                 continue
@@ -434,8 +441,10 @@ class _Encoder:
             self._jump(ins.blocks[0], following)
         elif op is Op.BR:
             self._branch_bool(ins, following)
-        else:
+        elif op in _ENCODERS:
             _ENCODERS[op](self, ins)
+        else:
+            raise self.fail("an op that only the runtime uses, which is always compiled,")
         return 1
 
     # ------------------------------------------------------------ instructions that go together
@@ -1057,6 +1066,8 @@ class _Encoder:
             if op in _SWAP_FOR_IMM and self.small(x) is not None and self.small(y) is None:
                 x, y = y, x
             imm = self.small(y)
+            if op is Op.SUB and imm is not None:
+                op, imm = (Op.ADD, -imm) if imm != -0x8000 else (op, None)
             if imm is not None and not (op in (Op.SDIV, Op.UDIV, Op.SREM, Op.UREM) and imm == 0):
                 at = self.emit(f"{op.label}_{bits}i", self.dst(ins.dsts[0]), self.word(x), imm)
                 if op is Op.ADD:

@@ -14,11 +14,16 @@ Within a piece, these are references (``persistent_id``), small numbers:
 
 - objects of the universe (int, error, ...), whose identity matters, and classes, by their place in a list that both sides make,
 - packages and their scopes,
-- declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too.
+- declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too,
+- the same of packages that are not in the data, by path and name, looked up in the package that the reader has under that path.
 
 Everything else belongs to the piece that mentions it. Two pieces may therefore have copies of a type without a name; identity of
 such types is structural. Instances of generic types are written as origin and arguments, and entered in the origin's table of instances when they
 are read, unless it has one already. Syntax trees and scopes of functions are left out.
+
+The library is one file. A package of a program is one of its own (``dump_package``), and comes with a hash of what importers can see of it: so
+there also everything is left out that may change while importers stay as they are, which is positions, and what the checker noted about variables
+in function bodies.
 """
 
 from __future__ import annotations
@@ -29,8 +34,10 @@ import marshal
 from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
 from functools import partial
 from struct import Struct
+from sys import intern
 from typing import Any, Callable, Mapping, Sequence
 
+from golite import cache
 from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
 from golite.syntax import ast
 from golite.types import objects, types, universe
@@ -41,8 +48,9 @@ from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
 # Kinds of declarations.
 TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
 
-# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's number, or an entry: package and declaration.
-_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE = range(6)
+# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's number, an entry (package and declaration), or a
+# place in the list of what is in other data.
+_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _ELSEWHERE = range(7)
 _KIND_BITS = 3
 _PLACE_BITS = 20
 
@@ -79,9 +87,18 @@ class _Declaration:
         self.at = self.size = 0  # where its piece is, in bytes
 
 
+# What is in other data: (kind, path of the package, name, Named.local_id). The name is "" for a _PACKAGE; a _TYPE that has a local_id is declared in
+# a function.
+_Elsewhere = tuple[int, str, str, int]
+
+
 class _Writer:
-    def __init__(self, packages: Sequence[Package]) -> None:
+    """``complete``: with positions; every package that is mentioned is one of ``packages`` then."""
+
+    def __init__(self, packages: Sequence[Package], complete: bool = True) -> None:
         self.packages = packages
+        self.complete = complete
+        self.elsewhere: dict[_Elsewhere, int] = {}
         self.out = bytearray(_OFFSET_BYTES)
         self.numbers = {package: number for number, package in enumerate(packages)}
         self.declarations: list[list[_Declaration]] = [[] for _ in packages]
@@ -117,20 +134,49 @@ class _Writer:
         self._declare(self.numbers[named.obj.pkg], named.obj)
         return self.refs[id(named)]
 
+    def other(self, obj: Any) -> int | None:
+        """The reference to what belongs to a package that is not written; None for what can only be written itself."""
+        if type(obj) is Package:
+            return self._elsewhere(_PACKAGE, obj.path, "", 0)
+        declared: Any = obj.obj if isinstance(obj, (Named, Alias)) else obj
+        package = declared.pkg
+        if package is None or package in self.numbers:
+            return None
+        if declared is obj:
+            return self._elsewhere(_OBJECT, package.path, obj.name, 0) if package.scope.names.get(obj.name) is obj else None
+        if declared.type is not obj:
+            return None  # an instance
+        if package.scope.names.get(declared.name) is declared:
+            return self._elsewhere(_TYPE, package.path, declared.name, 0)
+        return self._elsewhere(_TYPE, package.path, declared.name, obj.local_id) if type(obj) is Named else None
+
+    def _elsewhere(self, kind: int, path: str, name: str, local_id: int) -> int:
+        place = self.elsewhere.setdefault((kind, path, name, local_id), len(self.elsewhere))
+        return place << _KIND_BITS | _ELSEWHERE
+
+    def digest(self, summaries: Mapping[str, Any]) -> str:
+        """Of what has been written. Not of the bytes: those of marshal depend on who else holds a string."""
+        shape = [[(d.obj.name, d.kind, getattr(d.obj.type, "local_id", 0), d.size) for d in found] for found in self.declarations]
+        imports = [[p.path for p in package.imports] for package in self.packages]
+        names = [package.name for package in self.packages]
+        return cache.key_of(bytes(self.pieces), repr((names, imports, shape, list(self.elsewhere), sorted(summaries.items()))))
+
     def write(self, summaries: Mapping[str, Any]) -> bytes:
         for declaration in self.todo:
             self._write_piece(declaration)
+        self.pieces = bytes(self.out)
         table = []
         for number, package in enumerate(self.packages):
             found = self.declarations[number]
             index = (
                 [d.obj.name for d in found],
                 bytes(d.kind for d in found),
-                b"".join(_NUMBERS.pack(d.obj.pos, getattr(d.obj.type, "local_id", 0), d.at, d.size) for d in found),
+                b"".join(_NUMBERS.pack(d.obj.pos if self.complete else 0, getattr(d.obj.type, "local_id", 0), d.at, d.size) for d in found),
             )
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
-            table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
-        header = marshal.dumps((len(_known()), table, self._append(format_table(summaries))), MARSHAL_VERSION)
+            imports = [self.refs.get(id(p)) or self.other(p) for p in package.imports]
+            table.append((package.path, package.name, imports, at, size))
+        header = marshal.dumps((len(_known()), table, self._append(format_table(summaries)), list(self.elsewhere)), MARSHAL_VERSION)
         self.out[:_OFFSET_BYTES] = len(self.out).to_bytes(_OFFSET_BYTES, "little")
         return bytes(self.out) + header
 
@@ -164,6 +210,7 @@ class _Pickler(Pickler):
     def __init__(self, file: io.BytesIO, writer: _Writer) -> None:
         super().__init__(file, protocol=5)
         self._writer = writer
+        self._complete = writer.complete
         self._refs = writer.refs
 
     def persistent_id(self, obj: Any) -> int | None:
@@ -172,11 +219,17 @@ class _Pickler(Pickler):
             return found
         if isinstance(obj, (ast.Node, Scope)):
             return _NONE
+        if not self._complete and isinstance(obj, (Object, Named, Alias, Package)):
+            found = self._writer.other(obj)
+            if found is not None:
+                return found
         if type(obj) is Named and obj.origin is None:
             return self._writer.local_type(obj)
         return None
 
     def reducer_override(self, obj: Any) -> Any:
+        if not self._complete and isinstance(obj, (Object, Interface)):
+            return copyreg.__newobj__, (type(obj),), (None, _visible_state(obj))  # type: ignore[attr-defined]
         if type(obj) is Named:
             return copyreg.__newobj__, (Named,), (obj.origin, obj.targs), None, None, _read_instance  # type: ignore[attr-defined]
         if type(obj) is Interface and obj.embeddeds:
@@ -185,6 +238,26 @@ class _Pickler(Pickler):
             state["all_methods"] = state["terms"] = None
             return copyreg.__newobj__, (Interface,), (None, state)  # type: ignore[attr-defined]
         return NotImplemented
+
+
+# What other packages must not see, and its value for them.
+_UNSEEN = {
+    "pos": 0, "used": True, "decl": None, "owner": None, "captured": False, "address_taken": False, "reassigned": False,
+    "all_methods": None, "terms": None,
+}  # fmt: skip
+
+
+def _visible_state(obj: Any) -> dict[str, Any]:
+    """The slots of an object or an interface. Equal names are one string, so that equal objects are equal bytes."""
+    state: dict[str, Any] = {}
+    for cls in type(obj).__mro__:
+        for slot in getattr(cls, "__slots__", ()):
+            state[slot] = _UNSEEN[slot] if slot in _UNSEEN else getattr(obj, slot)
+    if "name" in state:
+        state["name"] = intern(str(state["name"]))
+    if "positions" in state:
+        state["positions"] = [0] * len(state["positions"])
+    return state
 
 
 class _Unpickler(Unpickler):
@@ -196,10 +269,11 @@ class _Unpickler(Unpickler):
 class _Reader(dict[int, Any]):
     """What references lead to; made on first use."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, others: Mapping[str, Package]) -> None:
         super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
         self.data = data
-        known, table, summaries = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        self.others = others
+        known, table, summaries, self.elsewhere = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
         assert known == len(self), "export data of another golite"
         self.summaries: Table[Any] = Table(self.bytes_at(*summaries))
         self[_INSTANCE] = self.instance
@@ -234,8 +308,23 @@ class _Reader(dict[int, Any]):
             return self.packages[number]
         if kind == _SCOPE:
             return self.packages[number].scope
+        if kind == _ELSEWHERE:
+            found = self[ref] = self._find_elsewhere(*self.elsewhere[number])
+            return found
         self.declare(number >> _PLACE_BITS, number & ((1 << _PLACE_BITS) - 1))
         return self[ref]
+
+    def _find_elsewhere(self, kind: int, path: str, name: str, local_id: int) -> Any:
+        package = self.others[path]
+        if kind == _PACKAGE:
+            return package
+        if not local_id:
+            obj = package.scope.names[name]
+            return obj if kind == _OBJECT else obj.type
+        names = package.scope.names
+        if isinstance(names, _Names):
+            return names.local_type(name, local_id)
+        return next(t for t in package.types if t.obj.name == name and t.local_id == local_id)
 
     def declare(self, number: int, place: int) -> Object:
         """The object of a declaration. A type is made at once, its content when it is asked for."""
@@ -304,6 +393,14 @@ class _Names(LazyDict[Object]):
             self._places = dict(zip(names[: len(names) - kinds.count(LOCAL)], range(len(names)), strict=False))
         return self._places
 
+    def local_type(self, name: str, local_id: int) -> Any:
+        """A type that is declared in a function of the package."""
+        names, kinds, numbers = self._reader.index(self._number)
+        for place in range(kinds.index(LOCAL), len(names)):
+            if names[place] == name and _NUMBERS.unpack_from(numbers, place * _NUMBERS.size)[1] == local_id:
+                return self._reader.declare(self._number, place).type
+        raise KeyError(name)
+
     def _find(self, key: str) -> Object | None:
         place = self.places().get(key)
         return None if place is None else self._reader.declare(self._number, place)
@@ -326,5 +423,19 @@ def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any])
 
 def load_packages(data: bytes) -> tuple[dict[str, Package], dict[str, Any]]:
     """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package."""
-    reader = _Reader(data)
+    reader = _Reader(data, {})
     return {package.path: package for package in reader.packages}, reader.summaries
+
+
+def dump_package(package: Package, summaries: Mapping[str, Any]) -> tuple[bytes, str]:
+    """One checked package and what its importers need to know of its functions; and a hash of what they can see, which stays the same when
+    only what is inside functions changes."""
+    writer = _Writer([package], complete=False)
+    data = writer.write(summaries)
+    return data, writer.digest(summaries)
+
+
+def load_package(data: bytes, packages: Mapping[str, Package]) -> tuple[Package, Table[Any]]:
+    """What ``dump_package`` wrote. ``packages``: those that it imports, and those that they do, by path."""
+    reader = _Reader(data, packages)
+    return reader.packages[0], reader.summaries

@@ -14,7 +14,8 @@ from golite.bytecode.encode import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
 from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
-from golite.ir.passes.devirtualize import STUB_MARK, clone_function, devirtualize
+from golite.ir.ops import Op
+from golite.ir.passes.devirtualize import TARGET_PREFIX, clone_function, devirtualize
 from golite.ir.passes.inlining import import_bodies
 from golite.records import field, record
 from golite.syntax.source import FileSet
@@ -22,6 +23,7 @@ from golite.syntax.source import FileSet
 # Instructions compiled at once, hot functions apart: more takes LLVM too long, and what is called rarely is not worth it.
 MAX_INSTRUCTIONS = 4000
 MAX_CONSTANT_BYTES = 1024
+MAX_INLINED = 80  # of a function compiled before: it comes along only to be inlined
 
 # The function that a call site (function, number of the site) nearly always reaches, if there is one.
 Profile = Callable[[str, int], str | None]
@@ -54,7 +56,8 @@ class ProgramCode:
 
 @record
 class Plan:
-    """A module to compile. ``published``: functions whose calls go to it; ``loops``: (function, bytecode offset of the head) → symbol of the
+    """A module to compile. ``published``: functions whose calls go to it (others are there to be inlined); ``loops``: (function, bytecode offset
+    of the head) → symbol of the
     continuation."""
 
     module: Module
@@ -71,8 +74,8 @@ def plan_promotion(
     limit: int = MAX_INSTRUCTIONS,
 ) -> Plan | None:
     """``calls``: symbols of functions that are called often. ``loops``: (symbol, offset in bytes) of loops that run long. ``compiled``: what has been
-    compiled before. ``profile``: what the interpreter saw. ``limit``: instructions to compile besides what was asked for. None if there is nothing
-    to do."""
+    compiled before. ``profile``: what the interpreter saw. ``limit``: instructions of callees to compile with them. None if there is nothing to
+    do."""
     continuations: dict[tuple[str, int], Function] = {}
     for symbol, offset in loops:
         code = program.codes.get(symbol)
@@ -93,10 +96,10 @@ def plan_promotion(
     for fn in todo:  # grows
         for symbol in _called(fn):
             callee = program.functions.get(symbol)
-            if callee is None or symbol in chosen or symbol in compiled:
+            if callee is None or symbol in chosen or symbol not in program.codes:
                 continue
             size = sum(len(block.instrs) for block in callee.blocks)
-            if size <= budget and symbol in program.codes:
+            if size <= (min(budget, MAX_INLINED) if symbol in compiled else budget):
                 budget -= size
                 chosen[symbol] = callee = _specialised(program, symbol, profile)
                 todo.append(callee)
@@ -109,9 +112,25 @@ def plan_promotion(
     for symbol, fn in program.functions.items():
         if symbol not in module.functions:
             module.externs.setdefault(symbol, Extern(symbol, fn.sig, fn.attrs))
+    published = [symbol for symbol in chosen if symbol not in compiled]
     import_bodies(module, program.summaries)
     _add_constants(program, module)
-    return Plan(module, list(chosen), {key: osr_symbol(key[0], program.codes[key[0]].points[key[1] // 8]) for key in continuations})
+    _name_targets(module, frozenset(published))
+    return Plan(module, published, {key: osr_symbol(key[0], program.codes[key[0]].points[key[1] // 8]) for key in continuations})
+
+
+def _name_targets(module: Module, published: frozenset[str]) -> None:
+    """What itabs hold for a function is the code it was published with: now, in this module, or before, which the linker is told."""
+    for fn in module.functions.values():
+        for block in fn.blocks:
+            for ins in block.instrs:
+                if ins.op is Op.EQ and type(ins.args[1]) is SymAddr and ins.args[1].symbol.startswith(TARGET_PREFIX):
+                    name = ins.args[1].symbol
+                    symbol = name[len(TARGET_PREFIX) :]
+                    if symbol in published:
+                        ins.args = (ins.args[0], SymAddr(symbol))
+                    else:
+                        module.externs.setdefault(name, Extern(name, None))
 
 
 def _specialised(program: ProgramCode, symbol: str, profile: Profile | None) -> Function:
@@ -185,11 +204,6 @@ def _add_constants(program: ProgramCode, module: Module) -> None:
             for reloc in data.relocs:
                 if not reloc.weak:
                     todo.append(reloc.symbol)
-
-
-def stub_symbols(plan: Plan) -> set[str]:
-    """The symbols of stubs that the module refers to: STUB_MARK behind the function's."""
-    return {symbol for fn in plan.module.functions.values() for symbol in _references(fn) if symbol.endswith(STUB_MARK)}
 
 
 def positions(plan: Plan, program: ProgramCode) -> dict[str, tuple[str, int]]:

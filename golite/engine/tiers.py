@@ -17,6 +17,7 @@ import struct
 import time
 
 from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
+from golite.options import LOOPS_ONLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,12 +33,10 @@ MAX_IMAGES = 256
 # Calls and loop iterations until a function asks to be compiled.
 BUDGET = 5000
 BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
-# Budgets for tests: one at random per function; 1, but calls are never compiled, so that every loop changes tiers in the middle.
-RANDOM, LOOPS_ONLY = -1, -2
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _SIGNAL = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36
-_ENTRIES, _COUNT = 40, 256
+_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _LOOPS, _DONE, _SIGNAL = range(0, 48, 4)
+_ENTRIES, _COUNT = 48, 256
 # golite/bytecode/handlers.py and encode.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
@@ -86,7 +85,8 @@ class Tiers:
         self._from_cache = 0
         self._how: list[str] = []  # of each image made in this run: when, and how long it took
         self._budgets: dict[int, int] = {}  # at the start, by funcdesc
-        self._functions: dict[int, str] = {}  # by address of their stubs
+        self._functions: dict[int, str] = {}  # by what itabs hold or held: stubs, compiled code
+        self._published: dict[str, int] = {}  # the code of compiled functions
         self._names: dict[int, str] = {}
         self._keep: list[Any] = []  # osr entries, which the runtime reads
 
@@ -94,7 +94,7 @@ class Tiers:
 
     def load_cached(self) -> list[ImageFile]:
         """Native images of earlier runs, in order."""
-        if self.options.tier != "auto":
+        if self.options.tier != "auto" or self.options.budget == LOOPS_ONLY:
             return []
         base = NATIVE_BASE
         for number in range(MAX_IMAGES):
@@ -122,8 +122,9 @@ class Tiers:
         if self.options.tier != "auto" and self.options.stats is None:
             return
         again = 1 if self.options.budget in (1, LOOPS_ONLY) else BUDGET_AGAIN
-        ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
-        ctypes.c_int32.from_address(self.hotqueue + _RECHECK).value = min(again, BUDGET)
+        self._word(_LOOPS).value = self.options.budget == LOOPS_ONLY
+        self._word(_AGAIN).value = again
+        self._word(_RECHECK).value = min(again, BUDGET)
         if self.options.stats is not None:
             self._budgets = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
         ready = _thread.allocate_lock()
@@ -131,7 +132,7 @@ class Tiers:
         try:
             _thread.start_new_thread(self._run, (ready,))
         except RuntimeError as error:  # the system has no thread left for us
-            _explain(error)
+            self._give_up(error)
             return
         ready.acquire()
         self._word(_SERVING).value = self.options.tier == "auto"
@@ -140,14 +141,22 @@ class Tiers:
     def _word(self, offset: int) -> ctypes.c_uint32:
         return ctypes.c_uint32.from_address(self.hotqueue + offset)
 
+    def _give_up(self, error: BaseException) -> None:
+        """Nothing more is compiled."""
+        self._word(_SERVING).value = 0
+        self._word(_LOOPS).value = 0
+        _explain(error)
+
     def _set_budgets(self) -> None:
         budget = self.options.budget
         if not budget:
             return
-        if budget == RANDOM:
+        if budget == LOOPS_ONLY:
+            budget = 1
+        if budget < 0:
             from random import randrange
         for desc in self.descs.values():
-            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 1 << randrange(16) if budget == RANDOM else max(budget, 1)
+            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = budget if budget > 0 else 1 << randrange(16)
 
     # the thread
 
@@ -160,26 +169,26 @@ class Tiers:
         except OSError as error:
             _explain(error)
         ready.release()
-        signal = self._word(_SIGNAL)
         while True:
-            seen = signal.value
-            if self._word(_EXITING).value:
-                self._report()
-                self._word(_EXITED).value = 1
+            seen = self._word(_SIGNAL).value
             try:
+                if self._word(_EXITING).value:
+                    self._report()
+                    self._word(_EXITED).value = 1
                 self._serve()
             except BaseException as error:
                 # The sources are no longer what the program was made of, or golite is wrong. The program goes on as it is.
-                self._word(_SERVING).value = 0
-                _explain(error)
+                self._give_up(error)
             _futex(_SYS_FUTEX, self.hotqueue + _SIGNAL, _FUTEX_WAIT_PRIVATE, seen, None)
 
     def _serve(self) -> None:
         while self._word(_SERVING).value:
             calls, loops = self._requests()
+            if calls or loops:
+                self._promote(calls, loops)
+            self._word(_DONE).value = self._word(_HEAD).value
             if not calls and not loops:
                 break
-            self._promote(calls, loops)
 
     def _requests(self) -> tuple[list[str], list[tuple[str, int]]]:
         """New requests since the last time."""
@@ -197,7 +206,7 @@ class Tiers:
             symbol = names.get(desc)
             if symbol is not None:
                 if pc == 0:
-                    if symbol not in self.compiled and symbol not in calls and self.options.budget != LOOPS_ONLY:
+                    if symbol not in self.compiled and symbol not in calls:
                         calls.append(symbol)
                 else:
                     key = (symbol, pc - ctypes.c_uint64.from_address(desc + _DESC_CODE).value)
@@ -284,20 +293,23 @@ class Tiers:
             return None
         if not self._functions:
             self._functions = {symbols[symbol]: symbol for symbol in program.codes if symbol in symbols}
+            self._functions.update((code, symbol) for symbol, code in self._published.items())
         return self._functions.get(code)
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
         from golite.engine.compile import cached_object
-        from golite.engine.promote import positions, stub_symbols
+        from golite.engine.promote import positions
         from golite.engine.stdlib import LIBC
-        from golite.ir.passes.devirtualize import STUB_MARK
+        from golite.ir.passes.devirtualize import TARGET_PREFIX
         from golite.link.image import link_image
         from golite.native.module import emit_llvm
 
         text = emit_llvm(plan.module, program.fileset, relative=True)
         code = cached_object(text, self.options.opt_level, "")
-        for stub in stub_symbols(plan):
-            symbols[stub] = symbols[stub.removesuffix(STUB_MARK)]
+        for name in plan.module.externs:
+            if name.startswith(TARGET_PREFIX):
+                symbol = name[len(TARGET_PREFIX) :]
+                symbols[name] = self._published.get(symbol) or symbols[symbol]
         linked = link_image([code], self.next_base, symbols, LIBC, positions(plan, program))
         meta: dict[str, Any] = {
             "build": self.program.meta["build"],
@@ -323,12 +335,24 @@ class Tiers:
             ctypes.c_uint32.from_address(desc + _DESC_FRESH).value = 1
             ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0 if self._started else 1
             self.loops.add((symbol, offset))
-        calls: Any = image.meta["calls"] if self.options.budget != LOOPS_ONLY else ()
+        calls: Any = image.meta["calls"]
         for symbol, code in calls:
             desc = self.descs[symbol]
             ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code
             self._patch_stub(ctypes.c_uint64.from_address(desc + _DESC_CODE).value - STUB_BYTES, code)
+            self._patch_slots(symbol, code)
             self.compiled.add(symbol)
+
+    def _patch_slots(self, symbol: str, code: int) -> None:
+        """Itabs, method tables and func values of the program's image hold the stub's address: from now on the code's, to save the jump."""
+        if not self._writable:
+            return
+        slots: dict[str, list[int]] = self.program.meta["slots"]  # type: ignore[assignment]
+        for slot in slots.get(symbol, ()):
+            ctypes.c_uint64.from_address(slot).value = code
+        self._published[symbol] = code
+        if self._functions:
+            self._functions[code] = symbol
 
     def _patch_stub(self, stub: int, code: int) -> None:
         """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were: whoever

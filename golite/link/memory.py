@@ -129,9 +129,12 @@ def map_image(image: ImageFile) -> None:
 
 
 def make_writable(image: ImageFile) -> bool:
-    """Lets a mapped image's code be changed (each process has its own copy of what it changes). False where the system does not allow that."""
-    address, size, _, _ = image.areas[0]
-    return int(_libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(size), PROT_READ | PROT_WRITE | PROT_EXEC)) == 0
+    """Lets a mapped image's code and read-only data be changed (each process has its own copy of what it changes). False where the system does not
+    allow that."""
+    for (address, size, _, _), prot in zip(image.areas[:2], (PROT_READ | PROT_WRITE | PROT_EXEC, PROT_READ | PROT_WRITE), strict=True):
+        if size and _libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(size), prot) != 0:
+            return False
+    return True
 
 
 def link_modules(first: int, second: int) -> None:

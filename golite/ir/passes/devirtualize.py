@@ -1,6 +1,6 @@
 """Calls of methods through interfaces that nearly always reach one method become calls of that method behind a test::
 
-    %5 = callp %3, %4                    %6 = eq %3, &main.sq.area·stub
+    %5 = callp %3, %4                    %6 = eq %3, &go:target.main.sq.area
                                          br %6 [1] -> b1, b2
                                =>    b1: %5 = call %4 [main.sq.area]
                                          jump -> b3
@@ -8,10 +8,8 @@
                                          jump -> b3
                                      b3: …
 
-so that LLVM can inline the method. Which method it is comes from the interpreter's profile.
-
-An itab has the address of a method's stub (docs/abi.md, "Interpreted functions"). Where the module at hand compiles the method, its symbol is
-another address: so the stub has a symbol of its own here, which whoever links the module defines.
+so that LLVM can inline the method. Which method it is comes from the interpreter's profile; ``go:target.<symbol>`` is the code that itabs have for
+it.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ from golite.ir.func import Block, CallTarget, Function, Instr, Reg, SymAddr
 from golite.ir.ops import Op
 from golite.ir.types import BOOL
 
-STUB_MARK = "·stub"
+TARGET_PREFIX = "go:target."
 
 
 def clone_function(fn: Function) -> tuple[Function, dict[Instr, Instr]]:
@@ -65,7 +63,7 @@ def devirtualize(fn: Function, target_of: Callable[[Instr], str | None]) -> int:
             same = fn.new_reg(BOOL)
             rest.instrs = block.instrs[at + 1 :]
             del block.instrs[at:]
-            block.instrs.append(Instr(Op.EQ, (same,), (ins.args[0], SymAddr(symbol + STUB_MARK)), None, ins.pos))
+            block.instrs.append(Instr(Op.EQ, (same,), (ins.args[0], SymAddr(TARGET_PREFIX + symbol)), None, ins.pos))
             block.instrs.append(Instr(Op.BR, (), (same,), 1, ins.pos, (direct, indirect)))
             direct.instrs.append(Instr(Op.CALL, ins.dsts, ins.args[1:], CallTarget(symbol, ins.imm), ins.pos))
             direct.instrs.append(Instr(Op.JUMP, (), (), None, ins.pos, (rest,)))
