@@ -42,21 +42,21 @@ type osrentry struct {
 
 const descRequested = 1
 
-// hotqueue is where running goroutines leave the functions that they want compiled. The host's compiler thread sleeps on event, reads entries from
-// head to tail and sets head. Known to golite/engine/tiers.py.
+// hotqueue is where running goroutines leave the functions that they want compiled. The host's compiler thread sleeps on signal (a futex: a file
+// descriptor would be one of the program's, who may close it), reads entries from head to tail and sets head. Known to golite/engine/tiers.py.
 type hotqueueT struct {
 	tail    uint32 // 0: atomic, only grows
 	head    uint32 // 4: atomic, written by the host
-	event   int32  // 8: an eventfd; 0: nobody compiles
+	serving uint32 // 8: atomic, written by the host: it compiles
 	again   int32  // 12: budget after a request
 	moved   uint32 // 16: atomic: loops that went on in compiled code
-	watched int32  // 20: atomic: an eventfd if the host wants to know of the program's end, else 0
+	watched uint32 // 20: atomic: the host wants to know of the program's end
 	exiting uint32 // 24: atomic: the program is about to end
 	exited  uint32 // 28: atomic, written by the host: it may
 	recheck int32  // 32: budget until another loop looks for a new osrentry
-	loops   uint32 // 36: 1: only loops are compiled, and whoever asks waits for it (for tests)
-	done    uint32 // 40: atomic, written by the host: requests up to here have been served
-	_       uint32
+	signal  uint32 // 36: atomic: grows when there is something for the host to look at
+	loops   uint32 // 40: 1: only loops are compiled, and whoever asks waits for it (for tests)
+	done    uint32 // 44: atomic, written by the host: requests up to here have been served
 	entries [256]hotentry
 	lock    mutex
 }
@@ -71,23 +71,24 @@ var hotqueue hotqueueT
 // Code of the handlers.
 var interptext, interpetext uintptr
 
-// interprange is the part of interpentry… that calls handlers.
+// interprange is the code that calls handlers.
 func interprange() (lo, hi uintptr)
 
 // interphot is called when the budget of d is used up, by a call (pc 0) or at a jump back to pc. It returns the compiled code that goes on
 // from there, nil if there is none yet.
 func interphot(d *funcdesc, pc uintptr) uintptr {
-	if hotqueue.event == 0 {
-		d.budget = 1<<31 - 1
-		return 0
-	}
 	if pc != 0 {
 		if code := osrcode(d, pc); code != 0 {
 			atomic.Xadd(&hotqueue.moved, 1)
 			d.budget = 0 // the other frames of this function that are in loops
 			return code
 		}
-	} else if hotqueue.loops != 0 {
+	}
+	if atomic.Load(&hotqueue.serving) == 0 {
+		d.budget = 1<<31 - 1
+		return 0
+	}
+	if pc == 0 && hotqueue.loops != 0 {
 		d.budget = 0
 		return 0
 	}
@@ -113,8 +114,7 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 	}
 	unlock(&hotqueue.lock)
 	if wake {
-		one := uint64(1)
-		write(uintptr(hotqueue.event), unsafe.Pointer(&one), 8)
+		hostwakeup()
 	}
 	if hotqueue.loops != 0 {
 		for wake && int32(tail-atomic.Load(&hotqueue.done)) >= 0 && atomic.Load(&hotqueue.loops) != 0 {
@@ -135,15 +135,18 @@ func osrcode(d *funcdesc, pc uintptr) uintptr {
 	return 0
 }
 
+func hostwakeup() {
+	atomic.Xadd(&hotqueue.signal, 1)
+	futexwakeup(&hotqueue.signal, 1)
+}
+
 // hostexit lets the host look at the ended program, for a second at most.
 func hostexit() {
-	event := atomic.Xchg((*uint32)(unsafe.Pointer(&hotqueue.watched)), 0)
-	if event == 0 {
+	if atomic.Xchg(&hotqueue.watched, 0) == 0 {
 		return
 	}
 	atomic.Store(&hotqueue.exiting, 1)
-	one := uint64(1)
-	write(uintptr(event), unsafe.Pointer(&one), 8)
+	hostwakeup()
 	// By the clock: preemption signals cut sleeps short.
 	for end := nanotime() + 1e9; nanotime() < end && atomic.Load(&hotqueue.exited) == 0; {
 		usleep(1000)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from golite.bytecode.analysis import SAME_BITS, Part
 from golite.bytecode.encode import Code
+from golite.bytecode.osr import _meaningful
 from golite.ir.analysis.liveness import live_before, live_out
 from golite.ir.func import Block, Function, Instr, Reg
 from golite.ir.ops import Op
@@ -197,10 +198,10 @@ class Checker:
 
     def _continuations(self, entering: list[int]) -> None:
         fn = self.code.fn
-        # Continuations leave out dead loads (osr.py), so what only these read is of no interest.
+        # Continuations leave out what does nothing (osr.py), so what only that reads is of no interest.
         whole = [block.instrs for block in fn.blocks]
-        for block in fn.blocks:
-            block.instrs = [ins for ins in block.instrs if ins.op is not Op.LOAD or id(ins) in self._kept[block.index]]
+        for block, meaningful in zip(fn.blocks, _meaningful(self.code), strict=True):
+            block.instrs = meaningful
         out = live_out(fn)
         live_in = [live_before(block, 0, out[block]) for block in fn.blocks]
         for block, instrs in zip(fn.blocks, whole, strict=True):

@@ -63,15 +63,16 @@ def part_offset(t: IRType, index: int) -> int:
 
 @final
 class Analysis:
-    """``kept``: of each block the instructions that mean something. ``alias``: by register number. ``slot``: first slot by register number, -1 for
-    registers without one. ``slots``: how many slots the registers and the header take, ``large_slots`` how many
-    large registers take. ``cyclic``: blocks that may run more than once a call."""
+    """``kept``: of each block the instructions that mean something. ``alias``: by register number. ``seen_through``: of field reads the
+    operand of the MAKE that they read from. ``slot``: first slot by register number, -1 for registers without one. ``slots``: how many slots the
+    registers and the header take, ``large_slots`` how many large registers take. ``cyclic``: blocks that may run more than once a call."""
 
     def __init__(self, fn: Function, first_slot: int, fixed: dict[int, int]) -> None:
         """``first_slot``: the first that is free; ``fixed``: where parameters come in, by register number."""
         self.fn = fn
         count = len(fn.regs)
         self.alias: list[Alias | None] = [None] * count
+        self.seen_through: dict[Instr, Operand] = {}
         self.kept: list[list[Instr]] = []
         self.uses = [0] * count
         self._defs = [0] * count
@@ -158,8 +159,10 @@ class Analysis:
                 # Slices and strings are left whole: their pointer and length side by side make one instruction of an indexing.
                 is_seen_through = source.type is not SLICE and source.type is not STRING and found.reg.type is source.type
                 if made is not None and made.op is Op.MAKE and self._defs[found.reg.index] == 1 and is_seen_through:
-                    part = self.resolve(made.args[ins.imm])
+                    operand = made.args[ins.imm]
+                    part = self.resolve(operand)
                     if part.__class__ is not Part or (self._defs[part.reg.index] == 1 and _fits_slot(dst.type, part.offset)):
+                        self.seen_through[ins] = operand
                         return part
             if found.reg.type.size > LARGE_BYTES:
                 return None
@@ -266,6 +269,11 @@ class Analysis:
                     found.append(target.reg.index)
         return found
 
+    def root(self, reg: Reg) -> int:
+        """The number of the register that has the storage of a result."""
+        target = self.alias[reg.index]
+        return reg.index if target is None else target.reg.index  # type: ignore[union-attr]
+
     def _allocate(self, first_slot: int, fixed: dict[int, int]) -> int:
         fn = self.fn
         count = len(fn.regs)
@@ -289,30 +297,23 @@ class Analysis:
                 position += 2
                 use_at = position if _one_step(ins) else position + 1
                 roots = self._roots(ins)
-                # Reads first: ``%1 = sub %1, 1`` reads what was there before.
+                targets = [self.root(dst) for dst in ins.dsts]
+                if ins.op is Op.SETF:
+                    roots += targets
+                # Reads come first: what an instruction reads and writes is live before it.
                 for index in roots:
                     if index not in write:
                         read.add(index)
-                for dst in ins.dsts:
-                    target = self.alias[dst.index]
-                    index = dst.index if target is None else target.reg.index  # type: ignore[union-attr]
-                    if ins.op is Op.SETF:
-                        roots.append(index)
-                        if index not in write:
-                            read.add(index)
-                    else:
-                        write.add(index)
+                    if use_at > end[index]:
+                        end[index] = use_at
+                if ins.op is not Op.SETF:
+                    write.update(targets)
+                for index in targets:
                     if position + 1 < start[index]:
                         start[index] = position + 1
                     if position + 1 > end[index]:
                         end[index] = position + 1
-                    if seen_in[index] != number:
-                        if seen_in[index] >= 0:
-                            wide[index] = several = True
-                        seen_in[index] = number
-                for index in roots:
-                    if use_at > end[index]:
-                        end[index] = use_at
+                for index in roots + targets:
                     if seen_in[index] != number:
                         if seen_in[index] >= 0:
                             wide[index] = several = True
@@ -479,7 +480,7 @@ def _one_step(ins: Instr) -> bool:
 def _positions(block: Block) -> tuple[dict[int, int], dict[int, list[int]]]:
     """Last use of each register in a block, and where each is written."""
     last: dict[int, int] = {}
-    writes: dict[int, list[int]] = {reg.index: [] for ins in block.instrs for arg in ins.args if arg.__class__ is Reg for reg in (arg,)}
+    writes: dict[int, list[int]] = {}
     for at, ins in enumerate(block.instrs):
         for arg in ins.args:
             if arg.__class__ is Reg:

@@ -1,4 +1,4 @@
-"""Bytecode as text, for ``--dump=bytecode``: what parse_… would need is not kept, it is for reading."""
+"""Bytecode as text, for ``--dump=bytecode``. It is for reading: nothing parses it."""
 
 from __future__ import annotations
 

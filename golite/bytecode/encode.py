@@ -37,9 +37,10 @@ from golite.ir.types import F64, I64, Bool, Float, Int, IRType
 from golite.native.abi import call_shape_of
 from golite.native.llvmtypes import Leaf, shape_of
 
-FRAME_TO_RBP = 48  # what interpcall pushes between the frame and rbp (asm_amd64.s)
+FRAME_TO_RBP = 48  # what interpentry… pushes between the frame and rbp (asm_amd64.s)
 STACK_SLACK = 224  # handlers' own frames below it
 MAX_SLOT = 0xFFFF
+MAX_OBJECTS_SLOT = 0x4000  # what would lie above goes behind the slots, like large objects: operands need not reach it
 GENERAL = "g"
 PROFILE_PREFIX = "go:profile."
 
@@ -47,16 +48,14 @@ PROFILE_PREFIX = "go:profile."
 @final
 class Code:
     """A function as bytecode. ``words``; ``relocs``: (word, symbol, addend); ``lines``: (word, position); ``frame_bytes``: of the slots;
-    ``need_bytes``: free
-    stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
-    ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
-    in bytes into the frame; ``objects``: where each stack object is, by its ALLOC, likewise; ``hidden_slot``: the slot with the pointer to the
-    results, -1 if they are returned in registers; ``analysis``: how
-    registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
+    ``need_bytes``: free stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the
+    stack; ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is, in bytes into the
+    frame, ``objects``: where the object of each ALLOC on the stack is; ``hidden_slot``: the slot with the pointer to the results, -1 if they are
+    returned in registers; ``analysis``: how registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
 
     __slots__ = (
-        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs",
-        "sites", "stack_words", "words",
+        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs", "sites",
+        "stack_words", "words",
     )  # fmt: skip
 
     def __init__(self, fn: Function, analysis: Analysis) -> None:
@@ -81,6 +80,8 @@ def encode_function(fn: Function) -> Code:
 
 
 _NEGATED = {"eq": "ne", "ne": "eq", "slt": "sge", "sle": "sgt", "sgt": "sle", "sge": "slt", "ult": "uge", "ule": "ugt", "ugt": "ule", "uge": "ult"}
+_MIRRORED = {"slt": "sgt", "sle": "sge", "sgt": "slt", "sge": "sle", "ult": "ugt", "ule": "uge", "ugt": "ult", "uge": "ule"}
+# Of registers there are handlers for less only.
 _SWAPPED = {"sgt": "slt", "sge": "sle", "ugt": "ult", "uge": "ule"}
 _INT_COMPARE = {Op.EQ, Op.NE, Op.SLT, Op.SLE, Op.SGT, Op.SGE, Op.ULT, Op.ULE, Op.UGT, Op.UGE}
 _FLOAT_COMPARE = {Op.FEQ: "feq", Op.FNE: "fne", Op.FLT: "flt", Op.FLE: "fle", Op.FGT: "flt", Op.FGE: "fle"}
@@ -144,8 +145,8 @@ class _Encoder:
         self.cold: list[Callable[[], None]] = []
         self.frame_address: list[int] = []
         self.large_words: list[tuple[int, int, int]] = []  # word, bit in it, bytes behind the slots: where large things are
-        self.large_objects: list[tuple[Instr, int]] = []  # bytes behind the slots
         self.large_slots = self.a.large_slots
+        self.objects: dict[Instr, int] = {}  # first slot by ALLOC
         self.stack_extra = 0
         self.loop_code = False
         self.latch_at = -1  # word of an addition that a jump back may join
@@ -236,7 +237,7 @@ class _Encoder:
     def emit(self, name: str, a: int = 0, b: int = 0, c: int = 0) -> int:
         """Appends an instruction's first word; returns its number."""
         words = self.words
-        if a > MAX_SLOT or b > MAX_SLOT:
+        if a > MAX_SLOT or b > MAX_SLOT or c > MAX_SLOT:
             raise self.fail("a frame of more than 512 KB")
         words.append(OPCODES[name] | (a & 0xFFFF) << 16 | (b & 0xFFFF) << 32 | (c & 0xFFFF) << 48)
         return len(words) - 1
@@ -350,9 +351,8 @@ class _Encoder:
         return value if -0x8000 <= value <= 0x7FFF else None
 
     def dst(self, reg: Reg) -> int:
-        target = self.a.alias[reg.index]
-        index = reg.index if target is None else target.reg.index  # type: ignore[union-attr]
-        at = self.a.slot[index]
+        """The first slot of a result; scratch if nobody reads it."""
+        at = self.a.slot[self.a.root(reg)]
         return at if at >= 0 else self.scratch_slots(max(1, (reg.type.size + 7) // 8))
 
     # ------------------------------------------------------------ the walk
@@ -381,8 +381,6 @@ class _Encoder:
         self._resolve_labels()
         self._insert_pool(entry_at)
         slots = self.top + (self.top & 1)
-        for ins, offset in self.large_objects:
-            code.objects[ins] = 8 * slots + offset
         for at, shift, offset in self.large_words:
             self.words[at] += 8 * slots + offset << shift
         code.frame_bytes = 8 * (slots + self.large_slots + (self.large_slots & 1))
@@ -390,6 +388,7 @@ class _Encoder:
         for at in self.frame_address:
             rel = code.frame_bytes + FRAME_TO_RBP
             code.words[at] |= (rel & 0xFFFFFFFF) << 32
+        code.objects = {ins: 8 * (slot + slots - LARGE_SLOT if slot >= LARGE_SLOT else slot) for ins, slot in self.objects.items()}
         places = code.places
         for reg in fn.regs:
             found = self.a.resolve(reg)
@@ -462,7 +461,7 @@ class _Encoder:
         op = ins.op
         if op in _INT_COMPARE or op in _FLOAT_COMPARE:
             if second.op is Op.BR and self._single_use(ins.dsts[0]) and self._is(second.args[0], ins.dsts[0]):
-                self.pos_of(second)
+                self.ins = second
                 self._branch(ins, second.blocks, following)
                 return 2
             if second.op is Op.CHECK and self._single_use(ins.dsts[0]) and self._is(second.args[0], ins.dsts[0]):
@@ -483,9 +482,6 @@ class _Encoder:
         if op is Op.INDEX:
             return self._fuse_index(ins, second)
         return 0
-
-    def pos_of(self, ins: Instr) -> None:
-        self.ins = ins
 
     def _same(self, x: Operand, y: Operand) -> bool:
         a, b = self.a.resolve(x), self.a.resolve(y)
@@ -710,7 +706,7 @@ class _Encoder:
         bits = _bits(x.type)
         if self.small(x) is not None and self.small(y) is None:
             x, y = y, x
-            name = {"slt": "sgt", "sle": "sge", "sgt": "slt", "sge": "sle", "ult": "ugt", "ule": "uge", "ugt": "ult", "uge": "ule"}.get(name, name)
+            name = _MIRRORED.get(name, name)
         imm = self.small(y)
         if imm is not None:
             if not self._latch(name, bits, x, imm, True, target):
@@ -837,17 +833,13 @@ class _Encoder:
         leaves = shape.result_leaves
         pointer = [self.word(code)] if code is not None else []
         if not floats and not stack and not any(leaf.is_float for leaf in leaves):
-            self._call_simple(symbol, how, ints, pointer, shape.result_types, leaves, dsts, ins)
+            self._call_simple(symbol, how, ints, pointer, leaves, dsts, ins)
         else:
             self._call_general(symbol, how, ints, floats, stack, pointer, leaves, dsts)
         if shape.hidden is not None and not (len(dsts) == 1 and shape.results[0].leaves is None):
             for dst, offset in zip(dsts, shape.hidden.offsets, strict=False):
-                if self.a.slot[self._root(dst)] >= 0:
+                if self.a.slot[self.a.root(dst)] >= 0:
                     self.copy_bytes(self.dst(dst), 0, result_at, offset, dst.type)
-
-    def _root(self, reg: Reg) -> int:
-        target = self.a.alias[reg.index]
-        return reg.index if target is None else target.reg.index  # type: ignore[union-attr]
 
     def address_slot(self, slot: int, offset: int = 0) -> int:
         """A slot with the address of a slot (plus ``offset`` bytes)."""
@@ -865,7 +857,6 @@ class _Encoder:
         how: str,
         ints: list[int],
         pointer: list[int],
-        types: tuple[IRType, ...],
         leaves: tuple[Leaf, ...],
         dsts: tuple[Reg, ...],
         ins: Instr,
@@ -901,7 +892,7 @@ class _Encoder:
     def _spread(self, ints_at: int, floats_at: int, dsts: tuple[Reg, ...]) -> None:
         """Results from the slots of a block to their registers."""
         for dst in dsts:
-            used = self.a.slot[self._root(dst)] >= 0
+            used = self.a.slot[self.a.root(dst)] >= 0
             to = self.dst(dst) if used else 0
             for leaf in shape_of(dst.type).leaves or ():
                 source = floats_at if leaf.is_float else ints_at
@@ -932,7 +923,7 @@ class _Encoder:
         words = next((n for n in STACK_WORDS if n >= len(stack)), None)
         if words is None:
             raise self.fail(f"{len(stack)} words of arguments")
-        self.stack_extra = max(self.stack_extra, words)
+        self.stack_extra = max(self.stack_extra, 2 * words)  # the handler may hold them once more before it pushes them
         at = self.scratch_slots(BLOCK_STACK + words)
         for k, slot in enumerate(ints):
             self.emit("mov1", at + k, slot)
@@ -948,8 +939,8 @@ class _Encoder:
 
     # ------------------------------------------------------------ copies
 
-    def copy_bytes(self, to: int, to_offset: int, source: int, offset: int, t: IRType) -> None:
-        """A value of type ``t`` between two places in the frame, given as slot and byte offset."""
+    def copy_bytes(self, to: int, to_offset: int, source: int, offset: int, t: IRType, keep: bool = False) -> None:
+        """A value of type ``t`` between two places in the frame, given as slot and byte offset. With ``keep`` what is behind it in its slot stays."""
         if t.size == 0:
             return
         to, to_offset = to + to_offset // 8, to_offset % 8
@@ -957,7 +948,7 @@ class _Encoder:
         if to >= LARGE_SLOT or source >= LARGE_SLOT:
             self.emit("memmove", self.address_slot(to, to_offset), self.address_slot(source, offset), self.pooled(t.size))
             return
-        if is_word(t) and to_offset == 0:
+        if is_word(t) and to_offset == 0 and not (keep and t.size < 8):
             if t.size == 8:
                 self.emit("mov1", to, source)
             else:
@@ -997,8 +988,8 @@ class _Encoder:
             self.emit("stb", pointer, source, offset)
             self.words.append(size)
 
-    def put_value(self, to: int, to_offset: int, operand: Operand) -> None:
-        """An operand to a place in the frame."""
+    def put_value(self, to: int, to_offset: int, operand: Operand, keep: bool = False) -> None:
+        """An operand to a place in the frame. ``keep``: see copy_bytes."""
         t = operand.type
         if t.size == 0:
             return
@@ -1007,7 +998,7 @@ class _Encoder:
             base = self.a.slot[found.reg.index]
             if base < 0:
                 raise self.fail(f"register {operand!r} has no slot")
-            self.copy_bytes(to, to_offset, base, found.offset, t)
+            self.copy_bytes(to, to_offset, base, found.offset, t, keep)
         elif is_word(t):
             if to_offset % 8 == 0 and t.size == 8 and to < LARGE_SLOT:
                 value = found.value if found.__class__ is Const else None
@@ -1017,7 +1008,7 @@ class _Encoder:
                 else:
                     self.load_constant(to + to_offset // 8, bits)
             else:
-                self.copy_bytes(to, to_offset, self.word(operand), 0, t)
+                self.copy_bytes(to, to_offset, self.word(operand), 0, t, keep)
         elif to_offset % 8 == 0 and t.size % 8 == 0:
             self.zero(to + to_offset // 8, t.size // 8)
         else:
@@ -1060,7 +1051,7 @@ class _Encoder:
 
     def setf(self, ins: Instr) -> None:
         dst = ins.dsts[0]
-        self.put_value(self.dst(dst), part_offset(dst.type, ins.imm), ins.args[0])
+        self.put_value(self.dst(dst), part_offset(dst.type, ins.imm), ins.args[0], keep=True)
 
     def make(self, ins: Instr) -> None:
         dst = ins.dsts[0]
@@ -1148,9 +1139,9 @@ class _Encoder:
             return
         n = (dst.type.size + 7) // 8
         to, one, two = self.dst(dst), self.value_slots(x), self.value_slots(y)
-        at = self.emit("jfalse", self.word(condition))
         if not n:
             return
+        at = self.emit("jfalse", self.word(condition))
         self.move_slots_always(to, one, n)
         skip = self.emit("jmp")
         self.words[at] |= (len(self.words) - at) << 32
@@ -1227,22 +1218,29 @@ class _Encoder:
             self.symbol_word(info.descriptor)
             return
         n = (info.type.size + 7) // 8 or 1
-        if info.type.size > LARGE_BYTES:
+        at = self._object(ins, n)
+        if at >= LARGE_SLOT:
             self.emit("objl", dst)
-            offset = 8 * (self.new_large(n) - LARGE_SLOT)
-            self.large_objects.append((ins, offset))
-            self.large_words.append((len(self.words), 0, offset))
+            self.large_words.append((len(self.words), 0, 8 * (at - LARGE_SLOT)))
             self.words.append(8 * n << 32)
-            return
-        # 16-aligned like all of the frame, if it has two slots or more.
-        if n > 1 and self.top & 1:
-            self.top += 1
-        at = self.new_slots(n)
-        self.code.objects[ins] = 8 * at
-        if n <= 4:
+        elif n <= 4:
             self.emit(f"obj{n}", dst, at)
         else:
             self.emit("obj", dst, at, n)
+
+    def _object(self, ins: Instr, n: int) -> int:
+        """The first slot of an object of ``n`` slots; the same wherever the instruction is encoded (a loop's test is twice)."""
+        at = self.objects.get(ins)
+        if at is None:
+            if 8 * n > LARGE_BYTES or self.top + n > MAX_OBJECTS_SLOT:
+                at = self.new_large(n)
+            else:
+                # 16-aligned like all of the frame, if it has two slots or more.
+                if n > 1 and self.top & 1:
+                    self.top += 1
+                at = self.new_slots(n)
+            self.objects[ins] = at
+        return at
 
     def call_symbol(self, ins: Instr) -> None:
         self.call(ins.imm.symbol, None, "", ins.imm.sig, ins.args, ins.dsts, ins)

@@ -5,9 +5,10 @@ A word of bytecode is 64 bits: opcode in bits 0-15, operands a, b, c in bits 16-
 takes more. An operand is the number of an 8-byte slot of the frame, or a signed immediate where the opcode's name ends in ``i``.
 
 Handlers jump to each other (DISPATCH is a tail call): pc, frame, the word at pc and the table of handlers stay in registers, and
-there is no loop. The frame of an interpreted function is made by ``runtime.interpcall`` (asm_amd64.s), which calls the first
-handler; ``ret…`` returns to it. It is a frame like compiled code's, on the goroutine's stack, so that calls between the tiers are plain calls, and
-panics, deferred calls, tracebacks, preemption and the collector need to know little of the interpreter (runtime/interp.go).
+there is no loop. The frame of an interpreted function is made by ``runtime.interpentry…`` (asm_amd64.s); ``runtime.interprun`` calls
+the first handler, and ``ret…`` returns to it. It is a frame like compiled code's, on the goroutine's stack, so that calls between the
+tiers are plain calls, and panics, deferred calls, tracebacks, preemption and the collector need to know little of the interpreter
+(runtime/interp.go).
 
 Rules about slots:
 
@@ -32,7 +33,7 @@ FRAME_PC, FRAME_DESC, FRAME_CTX, FRAME_HEADER = 0, 1, 2, 3  # known to runtime/i
 MAX_INT_ARGS, MAX_FLOAT_ARGS = 6, 8
 BLOCK_FLOATS = MAX_INT_ARGS  # of the block that the general calls use: integers, floats, words on the stack
 BLOCK_STACK = MAX_INT_ARGS + MAX_FLOAT_ARGS
-STACK_WORDS = (0, 4, 16, 64)  # a caller may push more than the callee looks at
+STACK_WORDS = (0, 4, 16, 64, 256)  # a caller may push more than the callee looks at
 TABLE = "runtime.interphandlers"
 PREFIX = "runtime/interp."
 HANDLER_SIG = Sig((PTR, PTR, I64, PTR), (I64, I64, I64, F64, F64))
@@ -780,9 +781,8 @@ def _call(n: int, kind: str) -> Build:
     return build
 
 
-# A call site's profile: the code called most, its votes (one for each call of it, less one for each call of other code: the majority vote of Boyer
-# and
-# Moore), and how many calls there were.
+# A call site's profile: the code called most, its votes (one for each call of it, less one for each call of other code: the majority vote of
+# Boyer and Moore), and how many calls there were.
 PROFILE_CODE, PROFILE_VOTES, PROFILE_CALLS, PROFILE_SIZE = 0, 8, 16, 24
 
 

@@ -15,11 +15,12 @@ from collections import defaultdict
 
 from golite.bytecode.analysis import Part
 from golite.bytecode.encode import FRAME_TO_RBP, Code
+from golite.errors import InternalError
 from golite.ir.analysis.liveness import live_before, live_out
 from golite.ir.builder import remove_unreachable
 from golite.ir.func import Block, Const, FuncAttrs, Function, Instr, Operand, Reg, Sig
 from golite.ir.ops import Op
-from golite.ir.types import I64, PTR, Array, Struct
+from golite.ir.types import I64, PTR
 from golite.native.abi import call_shape_of
 
 OSR_MARK = "·osr"  # between a function's symbol and the block's number, in continuations' symbols
@@ -30,7 +31,8 @@ def osr_symbol(symbol: str, block: int) -> str:
 
 
 def osr_function(code: Code, number: int) -> tuple[Function, dict[Instr, Instr]]:
-    """The continuation of ``code``'s function at block ``number``; and the original of each of its calls."""
+    """The continuation of ``code``'s function at block ``number``; and the original of each of its calls. Raises InternalError if something is live
+    there that the interpreter does not keep."""
     fn = code.fn
     hidden = call_shape_of(fn.sig).hidden
     made = Function(osr_symbol(fn.symbol, number), Sig((PTR,), () if hidden is not None else fn.sig.results), fn.pos)
@@ -40,40 +42,74 @@ def osr_function(code: Code, number: int) -> tuple[Function, dict[Instr, Instr]]
     entry = made.new_block("osr")
     first = [made.new_block(block.name) for block in fn.blocks]
     second = [made.new_block(block.name) for block in fn.blocks]
-    target = fn.blocks[number]
     around = _heads_around(fn, number)
-    _load_live(code, target, frame, regs, made, entry)
-    entry.instrs.append(Instr(Op.JUMP, (), (), None, fn.pos, (first[number],)))
     origin: dict[Instr, Instr] = {}
     to_first = [second[b] if b in around else first[b] for b in range(len(first))]
-    for block in fn.blocks:
-        first[block.index].instrs = _copy(code, block, frame, regs, to_first, made, origin)
-        second[block.index].instrs = _copy(code, block, frame, regs, second, made, origin)
+    for block, instrs in zip(fn.blocks, _meaningful(code), strict=True):
+        first[block.index].instrs = _copy(code, instrs, frame, regs, to_first, made, origin)
+        second[block.index].instrs = _copy(code, instrs, frame, regs, second, made, origin)
+    target = first[number]
+    entry.instrs.append(Instr(Op.JUMP, (), (), None, fn.pos, (target,)))
     remove_unreachable(made)
+    live = live_before(target, 0, live_out(made)[target])
+    entry.instrs[:0] = [_load(code, reg, to, frame) for reg, to in zip(fn.regs, regs, strict=True) if live >> to.index & 1]
     return made, origin
 
 
+def _meaningful(code: Code) -> list[list[Instr]]:
+    """The function's instructions by block, without those that the encoder found to do nothing: what only they read is not in the frame."""
+    fn, analysis = code.fn, code.analysis
+    blocks: list[list[Instr]] = []
+    uses = [0] * len(fn.regs)
+    for block, kept in zip(fn.blocks, analysis.kept, strict=True):
+        checks = {ins for ins in kept if ins.op is Op.NILCHECK}
+        instrs = []
+        for ins in block.instrs:
+            if ins.op is Op.NILCHECK and ins not in checks:
+                continue
+            operand = analysis.seen_through.get(ins)
+            if operand is not None:
+                ins = Instr(Op.COPY, ins.dsts, (operand,), None, ins.pos)
+            instrs.append(ins)
+            for reg in _read(ins):
+                uses[reg.index] += 1
+        blocks.append(instrs)
+    changed = True
+    while changed:
+        changed = False
+        for instrs in reversed(blocks):
+            for at in range(len(instrs) - 1, -1, -1):
+                ins = instrs[at]
+                if ins.op.effects in ("pure", "read") and ins.dsts and not any(uses[d.index] for d in ins.dsts):
+                    del instrs[at]
+                    changed = True
+                    for reg in _read(ins):
+                        uses[reg.index] -= 1
+    return blocks
+
+
+def _read(ins: Instr) -> list[Reg]:
+    return [arg for arg in ins.args if isinstance(arg, Reg)]
+
+
 def _copy(
-    code: Code, block: Block, frame: Reg, regs: list[Reg], blocks: list[Block], made: Function, origin: dict[Instr, Instr]
+    code: Code, instrs: list[Instr], frame: Reg, regs: list[Reg], blocks: list[Block], made: Function, origin: dict[Instr, Instr]
 ) -> list[Instr]:
     out: list[Instr] = []
-    kept = set(map(id, code.analysis.kept[block.index]))
-    for ins in block.instrs:
-        if ins.op is Op.LOAD and id(ins) not in kept:
-            # Its result means nothing, and the interpreter may not have kept the pointer.
-            dst = regs[ins.dsts[0].index]
-            out.append(Instr(Op.COPY, (dst,), (Const(dst.type, None),), None, ins.pos))
-            continue
+
+    def address(dst: Reg, offset_bytes: int) -> None:
+        out.append(Instr(Op.PTRADD, (regs[dst.index],), (frame, Const(I64, offset_bytes)), None, ins.pos))
+
+    for ins in instrs:
         args: tuple[Operand, ...] = tuple(regs[a.index] if isinstance(a, Reg) else a for a in ins.args)
         if ins.op is Op.FRAMEADDR:
             # The frame that callers and recover know is the interpreted one.
-            out.append(Instr(Op.PTRADD, (regs[ins.dsts[0].index],), (frame, Const(I64, code.frame_bytes + FRAME_TO_RBP)), None, ins.pos))
+            address(ins.dsts[0], code.frame_bytes + FRAME_TO_RBP)
             continue
-        if ins.op is Op.ALLOC and ins.imm.stack and code.fn.attrs.has_defer:
-            # A recovery goes on in the interpreted frame: what calls deferred since then use must outlive this one.
-            to = regs[ins.dsts[0].index]
-            out.append(Instr(Op.PTRADD, (to,), (frame, Const(I64, code.objects[ins])), None, ins.pos))
-            out.append(Instr(Op.MEMZERO, (), (to, Const(I64, ins.imm.type.size)), None, ins.pos))
+        if ins.op is Op.ALLOC and code.fn.attrs.has_defer and ins in code.objects:
+            # A recovered panic goes on in the interpreted frame, with deferred calls that may be left and what they refer to.
+            address(ins.dsts[0], code.objects[ins])
+            out.append(Instr(Op.MEMZERO, (), (regs[ins.dsts[0].index], Const(I64, ins.imm.type.size)), None, ins.pos))
             continue
         if ins.op is Op.RET and code.hidden_slot >= 0:
             shape = call_shape_of(code.fn.sig)
@@ -92,68 +128,17 @@ def _copy(
     return out
 
 
-def _load_live(code: Code, target: Block, frame: Reg, regs: list[Reg], made: Function, entry: Block) -> None:
-    """Every register live at ``target``, from its place in the frame; what has none is made again."""
-    fn, analysis = code.fn, code.analysis
-    live = live_before(target, 0, live_out(fn)[target])
-    definitions = {ins.dsts[0].index: ins for block in fn.blocks for ins in block.instrs if len(ins.dsts) == 1}
-    done: set[int] = set()
-
-    def load(reg: Reg) -> None:
-        if reg.index in done:
-            return
-        done.add(reg.index)
-        to = regs[reg.index]
-        found = analysis.resolve(reg)
-        if isinstance(found, Part):
-            place = code.places.get(reg.index)
-            if place is not None:
-                if reg.type.size:
-                    entry.instrs.append(Instr(Op.LOAD, (to,), (frame,), place, fn.pos))
-                else:
-                    entry.instrs.append(Instr(Op.COPY, (to,), (Const(reg.type, None),), None, fn.pos))
-                return
-            if found.reg is not reg:
-                load(found.reg)
-                _copy_part(found, to, regs[found.reg.index], made, entry, fn.pos)
-                return
-            # Nothing used it as a whole, so it was never made: its parts are other registers. Or nothing used it at all.
-            made_by = definitions.get(found.reg.index)
-            if made_by is None or made_by.op is not Op.MAKE:
-                entry.instrs.append(Instr(Op.COPY, (to,), (Const(reg.type, None),), None, fn.pos))
-                return
-            for arg in made_by.args:
-                if isinstance(arg, Reg):
-                    load(arg)
-            args = tuple(regs[a.index] if isinstance(a, Reg) else a for a in made_by.args)
-            entry.instrs.append(Instr(made_by.op, (to,), args, made_by.imm, fn.pos))
-            return
-        value: Operand = found
-        if isinstance(value, Const):
-            value = Const(reg.type, value.value)
-        entry.instrs.append(Instr(Op.COPY, (to,), (value,), None, fn.pos))
-
-    for reg in fn.regs:
-        if live >> reg.index & 1:
-            load(reg)
-
-
-def _copy_part(part: Part, to: Reg, whole: Reg, made: Function, entry: Block, pos: int) -> None:
-    """``to`` = the part of ``whole``, field by field."""
-    offset, source = part.offset, whole
-    while source.type is not to.type or offset:
-        t = source.type
-        if isinstance(t, Struct):
-            index = next(k for k in range(len(t.fields)) if t.fields[k].size and t.offsets[k] <= offset < t.offsets[k] + t.fields[k].size)
-            field, offset = t.fields[index], offset - t.offsets[index]
-        else:
-            assert isinstance(t, Array), t
-            index, field = offset // t.elem.size, t.elem
-            offset %= t.elem.size
-        inner = made.new_reg(field)
-        entry.instrs.append(Instr(Op.GETF, (inner,), (source,), index, pos))
-        source = inner
-    entry.instrs.append(Instr(Op.COPY, (to,), (source,), None, pos))
+def _load(code: Code, reg: Reg, to: Reg, frame: Reg) -> Instr:
+    """``to`` = what the interpreted frame has for ``reg``."""
+    found = code.analysis.resolve(reg)
+    if not isinstance(found, Part):
+        return Instr(Op.COPY, (to,), (Const(reg.type, found.value) if isinstance(found, Const) else found,), None, code.fn.pos)
+    place = code.places.get(reg.index)
+    if place is None:
+        raise InternalError("bytecode", code.fn.symbol, f"{reg!r} has no place in the frame")
+    if not reg.type.size:
+        return Instr(Op.COPY, (to,), (Const(reg.type, None),), None, code.fn.pos)
+    return Instr(Op.LOAD, (to,), (frame,), place, code.fn.pos)
 
 
 def _heads_around(fn: Function, number: int) -> set[int]:

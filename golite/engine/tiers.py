@@ -1,8 +1,11 @@
 """The compiler thread of a running program: takes what the interpreter found hot, compiles it, and lets it take over.
 
-The runtime leaves requests in ``runtime.hotqueue`` (runtime/interp.go) and wakes this thread through an eventfd. The main thread is
+The runtime leaves requests in ``runtime.hotqueue`` (runtime/interp.go) and wakes this thread through a futex. The main thread is
 inside the runtime then and does not hold the GIL, so this is the only Python that runs. What was compiled is mapped behind
 the program's image, written into the funcdescs of its functions, and kept in the cache: the next run of the program begins with it.
+
+The program must not notice any of this. Whatever goes wrong here leaves it interpreted; and the thread has file descriptors and a working
+directory of its own, so that the program may close all of its, and finds them numbered as if it were alone.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import struct
 import time
 
 from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
-from golite.options import LOOPS_ONLY
+from golite.options import LOOPS_ONLY, RANDOM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +35,8 @@ BUDGET = 5000
 BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _EVENT, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _LOOPS, _DONE = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40
-_ENTRIES, _COUNT = 48, 256
+_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _SIGNAL = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36
+_LOOPS, _DONE, _ENTRIES, _COUNT = 40, 44, 48, 256
 # golite/bytecode/handlers.py and encode.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
@@ -42,15 +45,20 @@ STUB_BYTES = 16  # before a function's bytecode (golite/link/bytecode.py)
 _DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR, _DESC_FRESH = 0, 8, 24, 32, 44
 _OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
 
+_SYS_FUTEX, _FUTEX_WAIT_PRIVATE = 202, 128
+_CLONE_FS, _CLONE_FILES = 0x200, 0x400
+_libc = ctypes.CDLL(None)
+_futex = _libc.syscall
+_futex.argtypes = (ctypes.c_long, ctypes.c_void_p, ctypes.c_long, ctypes.c_long, ctypes.c_void_p)
+
 
 class StaleError(Exception):
     """The program's sources are not those that it was started from: nothing can be compiled for it any more."""
 
 
 class Tiers:
-    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``directory``:
-    where
-    this program's native images are kept."""
+    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``key``: of the
+    program in the cache, where its native images are kept, too."""
 
     def __init__(
         self,
@@ -113,59 +121,69 @@ class Tiers:
         self._started = True
         if self.options.tier != "auto" and self.options.stats is None:
             return
-        event = os.eventfd(0, os.EFD_CLOEXEC)
         again = 1 if self.options.budget in (1, LOOPS_ONLY) else BUDGET_AGAIN
-        ctypes.c_uint32.from_address(self.hotqueue + _LOOPS).value = self.options.budget == LOOPS_ONLY
+        self._word(_LOOPS).value = self.options.budget == LOOPS_ONLY
         ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
         ctypes.c_int32.from_address(self.hotqueue + _RECHECK).value = min(again, BUDGET)
-        if self.options.tier == "auto":
-            ctypes.c_int32.from_address(self.hotqueue + _EVENT).value = event
         if self.options.stats is not None:
             self._budgets = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
-            ctypes.c_int32.from_address(self.hotqueue + _WATCHED).value = event
-        _thread.start_new_thread(self._run, (event,))
+        ready = _thread.allocate_lock()
+        ready.acquire()
+        try:
+            _thread.start_new_thread(self._run, (ready,))
+        except RuntimeError as error:  # the system has no thread left for us
+            _explain(error)
+            return
+        ready.acquire()
+        self._word(_SERVING).value = self.options.tier == "auto"
+        self._word(_WATCHED).value = self.options.stats is not None
+
+    def _word(self, offset: int) -> ctypes.c_uint32:
+        return ctypes.c_uint32.from_address(self.hotqueue + offset)
 
     def _set_budgets(self) -> None:
         budget = self.options.budget
         if not budget:
             return
-        if budget == LOOPS_ONLY:
-            budget = 1
-        if budget < 0:
+        if budget == RANDOM:
             from random import randrange
         for desc in self.descs.values():
-            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = budget if budget > 0 else 1 << randrange(16)
+            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 1 << randrange(16) if budget == RANDOM else max(budget, 1)
 
     # the thread
 
-    def _run(self, event: int) -> None:
+    def _run(self, ready: _thread.LockType) -> None:
         import gc
 
         gc.disable()  # nothing here makes garbage
         try:
-            while True:
-                os.read(event, 8)
-                if ctypes.c_uint32.from_address(self.hotqueue + _EXITING).value:
-                    self._report()
-                    ctypes.c_uint32.from_address(self.hotqueue + _EXITED).value = 1
-                    continue
-                while True:
-                    calls, loops = self._requests()
-                    if calls or loops:
-                        self._promote(calls, loops)
-                    served = ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value
-                    ctypes.c_uint32.from_address(self.hotqueue + _DONE).value = served
-                    if not calls and not loops:
-                        break
-        except BaseException as error:
-            # The program goes on as it is.
-            ctypes.c_uint32.from_address(self.hotqueue + _LOOPS).value = 0
-            if isinstance(error, StaleError):
-                return
-            if os.environ.get("GOLITE_DEBUG"):
-                import traceback
+            _part_from_program(self.options.stats is not None or bool(os.environ.get("GOLITE_DEBUG")))
+        except OSError as error:
+            _explain(error)
+        ready.release()
+        signal = self._word(_SIGNAL)
+        while True:
+            seen = signal.value
+            if self._word(_EXITING).value:
+                self._report()
+                self._word(_EXITED).value = 1
+            try:
+                self._serve()
+            except BaseException as error:
+                # The sources are no longer what the program was made of, or golite is wrong. The program goes on as it is.
+                self._word(_SERVING).value = 0
+                self._word(_LOOPS).value = 0  # nobody need wait
+                _explain(error)
+            _futex(_SYS_FUTEX, self.hotqueue + _SIGNAL, _FUTEX_WAIT_PRIVATE, seen, None)
 
-                traceback.print_exception(error)
+    def _serve(self) -> None:
+        while self._word(_SERVING).value:
+            calls, loops = self._requests()
+            if calls or loops:
+                self._promote(calls, loops)
+            self._word(_DONE).value = self._word(_HEAD).value
+            if not calls and not loops:
+                break
 
     def _requests(self) -> tuple[list[str], list[tuple[str, int]]]:
         """New requests since the last time."""
@@ -174,8 +192,8 @@ class Tiers:
         names = self._names
         calls: list[str] = []
         loops: list[tuple[str, int]] = []
-        head = ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value
-        tail = ctypes.c_uint32.from_address(self.hotqueue + _TAIL).value
+        head = self._word(_HEAD).value
+        tail = self._word(_TAIL).value
         while head != tail:
             at = self.hotqueue + _ENTRIES + 16 * (head % _COUNT)
             desc = ctypes.c_uint64.from_address(at).value
@@ -190,23 +208,38 @@ class Tiers:
                     if key not in self.loops and key not in loops:
                         loops.append(key)
             head = (head + 1) & 0xFFFFFFFF
-        ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value = head
+        self._word(_HEAD).value = head
         return calls, loops
 
     def _promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
-        from golite.engine.promote import MAX_INSTRUCTIONS, plan_promotion
-
         asked = time.perf_counter()
         if self.source is None:
             self.source = self.remake()
+        if len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:
+            self._word(_SERVING).value = 0
+            return
+        try:
+            self._compile_requests(calls, loops, asked)
+        except Exception as error:
+            if len(calls) + len(loops) == 1:
+                _explain(error)
+            else:  # what else was asked for has nothing to do with it
+                for symbol in calls:
+                    self._promote([symbol], [])
+                for loop in loops:
+                    self._promote([], [loop])
+        self.compiled.update(calls)
+        self.loops.update(loops)
+
+    def _compile_requests(self, calls: list[str], loops: list[tuple[str, int]], asked: float) -> None:
+        from golite.engine.promote import MAX_INSTRUCTIONS, plan_promotion
+
+        assert self.source is not None
         program, symbols = self.source
         limit = 0 if self.options.budget == LOOPS_ONLY else MAX_INSTRUCTIONS
         plan = plan_promotion(program, calls, loops, self.compiled, self._profile, limit)
-        self.compiled.update(calls)
-        self.loops.update(loops)
-        if plan is None or len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:
+        if plan is None:
             return
-        self.compiled.update(plan.published)
         image = self._compile(plan, program, symbols)
         map_image(image)
         link_modules(self._last_module, image.moduledata)
@@ -239,7 +272,7 @@ class Tiers:
             names += [f"a loop of {symbol}" for symbol, _, _ in image.meta["loops"]]  # type: ignore[attr-defined]
             where = "from the cache" if number < self._from_cache else self._how[number - self._from_cache]
             notes.append(f"compiled {where}: {', '.join(names)}")
-        moved = ctypes.c_uint32.from_address(self.hotqueue + _MOVED).value
+        moved = self._word(_MOVED).value
         if moved:
             notes.append(f"{moved} running loops went on in compiled code")
         stats.report(notes)
@@ -297,7 +330,7 @@ class Tiers:
             ctypes.c_uint32.from_address(desc + _DESC_FRESH).value = 1
             ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0 if self._started else 1
             self.loops.add((symbol, offset))
-        calls: Any = image.meta["calls"]
+        calls: Any = image.meta["calls"] if self.options.budget != LOOPS_ONLY else ()
         for symbol, code in calls:
             desc = self.descs[symbol]
             ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code
@@ -317,14 +350,36 @@ class Tiers:
             self._functions[code] = symbol
 
     def _patch_stub(self, stub: int, code: int) -> None:
-        """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were:
-        whoever has
-        executed the first instruction finds the second one intact, and who comes later sees either the old or the new one."""
+        """Makes ``lea desc(%rip), %r11; jmp *(%r11)`` a plain jump. One aligned store of 8 bytes, of which the last three stay as they were: whoever
+        has executed the first instruction finds the second one intact, and who comes later sees either the old or the new one."""
         if not self._writable:
             return
         old = ctypes.string_at(stub, 8)
         new = b"\xe9" + struct.pack("<i", code - stub - 5) + old[5:]
         ctypes.c_uint64.from_address(stub).value = int.from_bytes(new, "little")
+
+
+def _part_from_program(with_stderr: bool) -> None:
+    """Gives this thread file descriptors and a working directory of its own. Where the system does not allow that, they stay shared."""
+    if _libc.unshare(_CLONE_FS | _CLONE_FILES):
+        return
+    from contextlib import suppress
+
+    # Of the program's files none is kept: its closing one must reach whoever reads at the other end.
+    null = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1) if with_stderr else (0, 1, 2):
+        os.dup2(null, fd)
+    for name in os.listdir("/proc/thread-self/fd"):
+        if int(name) > 2:
+            with suppress(OSError):  # the listing's own is closed already
+                os.close(int(name))
+
+
+def _explain(error: BaseException) -> None:
+    if os.environ.get("GOLITE_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
 
 
 def _end(image: ImageFile) -> int:

@@ -32,8 +32,7 @@ Meaning beyond the obvious:
 - SWITCH x: imm is a tuple of distinct ints; blocks[0] is the default, blocks[i+1] belongs to imm[i].
 - BR cond: blocks = [then, else]; imm 0, or 1 when "else" is unlikely, 2 when "then" is unlikely.
 - DISPATCH pc, frame: goes on with the bytecode word at pc; with a handler's symbol as imm, in that handler with this same word. Only in functions
-with
-  ``attrs.handler`` (the interpreter's, golite/bytecode/handlers.py).
+  with ``attrs.handler`` (the interpreter's, golite/bytecode/handlers.py).
 """
 
 from __future__ import annotations
