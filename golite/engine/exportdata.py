@@ -1,4 +1,4 @@
-"""Checked packages on disk, without syntax trees: what checking and lowering an importer needs, read as far as it is needed.
+"""Checked packages on disk: what checking and lowering an importer needs, read as far as it is needed.
 
 A program that imports fmt leads, through fields and methods, to a third of the library's types and uses a dozen. So each declaration is
 a piece of its own, which refers to others by number. Reading one makes *names* of the types that it mentions: a TypeName and a Named (objects
@@ -9,16 +9,22 @@ that have their final identity) whose underlying type and methods are read when 
     index of a package: the names of its declarations, their kinds, and as packed numbers (_NUMBERS) the position and where the piece is;
         read when a name is looked up in its scope
     piece: a pickle. TYPE, GENERIC and LOCAL: (underlying, methods, type parameters); ALIAS: (target, type parameters, arguments); OBJECT: the object
+    tree: a compressed pickle for each generic function or method: (signature, declaration, linknames); read when an instance is built
+    files: the names and line tables of the files that trees are from; read when a position in one is asked for
 
 Within a piece, these are references (``persistent_id``), small numbers:
 
 - objects of the universe (int, error, ...), whose identity matters, and classes, by their place in a list that both sides make,
 - packages and their scopes,
-- declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too.
+- declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too,
+- methods of these types (outside of the type's own piece): a pair of the type's reference and the method's place,
+- trees.
 
 Everything else belongs to the piece that mentions it. Two pieces may therefore have copies of a type without a name; identity of
 such types is structural. Instances of generic types are written as origin and arguments, and entered in the origin's table of instances when they
-are read, unless it has one already. Syntax trees and scopes of functions are left out.
+are read, unless it has one already. Scopes of functions are left out, and syntax, but for that of generic functions, from which importers make
+instances. A tree has its own copy of the function's signature, with the type parameters and variables that the body refers to, and of the
+types declared in the body.
 """
 
 from __future__ import annotations
@@ -26,23 +32,26 @@ from __future__ import annotations
 import copyreg
 import io
 import marshal
+import zlib
 from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
 from functools import partial
 from struct import Struct
 from typing import Any, Callable, Mapping, Sequence
 
 from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
+from golite.records import fields
 from golite.syntax import ast
+from golite.syntax.source import FileSet, Source
 from golite.types import objects, types, universe
-from golite.types.instantiate import adopt_instance, new_instance
-from golite.types.objects import Object, Package, Scope, TypeName
+from golite.types.instantiate import adopt_instance, is_generic, methods_of, new_instance
+from golite.types.objects import Func, Object, Package, Scope, Selection, Stored, TypeName
 from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
 
 # Kinds of declarations.
 TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
 
-# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's number, or an entry: package and declaration.
-_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE = range(6)
+# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's or tree's number, or an entry: package and declaration.
+_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _TREE = range(7)
 _KIND_BITS = 3
 _PLACE_BITS = 20
 
@@ -65,8 +74,17 @@ def _known() -> list[Any]:
             found.append(value)
     for module in (objects, types):
         for _, value in sorted(vars(module).items()):
-            if isinstance(value, type) and issubclass(value, (types.Type, Object, Scope)):
+            if isinstance(value, type) and issubclass(value, (types.Type, Object, Scope, Selection)):
                 found += [value, *vars(value)["__slots__"]]
+    return found
+
+
+def _nodes() -> list[Any]:
+    """More of the kind for trees: the classes of syntax and the names of their slots."""
+    found: list[Any] = []
+    for _, value in sorted(vars(ast).items()):
+        if isinstance(value, type) and issubclass(value, ast.Node):
+            found += [value, *vars(value)["__slots__"]]
     return found
 
 
@@ -79,15 +97,29 @@ class _Declaration:
         self.at = self.size = 0  # where its piece is, in bytes
 
 
+class _Tree:
+    """Stands for the tree of a generic function where its Func is written."""
+
+    __slots__ = ("at", "func", "number", "size")
+
+    def __init__(self, func: Func, number: int) -> None:
+        self.func = func
+        self.number = number
+        self.at = self.size = 0
+
+
 class _Writer:
-    def __init__(self, packages: Sequence[Package]) -> None:
+    def __init__(self, packages: Sequence[Package], fileset: FileSet | None) -> None:
         self.packages = packages
+        self.fileset = fileset
         self.out = bytearray(_OFFSET_BYTES)
         self.numbers = {package: number for number, package in enumerate(packages)}
         self.declarations: list[list[_Declaration]] = [[] for _ in packages]
-        self.todo: list[_Declaration] = []  # grows while pieces are written: local types are declared when they are met
+        self.todo: list[_Declaration] = []  # to be written; local types are declared when they are met
+        self.trees: dict[Func, _Tree] = {}
         self.refs: dict[int, int] = {id(_read_instance): _INSTANCE}  # by id of the object
-        for place, obj in enumerate(_known()):
+        self.methods: dict[int, tuple[int, int]] = {}  # by id of the Func: its type's reference, its place
+        for place, obj in enumerate([*_known(), *_nodes()]):
             if obj is not None:
                 self.refs.setdefault(id(obj), place << _KIND_BITS | _KNOWN)
         for number, package in enumerate(packages):
@@ -109,7 +141,9 @@ class _Writer:
         self.todo.append(declaration)
         self.refs[id(obj)] = entry << _KIND_BITS | _OBJECT
         if kind != OBJECT:
-            self.refs[id(obj.type)] = entry << _KIND_BITS | _TYPE
+            ref = self.refs[id(obj.type)] = entry << _KIND_BITS | _TYPE
+            if kind != ALIAS:
+                self.methods.update((id(m), (ref, place)) for place, m in enumerate(obj.type.methods))
 
     def local_type(self, named: Named) -> int:
         """The reference to a type declared in a function."""
@@ -118,8 +152,10 @@ class _Writer:
         return self.refs[id(named)]
 
     def write(self, summaries: Mapping[str, Any]) -> bytes:
-        for declaration in self.todo:
-            self._write_piece(declaration)
+        self._write_pieces()
+        for tree in self.trees.values():  # grows
+            self._write_tree(tree)
+            self._write_pieces()
         table = []
         for number, package in enumerate(self.packages):
             found = self.declarations[number]
@@ -130,14 +166,48 @@ class _Writer:
             )
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
             table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
-        header = marshal.dumps((len(_known()), table, self._append(format_table(summaries))), MARSHAL_VERSION)
+        contents = (
+            len(_known()),
+            table,
+            self._append(format_table(summaries)),
+            self._append(marshal.dumps([(tree.at, tree.size) for tree in self.trees.values()], MARSHAL_VERSION)),
+            self._append(self._files()),
+            self.fileset.end if self.fileset is not None else 0,
+        )
+        header = marshal.dumps(contents, MARSHAL_VERSION)
         self.out[:_OFFSET_BYTES] = len(self.out).to_bytes(_OFFSET_BYTES, "little")
         return bytes(self.out) + header
+
+    def _write_pieces(self) -> None:
+        while self.todo:
+            self._write_piece(self.todo.pop())
 
     def _append(self, data: bytes) -> tuple[int, int]:
         at = len(self.out)
         self.out += data
         return at, len(data)
+
+    def _files(self) -> bytes:
+        """Where positions in trees are: files as (base, path, offsets of the lines)."""
+        sources = {self.fileset.source_of(tree.func.pos) for tree in self.trees.values()} if self.fileset is not None else set()
+        found = [(source.base, source.path, source.lines) for source in sources if source is not None]
+        return marshal.dumps(sorted(found), MARSHAL_VERSION)
+
+    def tree_of(self, f: Func) -> _Tree | None:
+        """The tree of a generic function that is declared with a body."""
+        if f.decl is None or f.decl.body is None or f.origin is not None or not is_generic(f.type):
+            return None
+        found = self.trees.get(f)
+        if found is None:
+            found = self.trees[f] = _Tree(f, len(self.trees))
+        return found
+
+    def _write_tree(self, tree: _Tree) -> None:
+        f = tree.func
+        assert f.decl is not None and f.pkg is not None
+        buffer = io.BytesIO()
+        _TreePickler(buffer, self, f.decl).dump((f.type, f.decl, f.pkg.linknames()))
+        tree.at, tree.size = self._append(zlib.compress(buffer.getvalue()))
 
     def _write_piece(self, declaration: _Declaration) -> None:
         obj = declaration.obj
@@ -151,7 +221,9 @@ class _Writer:
         elif declaration.kind == ALIAS:
             pickler.dump((t.target, t.tparams, t.targs))
         else:
+            own = {id(m): self.methods.pop(id(m)) for m in t.methods}  # here it is the methods themselves that are wanted
             pickler.dump((underlying(t), t.methods, t.tparams))
+            self.methods.update(own)
         declaration.at, declaration.size = self._append(buffer.getvalue())
 
 
@@ -166,17 +238,28 @@ class _Pickler(Pickler):
         self._writer = writer
         self._refs = writer.refs
 
-    def persistent_id(self, obj: Any) -> int | None:
+    def persistent_id(self, obj: Any) -> int | tuple[int, int] | None:
         found = self._refs.get(id(obj))
         if found is not None:
             return found
+        cls = type(obj)
+        if cls is Func:
+            return self._writer.methods.get(id(obj))
+        if cls is _Tree:
+            number: int = obj.number
+            return number << _KIND_BITS | _TREE
         if isinstance(obj, (ast.Node, Scope)):
             return _NONE
-        if type(obj) is Named and obj.origin is None:
+        if cls is Named and obj.origin is None:
             return self._writer.local_type(obj)
         return None
 
     def reducer_override(self, obj: Any) -> Any:
+        if type(obj) is Func:
+            state = {name: getattr(obj, name) for name in _FUNC_SLOTS}
+            state["decl"] = None
+            state["stored"] = self._writer.tree_of(obj)
+            return copyreg.__newobj__, (Func,), (None, state)  # type: ignore[attr-defined]
         if type(obj) is Named:
             return copyreg.__newobj__, (Named,), (obj.origin, obj.targs), None, None, _read_instance  # type: ignore[attr-defined]
         if type(obj) is Interface and obj.embeddeds:
@@ -187,20 +270,62 @@ class _Pickler(Pickler):
         return NotImplemented
 
 
+_FUNC_SLOTS = (*Object.__slots__, *Func.__slots__)
+
+
+class _TreePickler(_Pickler):
+    """Writes a generic function with its syntax and with the types that it declares."""
+
+    def __init__(self, file: io.BytesIO, writer: _Writer, decl: ast.FuncDecl) -> None:
+        super().__init__(file, writer)
+        self._own: set[int] = set()
+        self._find_local_types(decl.body)
+
+    def _find_local_types(self, node: Any) -> None:
+        if type(node) is list:
+            for item in node:
+                self._find_local_types(item)
+        elif type(node) is ast.TypeSpec:
+            assert node.name.obj is not None
+            self._own.update((id(node.name.obj), id(node.name.obj.type)))
+        elif isinstance(node, ast.Node):
+            for f in fields(type(node)):
+                if f.init:
+                    self._find_local_types(getattr(node, f.name))
+
+    def persistent_id(self, obj: Any) -> int | tuple[int, int] | None:
+        if isinstance(obj, ast.Node) or id(obj) in self._own:
+            return None
+        return super().persistent_id(obj)
+
+    def reducer_override(self, obj: Any) -> Any:
+        if id(obj) in self._own:
+            if type(obj) is not Named:
+                return NotImplemented
+            state = {name: getattr(obj, name) for name in Named.__slots__}
+            state["underlying"] = underlying(obj)
+            state["_resolver"] = state["instances"] = None
+            return copyreg.__newobj__, (Named,), (None, state)  # type: ignore[attr-defined]
+        return super().reducer_override(obj)
+
+
 class _Unpickler(Unpickler):
     def __init__(self, file: io.BytesIO, load: Callable[[int], Any]) -> None:
         self.persistent_load = load  # type: ignore[method-assign]
         super().__init__(file)
 
 
-class _Reader(dict[int, Any]):
+class _Reader(dict[Any, Any]):
     """What references lead to; made on first use."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
         self.data = data
-        known, table, summaries = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        header = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        known, table, summaries, self._trees_at, self._files_at, self.end = header
         assert known == len(self), "export data of another golite"
+        self._trees: list[tuple[int, int]] = []
+        self._sources: list[Source] | None = None
         self.summaries: Table[Any] = Table(self.bytes_at(*summaries))
         self[_INSTANCE] = self.instance
         self.packages: list[Package] = []
@@ -228,12 +353,18 @@ class _Reader(dict[int, Any]):
             found = self._indices[number] = marshal.loads(self.bytes_at(*self._index_at[number]))
         return found
 
-    def __missing__(self, ref: int) -> Any:
+    def __missing__(self, ref: Any) -> Any:
+        if type(ref) is tuple:
+            named, place = ref
+            method = self[ref] = methods_of(self[named])[place]
+            return method
         kind, number = ref & ((1 << _KIND_BITS) - 1), ref >> _KIND_BITS
         if kind == _PACKAGE:
             return self.packages[number]
         if kind == _SCOPE:
             return self.packages[number].scope
+        if kind == _TREE:
+            return partial(self._read_tree, number)
         self.declare(number >> _PLACE_BITS, number & ((1 << _PLACE_BITS) - 1))
         return self[ref]
 
@@ -272,14 +403,35 @@ class _Reader(dict[int, Any]):
             named.underlying, named.methods, named.tparams = self._load(at, size)
 
     def _load(self, at: int, size: int) -> Any:
+        return self._unpickle(self.bytes_at(at, size))
+
+    def _unpickle(self, data: bytes) -> Any:
         self._nesting += 1
-        found = _Unpickler(io.BytesIO(self.bytes_at(at, size)), self.__getitem__).load()
+        found = _Unpickler(io.BytesIO(data), self.__getitem__).load()
         self._nesting -= 1
         if not self._nesting and self._fresh:
             # Only now is everything there that the comparison with other instances may ask for.
             fresh, self._fresh = self._fresh, []
             for instance in fresh:
                 adopt_instance(instance)
+        return found
+
+    def _read_tree(self, number: int) -> Stored:
+        if not self._trees:
+            known = len(_known())
+            self.update((known + place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_nodes()))
+            self._trees = marshal.loads(self.bytes_at(*self._trees_at))
+        return Stored(*self._unpickle(zlib.decompress(self.bytes_at(*self._trees[number]))))
+
+    def source_of(self, pos: int) -> Source | None:
+        """The file of a position, if a tree is from that file."""
+        if self._sources is None:
+            files = marshal.loads(self.bytes_at(*self._files_at))
+            self._sources = [Source(path, b"", base, lines=lines) for base, path, lines in files]
+        found = None
+        for source in self._sources:
+            if source.base <= pos:
+                found = source
         return found
 
     def instance(self, instance: Named, state: tuple[Named, list[Any]]) -> None:
@@ -319,12 +471,16 @@ class _Names(LazyDict[Object]):
         return key in self.places()
 
 
-def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any]) -> bytes:
-    """Checked packages, which import only each other, and the escape summaries and bodies of their functions."""
-    return _Writer(list(packages.values())).write(summaries)
+def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any], fileset: FileSet | None = None) -> bytes:
+    """Checked packages, which import only each other, and the escape summaries and bodies of their functions. ``fileset``: of their files; without
+    it, positions mean nothing."""
+    return _Writer(list(packages.values()), fileset).write(summaries)
 
 
-def load_packages(data: bytes) -> tuple[dict[str, Package], dict[str, Any]]:
-    """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package."""
+def load_packages(data: bytes, fileset: FileSet | None = None) -> tuple[dict[str, Package], dict[str, Any]]:
+    """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package. ``fileset``: of the
+    compilation, without files yet; learns of the packages' files."""
     reader = _Reader(data)
+    if fileset is not None and reader.end:
+        fileset.import_positions(reader.end, reader.source_of)
     return {package.path: package for package in reader.packages}, reader.summaries

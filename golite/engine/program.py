@@ -197,7 +197,7 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
-    packages, summaries = std.packages()
+    packages, summaries = std.packages(fileset)
     options.stage("parse")
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
@@ -307,7 +307,7 @@ def _check(targets: list[str], options: Options) -> None:
 
     source = find_source(targets)
     fileset = FileSet()
-    packages, summaries = load_std(options).packages()
+    packages, summaries = load_std(options).packages(fileset)
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     for parsed in order:

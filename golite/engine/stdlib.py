@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from golite.syntax.source import FileSet
     from golite.types.objects import Package
 
 STD_BASE = 0xA000000000
@@ -52,11 +53,11 @@ class Std:
 
         return Table(self._symbols)
 
-    def packages(self) -> tuple[dict[str, Package], dict[str, Any]]:
-        """The checked packages by import path, and what compiling an importer needs to know of their functions."""
+    def packages(self, fileset: FileSet) -> tuple[dict[str, Package], dict[str, Any]]:
+        """The checked packages by import path, and what compiling an importer needs to know of their functions. ``fileset``: see load_packages."""
         from golite.engine.exportdata import load_packages
 
-        return load_packages(self._packages)
+        return load_packages(self._packages, fileset)
 
 
 def std_key(level: str) -> str:
@@ -149,7 +150,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "interp_text": image.text_of(PREFIX + "hotloop"),
         "hotqueue": image.symbols["runtime.hotqueue"],
     }
-    packages = dump_packages(compiler.packages, compiler.summaries)
+    packages = dump_packages(compiler.packages, compiler.summaries, fileset)
     symbols = format_table(image.symbols)
     built = Std(key, write_image("std", key, image, meta), symbols, packages)
     cache.put("std", f"{built.image.identity}.symbols", symbols)
