@@ -137,10 +137,13 @@ class Inference(CheckerBase):
         ident = e.sel if type(e) is ast.SelectorExpr else e
         e.type = sig
         if type(ident) is ast.Ident and type(ident.obj) is Func:
-            ident.obj = instantiate_func(ident.obj, targs, sig)
             ident.type = sig
             if type(e) is ast.SelectorExpr and e.selection is not None:
-                e.selection.obj, e.selection.type = ident.obj, sig
+                # A method: its signature has the receiver, that of the expression has not.
+                ident.obj = e.selection.obj = instantiate_func(ident.obj, targs)
+                e.selection.type = sig
+            else:
+                ident.obj = instantiate_func(ident.obj, targs, sig)
         fun.mode, fun.type = MODE_VALUE, sig
 
     def func_instance(self, e: ast.IndexExpr, target: Any = None) -> None:

@@ -115,7 +115,7 @@ def complete_method(f: Func) -> None:
     recv = subst(sig.recv.type, mapping)
     if out is sig or recv is not sig.recv.type:
         v = Var(sig.recv.pos, sig.recv.pkg, sig.recv.name, recv)
-        out = Signature(out.params, out.results, out.variadic, v)
+        out = Signature(out.params, out.results, out.variadic, v, out.tparams)
     f.type = out
 
 

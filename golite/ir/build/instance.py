@@ -56,11 +56,13 @@ def _generic(f: Func) -> Func:
 
 def symbol(f: Func) -> str:
     """``slices.Sort[int]``, ``main.(*List[int]).Push``; of a generic method, its own type arguments follow the name."""
-    text = names.func_symbol(f)
+    return names.func_symbol(f) + own_arguments(f)
+
+
+def own_arguments(f: Func) -> str:
+    """The type arguments of an instance in brackets, those of the receiver's type left out."""
     own = len(_generic(f).type.tparams)
-    if own:
-        text += "[" + ",".join(names.unique_string(t) for t in f.targs[-own:]) + "]"
-    return text
+    return "[" + ",".join(names.unique_string(t) for t in f.targs[-own:]) + "]" if own else ""
 
 
 def need(pb: PackageBuilder, f: Func, name: str) -> None:
