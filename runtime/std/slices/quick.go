@@ -146,8 +146,10 @@ func insertionIfNear[E any, O order[E]](x []E, a, b int, o O) bool {
 			return false // cheap enough to sort
 		}
 		x[i], x[i-1] = x[i-1], x[i]
-		for j := i - 1; j > a && o.less(x[j], x[j-1]); j-- {
-			x[j], x[j-1] = x[j-1], x[j]
+		if i-a > 1 {
+			for j := i - 1; j > 0 && o.less(x[j], x[j-1]); j-- { // x[a] is not less than x[a-1], which ends it
+				x[j], x[j-1] = x[j-1], x[j]
+			}
 		}
 		for j := i + 1; j < b && o.less(x[j], x[j-1]); j++ {
 			x[j], x[j-1] = x[j-1], x[j]
@@ -200,10 +202,10 @@ func median[E any, O order[E]](x []E, i, j, k int, swaps *int, o O) int {
 	if o.less(x[k], x[j]) {
 		*swaps++
 		j = k
-		if o.less(x[j], x[i]) {
-			*swaps++
-			j = i
-		}
+	}
+	if o.less(x[j], x[i]) { // asked even if the answer is known: programs see the calls
+		*swaps++
+		j = i
 	}
 	return j
 }
