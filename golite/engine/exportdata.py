@@ -50,7 +50,8 @@ from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
 # Kinds of declarations.
 TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
 
-# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's or tree's number, or an entry: package and declaration.
+# Kinds of references: the low bits of the number. The rest is a place in _known(), the number of a package or tree, or an entry: package and
+# declaration.
 _KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _TREE = range(7)
 _KIND_BITS = 3
 _PLACE_BITS = 20

@@ -20,7 +20,7 @@ func at[T ~string | ~[]byte](x T, i int) byte { return x[i] }
 func sub[T ~string | ~[]byte](x T, i, j int) T { return x[i:j] }
 func lenOf[T ~string | ~[]byte | ~map[string]byte | ~chan byte | ~[5]byte](x T) int { return len(x) }
 func each[T ~[]int | ~[3]int](x T) (s int) {
-	for i := range x {
+	for i := range len(x) {
 		s += x[i]
 	}
 	return
@@ -43,7 +43,8 @@ func cplx[T ~float32 | ~float64](a, b T) string { return fmt.Sprintf("%v", a*b) 
 func eq[T comparable](a, b T) bool { return a == b }
 func cmpz[T comparable](a T) bool  { var z T; return a == z }
 func arr[T any](x T) [2]T          { return [...]T{x, x} }
-func mk[T ~[]E | ~map[int]E, E any](n int) int { return len(make(T, n)) }
+func mk[T ~[]E, E any](n int) int { return len(make(T, n)) }
+func mkm[T ~map[int]E, E any](n int) int { return len(make(T, n)) }
 func app[S ~[]byte](s S, t string) S { return append(s, t...) }
 func cp[S ~[]byte](s S, t string) int { return copy(s, t) }
 func minmax[T Num](a, b T) (T, T) { return min(a, b, 3), max(a, b) }
@@ -65,7 +66,7 @@ func main() {
 	fmt.Println(sizes("s"))
 	fmt.Println(sizes(struct{ a, b byte }{}))
 	fmt.Println(eq(1, 1), eq("a", "b"), eq[any](1, 1.0), eq([2]string{"a", "b"}, [2]string{"a", "b"}), cmpz(""), cmpz(struct{ x int }{1}))
-	fmt.Println(arr("x"), mk[[]int](3), mk[map[int]string](3), string(app([]byte("a"), "bc")), cp(make([]byte, 2), "xyz"))
+	fmt.Println(arr("x"), mk[[]int](3), mkm[map[int]string](3), string(app([]byte("a"), "bc")), cp(make([]byte, 2), "xyz"))
 	fmt.Println(minmax(5, 2))
 	fmt.Println(minmax(2.5, 9))
 	m := map[int]int{1: 1}

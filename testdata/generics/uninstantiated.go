@@ -36,7 +36,7 @@ func main() {
 	fmt.Println(g(4))
 	s := S{id, pair}
 	fmt.Println(s.f("x"), s.g(1, "y"))
-	s2 := S{f: id, g: pair[int]}
+	s2 := S{f: id, g: pair[int, string]}
 	fmt.Println(s2.f("x"), s2.g(1, "y"))
 	fs := []func(int) int{id, id[int]}
 	fmt.Println(fs[0](5))

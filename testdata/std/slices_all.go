@@ -37,7 +37,7 @@ func main() {
 	show("insert", slices.Insert([]int{1, 2, 3}, 1, 7, 8, 9))
 	show("insert end", slices.Insert([]int{1, 2, 3}, 3, 7))
 	show("insert none", slices.Insert([]int{1, 2, 3}, 2))
-	show("insert nil", slices.Insert(nil, 0, "x"))
+	show("insert nil", slices.Insert([]string(nil), 0, "x"))
 	grown := make([]int, 3, 10)
 	copy(grown, []int{1, 2, 3})
 	show("insert in place", slices.Insert(grown, 1, 10, 11))
