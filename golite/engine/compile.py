@@ -138,6 +138,7 @@ class Compiler:
         self.packages = packages
         self.summaries = summaries
         self.code = ProgramCode(fileset, summaries)
+        self.instances: dict[str, bool] = {}  # of the standard library: see instance_marks
         self._pool: ThreadPoolExecutor | None = None
 
     @property
@@ -197,6 +198,10 @@ class Compiler:
 
         self.options.stage("lower")
         module = self.lower(package)
+        if parsed.source.std:
+            from golite.ir.passes.inlining import instance_marks
+
+            self.instances.update(instance_marks(module))
         self.options.stage("emit")
         text = emit_llvm(module, self.fileset)
         assembly = "".join(path.read_text() for path in parsed.source.assembly)

@@ -101,6 +101,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
     from golite.engine.sources import files_of_directory, std_directory, std_packages
     from golite.engine.table import format_table
     from golite.errors import CompileError
+    from golite.ir.passes.inlining import INSTANCE_PREFIX
     from golite.link.image import link_image
     from golite.link.memory import write_image
     from golite.native.module import emit_llvm
@@ -150,6 +151,8 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "interp_text": image.text_of(PREFIX + "hotloop"),
         "hotqueue": image.symbols["runtime.hotqueue"],
     }
+    # Those that LLVM did not inline wherever they were called. Not before: another package might rely on one that is gone.
+    compiler.summaries.update((name, True) for name in compiler.instances if name[len(INSTANCE_PREFIX) :] in image.symbols)
     packages = dump_packages(compiler.packages, compiler.summaries, fileset)
     symbols = format_table(image.symbols)
     built = Std(key, write_image("std", key, image, meta), symbols, packages)

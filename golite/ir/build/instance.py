@@ -67,8 +67,8 @@ def own_arguments(f: Func) -> str:
 
 def need(pb: PackageBuilder, f: Func, name: str) -> None:
     """See to it that the module has the code of an instance."""
-    if name in pb.module.functions:
-        return
+    if name in pb.module.functions or pb.summaries.get("instance:" + name) is not None:
+        return  # the module has it already, or the standard library's image does (see golite/ir/passes/inlining.py)
     func = Function(name, pb.sig(f.type), f.pos)
     func.attrs.linkonce = True
     pb.module.functions[name] = func

@@ -38,21 +38,27 @@ def build_package(
     (``Module.module_summaries``) of packages built before. ``native``: see run_passes.
     """
     # Not "summaries or {}": whether there are any is a question that would read them all.
-    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg), {} if summaries is None else summaries, native=native)
+    known = {} if summaries is None else summaries
+    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg, known), known, native=native)
 
 
-def build_unoptimised(pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None) -> Module:
+def build_unoptimised(
+    pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None, summaries: Optional[Mapping[str, Any]] = None
+) -> Module:
     """The IR of a checked package as lowering leaves it."""
     from golite.ir.build import construct  # fills the dispatch tables
 
-    pb = PackageBuilder(pkg, fileset, runtime_pkg)
+    pb = PackageBuilder(pkg, fileset, runtime_pkg, {} if summaries is None else summaries)
     construct.build_all(pb)
     return pb.module
 
 
 class PackageBuilder:
-    def __init__(self, pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package]) -> None:
+    def __init__(
+        self, pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package], summaries: Mapping[str, Any]
+    ) -> None:
         self.pkg = pkg
+        self.summaries = summaries
         self.fileset = fileset
         self.module = Module(pkg.path)
         self.module.imports = [p.path for p in pkg.imports]
