@@ -45,6 +45,7 @@ KINDS = {
     "std": "standard library",
     "program": "programs",
     "native": "hot functions",
+    "package": "packages of programs",
     "object": "objects",
     "grammar": "grammar tables",
     "sources": "source fingerprints",

@@ -54,7 +54,9 @@ type hotqueueT struct {
 	exiting uint32 // 24: atomic: the program is about to end
 	exited  uint32 // 28: atomic, written by the host: it may
 	recheck int32  // 32: budget until another loop looks for a new osrentry
-	_       int32
+	loops   uint32 // 36: 1: only loops are compiled, and whoever asks waits for it (for tests)
+	done    uint32 // 40: atomic, written by the host: requests up to here have been served
+	_       uint32
 	entries [256]hotentry
 	lock    mutex
 }
@@ -80,23 +82,24 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 		return 0
 	}
 	if pc != 0 {
-		for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
-			if e.pc == pc {
-				atomic.Xadd(&hotqueue.moved, 1)
-				d.budget = 0 // the other frames of this function that are in loops
-				return e.code
-			}
+		if code := osrcode(d, pc); code != 0 {
+			atomic.Xadd(&hotqueue.moved, 1)
+			d.budget = 0 // the other frames of this function that are in loops
+			return code
 		}
+	} else if hotqueue.loops != 0 {
+		d.budget = 0
+		return 0
 	}
-	if atomic.Xchg(&d.fresh, 0) != 0 {
+	if atomic.Xchg(&d.fresh, 0) != 0 && hotqueue.loops == 0 {
 		d.budget = hotqueue.recheck // it was for another loop
 		return 0
 	}
 	d.budget = hotqueue.again
 	lock(&hotqueue.lock)
 	wake := false
+	tail := hotqueue.tail
 	if pc != 0 || d.state&descRequested == 0 {
-		tail := hotqueue.tail
 		if tail-atomic.Load(&hotqueue.head) < uint32(len(hotqueue.entries)) {
 			e := &hotqueue.entries[tail%uint32(len(hotqueue.entries))]
 			e.desc = d
@@ -113,6 +116,22 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 		one := uint64(1)
 		write(uintptr(hotqueue.event), unsafe.Pointer(&one), 8)
 	}
+	if hotqueue.loops != 0 {
+		for wake && int32(tail-atomic.Load(&hotqueue.done)) >= 0 && atomic.Load(&hotqueue.loops) != 0 {
+			usleep(100)
+		}
+		return osrcode(d, pc)
+	}
+	return 0
+}
+
+// osrcode is the compiled continuation of d's loop at pc, 0 if there is none yet.
+func osrcode(d *funcdesc, pc uintptr) uintptr {
+	for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
+		if e.pc == pc {
+			return e.code
+		}
+	}
 	return 0
 }
 
@@ -125,7 +144,8 @@ func hostexit() {
 	atomic.Store(&hotqueue.exiting, 1)
 	one := uint64(1)
 	write(uintptr(event), unsafe.Pointer(&one), 8)
-	for i := 0; i < 1000 && atomic.Load(&hotqueue.exited) == 0; i++ {
+	// By the clock: preemption signals cut sleeps short.
+	for end := nanotime() + 1e9; nanotime() < end && atomic.Load(&hotqueue.exited) == 0; {
 		usleep(1000)
 	}
 }
@@ -137,4 +157,21 @@ func interpunreachable() { throw("interpreter: unreachable code") }
 // went on in compiled code.
 func interppc(fp uintptr) uintptr {
 	return **(**uintptr)(unsafe.Pointer(fp - 48))
+}
+
+// interpframe is the frame of the interpreted function whose handler was stopped by a signal with fp in rbp. That is fp, unless the handler is one
+// that calls and has made its own frame, which returns to interprun (by way of __morestack if it split the stack).
+func interpframe(fp uintptr) uintptr {
+	ret := *(*uintptr)(unsafe.Pointer(fp + 8))
+	up := *(*uintptr)(unsafe.Pointer(fp))
+	lo, hi := morestackrange()
+	if ret >= lo && ret < hi {
+		ret = *(*uintptr)(unsafe.Pointer(up + 16))
+		up = *(*uintptr)(unsafe.Pointer(up))
+	}
+	lo, hi = interprange()
+	if ret >= lo && ret < hi {
+		return up
+	}
+	return fp
 }

@@ -89,6 +89,7 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	pc := *(*uintptr)(add(ctx, ucRIP))
 	fp := *(*uintptr)(add(ctx, ucRBP))
 	addr := *(*uintptr)(add(info, 16))
+	getg().writebuf = nil // runtime.Stack may have been at work
 	print("fatal error: unexpected signal during runtime execution\n[signal ", sig, " code=", *(*int32)(add(info, 8)), " addr=")
 	printhex(uint64(addr))
 	print(" pc=")
@@ -96,10 +97,6 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	print("]\n\n")
 	gp := getg()
 	goroutineheader(gp)
-	name := findfunc(pc)
-	if name != "" {
-		printframe(pc, pc, name)
-	}
-	printtrace(fp, gp, true)
+	printinterrupted(pc, fp, gp, true)
 	exit(2)
 }

@@ -166,7 +166,9 @@ func stackfreeAfter(gp *g, s *stackseg) {
 
 func stackoverflow(gp *g) {
 	printlock()
+	s := gp.seg
 	print("runtime: goroutine stack exceeds 1000000000-byte limit\n")
+	print("runtime: sp=", unsafe.Pointer(s.guard), " stack=[", unsafe.Pointer(s), ", ", unsafe.Pointer(s.top), "]\n")
 	print("fatal error: stack overflow\n\n")
 	printunlock()
 	traceback1(gp)

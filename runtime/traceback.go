@@ -225,18 +225,7 @@ func tracebackg(gp *g) {
 		return
 	}
 	if uc := gp.preemptctx; uc != 0 {
-		pc := *(*uintptr)(unsafe.Pointer(uc + ucRIP))
-		if pc >= interptext && pc < interpetext {
-			// In a handler: it may have gone on from the pc that the last call left, but not to another function.
-			fp := *(*uintptr)(unsafe.Pointer(uc + ucRBP))
-			if pc = interppc(fp); pc != 0 {
-				printframe(pc-1, pc, findfunc(pc-1))
-			}
-		} else if name := findfunc(pc); name != "" {
-			printframe(pc, pc, name)
-		}
-		// In a prologue this leaves out the caller's frame.
-		printtrace(*(*uintptr)(unsafe.Pointer(uc + ucRBP)), gp, false)
+		printinterrupted(*(*uintptr)(unsafe.Pointer(uc + ucRIP)), *(*uintptr)(unsafe.Pointer(uc + ucRBP)), gp, false)
 		return
 	}
 	sp := gp.sched.sp
@@ -245,6 +234,20 @@ func tracebackg(gp *g) {
 	}
 	// mcall's frame: r15 r14 r13 r12 rbx, then the saved rbp, then the return address.
 	printtrace(sp+5*8, gp, false)
+}
+
+// printinterrupted is the trace of a goroutine that a signal stopped at pc, with fp in rbp. In a prologue it leaves out the caller's frame.
+func printinterrupted(pc, fp uintptr, gp *g, all bool) {
+	if pc >= interptext && pc < interpetext {
+		// In a handler: it may have gone on from the pc that the last call left, but not to another function.
+		fp = interpframe(fp)
+		if pc = interppc(fp); pc != 0 {
+			printframe(pc-1, pc, findfunc(pc-1))
+		}
+	} else if name := findfunc(pc); name != "" {
+		printframe(pc, pc, name)
+	}
+	printtrace(fp, gp, all)
 }
 
 // tracebackothers prints every goroutine but me.

@@ -369,3 +369,13 @@ def test_positions_in_trees() -> None:
     lines = GENERIC["gen"].split("\n")
     assert str(reading.position(decl.name.pos)) == f"std/gen.go:{lines.index('func Sum[T Num](xs ...T) (s T) {') + 1}:6"
     assert reading.position(mine.base + 8).file == "main.go"
+
+
+def test_names_like_those_of_syntax() -> None:
+    # Slots of nodes are references in trees, and in trees only.
+    text = "package slots\ntype V struct{ key, val, lo, hi, stmts, elts int }\nfunc G[T any](rbrace T) (op_pos T) { return rbrace }\n"
+    known = {"slots": check("slots", text, {})[0]}
+    loaded = load_packages(dump_packages(known, {}))[0]["slots"]
+    assert [f.name for f in underlying(type_of(loaded, "V")).fields] == ["key", "val", "lo", "hi", "stmts", "elts"]
+    stored = loaded.scope.names["G"].stored()  # type: ignore[attr-defined]
+    assert [v.name for v in (*stored.type.params, *stored.type.results)] == ["rbrace", "op_pos"]

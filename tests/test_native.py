@@ -1,5 +1,5 @@
-"""What compiled code computes: every op of the IR against expectations worked out in Python, at -O0 and -O2, with operands from
-memory and as constants; then calls, aggregates, memory, checks and the machine ops."""
+"""What compiled code and the interpreter compute: every op of the IR against expectations worked out in Python, compiled at -O0 and -O2 and as
+bytecode, with operands from memory and as constants; then calls, aggregates, memory, checks and the machine ops."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from native_harness import Call, Outcome, run_native
 
-OPT_LEVELS = [0, 2]
+ENGINES = [("native", 0), ("native", 2), ("interp", 2), ("osr", 2)]
 
 
 def signed(value: int, bits: int) -> int:
@@ -109,9 +109,9 @@ def pack(value: float, type: str) -> bytes:
     return struct.pack("<" + FORMATS[type], value if type.startswith("f") else signed(int(value), SIZES[type] * 8))
 
 
-def run_operations(operations: list[Operation], opt_level: int) -> None:
+def run_operations(operations: list[Operation], engine: str, opt_level: int) -> None:
     text = "module t\n" + "".join(o.function(f"t.f{i}") for i, o in enumerate(operations))
-    outcomes = run_native(text, [Call(o.symbol, o.buffer()) for o in operations], opt_level)
+    outcomes = run_native(text, [Call(o.symbol, o.buffer()) for o in operations], opt_level, engine)
     for operation, outcome in zip(operations, outcomes, strict=True):
         operation.check(outcome)
 
@@ -264,6 +264,11 @@ def float_operations() -> list[Operation]:
         rows2 = [((x, y), (math.copysign(x, y),)) for x, y in pairs if not math.isnan(x)]
         found.append(Operation("intrin", type, f"{type} {type}", rows2, ' ["copysign"]'))
     found.append(Operation("intrin", "f64", "f64 f64 f64", [((1 + 2**-52, 1 - 2**-52, -1.0), (-(2.0**-104),))], ' ["fma"]'))
+    for bits in (8, 16, 32, 64):
+        small = [x for x in corner_ints(bits) if abs(x) < 1 << 20]
+        found.append(Operation("sitofp", "f32", f"i{bits}", [((x,), (float(x),)) for x in small]))
+        found.append(Operation("uitofp", "f32", f"i{bits}", [((x,), (float(x),)) for x in small if x >= 0]))
+    found.append(Operation("intrin", "f32", "f32 f32 f32", [((1 + 2**-23, 1 - 2**-23, -1.0), (-(2.0**-46),))], ' ["fma"]'))
     found.append(Operation("fpext", "f64", "f32", [((to_f32(x),), (to_f32(x),)) for x in FLOATS]))
     found.append(Operation("fptrunc", "f32", "f64", [((x,), (to_f32(x),)) for x in FLOATS]))
     bits = [((x,), (struct.unpack("<q", struct.pack("<d", x))[0],)) for x in FLOATS if not math.isnan(x)]
@@ -321,13 +326,249 @@ def bit_operations() -> list[Operation]:
     return found
 
 
-@pytest.mark.parametrize("opt_level", OPT_LEVELS)
+@pytest.mark.parametrize(("engine", "opt_level"), ENGINES)
 @pytest.mark.parametrize("family", [integer_operations, shift_operations, float_operations, bit_operations])
-def test_arithmetic(family: Callable[[], list[Operation]], opt_level: int) -> None:
-    run_operations(family(), opt_level)
+def test_arithmetic(family: Callable[[], list[Operation]], engine: str, opt_level: int) -> None:
+    run_operations(family(), engine, opt_level)
 
 
 # ruff: noqa: E501 (a printed instruction is a line)
+
+# Branches on comparisons, forward and backward, taken if it holds or if it does not: r, n, m of a row tell where each went.
+
+BRANCH_WORDS = 5
+BRANCHES = """
+func {symbol}(%0: ptr) () {{
+b0:
+  %1.i: i64 = copy 0:i64
+  %2: ptr = copy %0
+  jump -> b1
+b1:
+  %3: {type} = load %2 [0]
+  %4: {type} = load %2 [8]
+  %5.r: i64 = copy 0:i64
+  %6: bool = {op} %3, {y}
+  br %6 -> b2, b3
+b2:
+  %5.r: i64 = add %5.r, 1:i64
+  jump -> b3
+b3:
+  %7: bool = {op} %3, {y}
+  br %7 -> b5, b4
+b4:
+  jump -> b6
+b5:
+  %5.r: i64 = add %5.r, 2:i64
+  jump -> b6
+b6:
+  %8.n: i64 = copy 0:i64
+  jump -> b7
+b7:
+  %8.n: i64 = add %8.n, 1:i64
+  %9: bool = slt %8.n, 4:i64
+  br %9 -> b8, b9
+b8:
+  %10: bool = {op} %3, {y}
+  br %10 -> b7, b9
+b9:
+  %11.m: i64 = copy 0:i64
+  jump -> b10
+b10:
+  %11.m: i64 = add %11.m, 1:i64
+  %12: bool = slt %11.m, 4:i64
+  br %12 -> b11, b12
+b11:
+  %13: bool = {op} %3, {y}
+  br %13 -> b12, b10
+b12:
+  store %2, %5.r [16]
+  store %2, %8.n [24]
+  store %2, %11.m [32]
+  %2: ptr = ptradd %2, 40:i64
+  %1.i: i64 = add %1.i, 1:i64
+  %14: bool = slt %1.i, {rows}:i64
+  br %14 -> b1, b13
+b13:
+  ret
+}}
+"""
+
+
+def branch_operations() -> list[tuple[str, str, str, list[Row]]]:
+    """(op, type, constant operand or "", rows): comparisons of the arithmetic tests, as branches; integers against constants, too."""
+    found = []
+    for operation in [*integer_operations(), *float_operations()]:
+        if operation.results == ["bool"]:
+            op, type = operation.op, operation.args[0]
+            found.append((op, type, "", operation.rows))
+            if type.startswith("i"):
+                for y in (10, -7):
+                    found.append((op, type, f"{y}:{type}", [row for row in operation.rows if row[0][1] == y]))
+    return found
+
+
+def branch_module() -> tuple[str, list[Call], list[list[Row]]]:
+    text, calls, all_rows = "module t\n", [], []
+    for i, (op, type, y, rows) in enumerate(branch_operations()):
+        text += BRANCHES.format(symbol=f"t.f{i}", op=op, type=type, y=y or "%4", rows=len(rows))
+        buffer = b"".join(b"".join(pack(v, type).ljust(8, b"\0") for v in values) + bytes(24) for values, _ in rows)
+        calls.append(Call(f"t.f{i}", buffer))
+        all_rows.append(rows)
+    return text, calls, all_rows
+
+
+@pytest.mark.parametrize(("engine", "opt_level"), ENGINES[1:])
+def test_branches(engine: str, opt_level: int) -> None:
+    text, calls, all_rows = branch_module()
+    for (op, type, *_), rows, outcome in zip(branch_operations(), all_rows, run_native(text, calls, opt_level, engine), strict=True):
+        for k, (values, (holds,)) in enumerate(rows):
+            at = 8 * BRANCH_WORDS * k + 16
+            assert outcome.buffer[at : at + 24] == (words(3, 4, 1) if holds else words(0, 1, 4)), (op, type, values)
+
+
+# Calls of every number of arguments in registers, and some on the stack, with every kind of results, in every way a function is called.
+
+RESULT_KINDS = {"0": [], "1": ["i64"], "b": ["bool"], "2": ["i64", "i64"], "3": ["i64", "i64", "i64"]}
+ARGUMENTS = [0, 1, 2, 3, 4, 5, 6, 9, 20, 40]
+
+
+def call_module() -> tuple[str, list[Call], list[list[int]]]:
+    """Callees leave the sum of k times argument k in t.sink, and return it (odd: as bool), 7 and 8."""
+    text, calls, expected = "module t\ndata t.sink size 8 align 8 external init 0000000000000000\n", [], []
+    functions = ""
+    for n, kind in itertools.product(ARGUMENTS, RESULT_KINDS):
+        callee, results = f"t.to{n}_{kind}", RESULT_KINDS[kind]
+        sig = f"({', '.join(['i64'] * n)}) ({', '.join(results)})"
+        text += f"data {callee}·f size 8 align 8 linkonce readonly reloc 0 {callee} 0\n"
+        functions += f"func {callee}({', '.join(f'%{k}: i64' for k in range(n))}) ({', '.join(results)}) noinline {{\nb0:\n"
+        functions += f"  %{n}: i64 = copy 0:i64\n"
+        for k in range(n):
+            functions += f"  %{n + 1 + k}: i64 = mul %{k}, {k + 1}:i64\n  %{n}: i64 = add %{n}, %{n + 1 + k}\n"
+        functions += f"  store &t.sink, %{n}\n"
+        odd = 2 * n + 1
+        if kind == "b":
+            functions += f"  %{odd}: i64 = and %{n}, 1:i64\n  %{odd + 1}: bool = ne %{odd}, 0:i64\n"
+        returned = [f"%{odd + 1}" if kind == "b" else f"%{n}", "7:i64", "8:i64"][: len(results)]
+        functions += f"  ret {', '.join(returned)}\n}}\n".replace("ret \n", "ret\n")
+        functions += f"func t.from{n}_{kind}(%0: ptr) () {{\nb0:\n"
+        reg = itertools.count(1)
+        want = []
+        at = 0
+        for how in (f"call ARGS [{callee}{sig}]", f"callc &{callee}·fARGS [sig{sig}]", f"callp &{callee}ARGS [sig{sig}]"):
+            operands = [f"{11 * k + 3}:i64" for k in range(n)]
+            total = sum((k + 1) * (11 * k + 3) for k in range(n))
+            joined = ", ".join(operands)
+            text_of_call = how.replace("call ARGS", f"call {joined}".rstrip()).replace("ARGS", f", {joined}" if operands else "")
+            dsts = [f"%{next(reg)}" for _ in results]
+            head = ", ".join(f"{d}: {t}" for d, t in zip(dsts, results, strict=True))
+            functions += f"  {head} = {text_of_call}\n" if head else f"  {text_of_call}\n"
+            loaded = f"%{next(reg)}"
+            functions += f"  {loaded}: i64 = load &t.sink\n  store &t.sink, 0:i64\n"
+            for value in [loaded, *dsts]:
+                functions += f"  store %0, {value} [{at}]\n"
+                at += 8
+            want += [total, *([total & 1] if kind == "b" else [total, 7, 8][: len(results)])]
+        functions += "  ret\n}\n"
+        calls.append(Call(f"t.from{n}_{kind}", bytes(at)))
+        expected.append(want)
+    return text + functions, calls, expected
+
+
+@pytest.mark.parametrize(("engine", "opt_level"), [("native", 2), ("interp", 2), ("mixed0", 2), ("mixed1", 2), ("mixed0", 0), ("mixed1", 0)])
+def test_calls(engine: str, opt_level: int) -> None:
+    text, calls, expected = call_module()
+    for call, want, outcome in zip(calls, expected, run_native(text, calls, opt_level, engine), strict=True):
+        assert outcome.buffer == words(*want), call.symbol
+
+
+# Elements of slices and arrays of each size, and atomics of each width.
+
+
+def memory_module() -> tuple[str, list[Call], list[list[int]]]:
+    text, calls, expected = "module t\nextern func runtime.goPanicIndex(i64, i64) () noreturn\nextern func runtime.panicmem() () noreturn\n", [], []
+    for size in (1, 2, 4, 8):
+        t = f"i{8 * size}"
+        mask = (1 << 8 * size) - 1
+        text += f"""
+func t.elements{size}(%0: ptr) () {{
+b0:
+  %1: ptr = ptradd %0, 64:i64
+  %2: {{ptr, i64, i64}} = make %1, 4:i64, 4:i64
+  %3: i64 = load %0
+  %4: ptr = getf %2 [0]
+  %5: i64 = getf %2 [1]
+  bounds %3, %5
+  %6: ptr = index %4, %3 [{size}]
+  %7: {t} = load %6
+  %8: {t} = add %7, 1:{t}
+  bounds %3, %5
+  %9: ptr = index %4, %3 [{size}]
+  store %9, %8
+  %10: ptr = index %1, %3 [{size}]
+  %11: {t} = load %10
+  %12: {t} = mul %11, 3:{t}
+  %13: i64 = add %3, 1:i64
+  %14: ptr = index %1, %13 [{size}]
+  store %14, %12
+  nilcheck %1
+  %15: {t} = load %1 [{size}]
+  nilcheck %1
+  store %1, %15 [{3 * size}]
+  bounds %3, %5
+  %16: ptr = index %4, %3 [{size}]
+  %17: i64 = ptrtoint %16
+  %18: i64 = ptrtoint %1
+  %19: i64 = sub %17, %18
+  %20: ptr = index %1, %13 [{size}]
+  %21: i64 = ptrtoint %20
+  %22: i64 = sub %21, %18
+  store %0, %19 [8]
+  store %0, %22 [16]
+  %23: i64 = zext %15 
+  store %0, %23 [24]
+  ret
+}}
+""".replace("  %23: i64 = zext %15 \n", "  %23: i64 = copy 5:i64\n" if size == 8 else "  %23: i64 = zext %15\n")
+        items = [9, mask - 1, 40, 0]
+        data = b"".join((v & mask).to_bytes(size, "little") for v in items).ljust(32, b"\0")
+        calls.append(Call(f"t.elements{size}", words(1, 0, 0, 0, 0, 0, 0, 0) + data))
+        after = [9, mask, (mask * 3) & mask, mask]
+        memory = b"".join(v.to_bytes(size, "little") for v in after).ljust(32, b"\0")
+        seen = 5 if size == 8 else mask
+        expected.append([1, size, 2 * size, seen, 0, 0, 0, 0, *(int.from_bytes(memory[i : i + 8], "little") for i in range(0, 32, 8))])
+        text += f"""
+func t.atomics{size}(%0: ptr) () {{
+b0:
+  %1: {t} = aadd %0, 5:{t}
+  store %0, %1 [8]
+  %2: {t} = axchg %0, 100:{t}
+  store %0, %2 [16]
+  %3: {t} = aand %0, 36:{t}
+  store %0, %3 [24]
+  %4: {t} = aor %0, 3:{t}
+  store %0, %4 [32]
+  %5: bool = acas %0, 39:{t}, 77:{t}
+  store %0, %5 [40]
+  %6: bool = acas %0, 39:{t}, 78:{t}
+  store %0, %6 [48]
+  %7: {t} = aload %0
+  store %0, %7 [56]
+  astore %0, 9:{t}
+  ret
+}}
+"""
+        old = mask - 2
+        calls.append(Call(f"t.atomics{size}", words(old, 0, 0, 0, 0, 0, 0, 0)))
+        expected.append([9, old, 2, 100, 36, 1, 0, 77])
+    return text, calls, expected
+
+
+@pytest.mark.parametrize(("engine", "opt_level"), ENGINES)
+def test_memory(engine: str, opt_level: int) -> None:
+    text, calls, expected = memory_module()
+    for call, want, outcome in zip(calls, expected, run_native(text, calls, opt_level, engine), strict=True):
+        assert outcome.buffer == words(*want), call.symbol
+
 
 # Calls, aggregates, memory, checks: one module, each function with its input and expected output (8-byte words).
 
@@ -339,6 +580,7 @@ extern func runtime.panicdivide() () noreturn
 extern func runtime.throw(i64, i64) () noreturn
 extern func runtime.gosetjmp(ptr) (i32)
 extern func runtime.golongjmp(ptr) () noreturn
+extern func test.setg(ptr) ()
 data "type:t.T" size 80 align 8 linkonce readonly
 data t.counter size 8 align 8 external init 2a00000000000000
 data t.table size 24 align 8 linkonce readonly init 0102 reloc 8 t.counter 0
@@ -634,18 +876,29 @@ b0:
   %4: i64 = intrin ["rdtsc"]
   %5: bool = ne %4, 0:i64
   store %0, %5 [8]
-  tlsstore %0 [80]
+  call %0 [test.setg(ptr) ()]
   %6: ptr = getg
-  %7: ptr = tlsload [80]
-  %8: bool = eq %6, %0
-  %9: bool = eq %7, %0
+  %7: bool = eq %6, %0
+  call zero:ptr [test.setg(ptr) ()]
+  store %0, %7 [16]
+  %8: i64 = ptrtoint %0
+  %9: ptr = inttoptr %8
+  %10: bool = eq %9, %0
+  store %0, %10 [24]
+  ret
+}
+"""
+
+# Only the runtime itself names words of the thread control block; it is always compiled.
+TLS_PROGRAM = r"""
+module t
+func t.tls(%0: ptr) () {
+b0:
+  tlsstore %0 [80]
+  %1: ptr = tlsload [80]
+  %2: bool = eq %1, %0
   tlsstore 0:i64 [80]
-  store %0, %8 [16]
-  store %0, %9 [24]
-  %10: i64 = ptrtoint %0
-  %11: ptr = inttoptr %10
-  %12: bool = eq %11, %0
-  store %0, %12 [32]
+  store %0, %2
   ret
 }
 """
@@ -683,13 +936,16 @@ CASES: list[tuple[str, list[int], list[int], str, tuple[int, int]]] = [
     ("checks", [-1, 3, 0, 0, 0], [-1, 3, 0, 0, 0], "goPanicIndex", (-1, 3)),
     ("checks", [2, 3, 0, 0, 0], [2, 3, 0, 0, 0], "panicmem", (0, 0)),
     ("jumps", [77, 0, 0, 0], [77, 2, 2, 77], "", (0, 0)),
-    ("machine", [0] * 5, [1] * 5, "", (0, 0)),
+    ("machine", [0] * 4, [1] * 4, "", (0, 0)),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("opt_level", [0, 1, 2, 3])
-def test_programs(opt_level: int) -> None:
-    outcomes = run_native(PROGRAM, [Call(f"t.{name}", words(*given)) for name, given, *_ in CASES], opt_level)
+LEVELS = [("native", 0), ("native", 1), ("native", 2), ("native", 3), ("interp", 2), ("osr", 2), ("mixed0", 0), ("mixed0", 2), ("mixed1", 0), ("mixed1", 2)]
+
+
+@pytest.mark.parametrize(("engine", "opt_level"), LEVELS)
+def test_programs(engine: str, opt_level: int) -> None:
+    outcomes = run_native(PROGRAM, [Call(f"t.{name}", words(*given)) for name, given, *_ in CASES], opt_level, engine)
     for (name, _, expected, panic, args), outcome in zip(CASES, outcomes, strict=True):
         got = [int.from_bytes(outcome.buffer[i : i + 8], "little", signed=True) for i in range(0, len(outcome.buffer), 8)]
         assert outcome.panic == panic, name
@@ -697,3 +953,9 @@ def test_programs(opt_level: int) -> None:
             assert [ANY if w == ANY else g for g, w in zip(got, expected, strict=True)] == expected, name
         elif panic != "panicmem":
             assert outcome.panic_args == args, name
+
+
+@pytest.mark.parametrize("opt_level", [0, 2])
+def test_thread_control_block(opt_level: int) -> None:
+    (outcome,) = run_native(TLS_PROGRAM, [Call("t.tls", bytes(8))], opt_level)
+    assert outcome.buffer == words(1)

@@ -1,4 +1,5 @@
-"""Random straight-line and looping IR must compute the same at -O0 and -O3: whatever LLVM may treat as undefined would differ."""
+"""Random straight-line and looping IR must compute the same at -O0 and -O3 (whatever LLVM may treat as undefined would differ), as bytecode, and when
+its loop goes on compiled."""
 
 from __future__ import annotations
 
@@ -103,8 +104,8 @@ class Generator:
         return "\n".join([head[0], *unused, *head[1:], *self.lines, *tail]), at // 8 - INPUT_WORDS
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_levels_agree(seed: int) -> None:
+def random_module(seed: int) -> tuple[str, list[Call]]:
+    """The IR text, and calls of its functions."""
     rng = random.Random(seed)
     text, calls = "module t\n", []
     for i in range(FUNCTIONS):
@@ -113,6 +114,13 @@ def test_levels_agree(seed: int) -> None:
         words = [rng.choice([rng.choice(EDGES), rng.getrandbits(64), 0x3FF8000000000000]) for _ in range(INPUT_WORDS)]
         data = b"".join(struct.pack("<Q", w & (1 << 64) - 1) for w in words)
         calls.append(Call(f"t.f{i}", data + bytes(8 * count)))
-    plain, optimised = run_native(text, calls, 0), run_native(text, calls, 3)
-    for call, a, b in zip(calls, plain, optimised, strict=True):
-        assert a.buffer == b.buffer, f"{call.symbol} of seed {seed}"
+    return text, calls
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_engines_agree(seed: int) -> None:
+    text, calls = random_module(seed)
+    plain = run_native(text, calls, 0)
+    for engine, opt_level in (("native", 3), ("interp", 2), ("osr", 2)):
+        for call, a, b in zip(calls, plain, run_native(text, calls, opt_level, engine), strict=True):
+            assert a.buffer == b.buffer, f"{call.symbol} of seed {seed}, {engine}"

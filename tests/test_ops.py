@@ -34,7 +34,8 @@ def test_no_two_ops_are_one() -> None:
     assert len({op.label for op in Op}) == len(list(Op)) == len(Op.__members__)
 
 
-@pytest.mark.parametrize("op", list(Op), ids=lambda op: op.label)
+# DISPATCH is in every handler that the engine "interp" of those tests runs.
+@pytest.mark.parametrize("op", [op for op in Op if op is not Op.DISPATCH], ids=lambda op: op.label)
 def test_op_is_executed_by_a_native_test(op: Op) -> None:
     if op is Op.DISPATCH:
         return  # what ends the interpreter's handlers: all programs in the interpreter's modes

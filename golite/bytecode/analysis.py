@@ -289,11 +289,17 @@ class Analysis:
                 position += 2
                 use_at = position if _one_step(ins) else position + 1
                 roots = self._roots(ins)
+                # Reads first: ``%1 = sub %1, 1`` reads what was there before.
+                for index in roots:
+                    if index not in write:
+                        read.add(index)
                 for dst in ins.dsts:
                     target = self.alias[dst.index]
                     index = dst.index if target is None else target.reg.index  # type: ignore[union-attr]
                     if ins.op is Op.SETF:
                         roots.append(index)
+                        if index not in write:
+                            read.add(index)
                     else:
                         write.add(index)
                     if position + 1 < start[index]:
@@ -305,8 +311,6 @@ class Analysis:
                             wide[index] = several = True
                         seen_in[index] = number
                 for index in roots:
-                    if index not in write:
-                        read.add(index)
                     if use_at > end[index]:
                         end[index] = use_at
                     if seen_in[index] != number:

@@ -46,14 +46,18 @@ def format_code(code: Code) -> str:
             text = f"-> {at + _signed(word >> 32, 32)}"
         elif name in ("jtrue", "jfalse", "ltrue", "lfalse"):
             text = f"{a} -> {at + _signed(word >> 32, 32)}"
-        elif name[0] in "jl" and name != "jtab" and not name.startswith(("ld", "lds", "ldx", "lea", "lnot", "lshr")):
+        elif name[0] in "jl" and name != "jtab" and not name.startswith(("latch_", "ld", "lds", "ldx", "lea", "lnot", "lshr")):
             text = f"{a}, {_signed(b, 16) if name.endswith('i') else b} -> {at + _signed(c, 16)}"
+        elif name.startswith("latch_"):
+            step, bound = (_signed(v, 16) if kind == "i" else v for v, kind in ((b, name[-2]), (c, name[-1])))
+            text = f"{a}, {step}, {bound} -> {at + _signed(code.words[at + 1], 64)}"
         elif name in ("ldi", "lea"):
             text = f"{a}, {_signed(word >> 32, 32)}"
         else:
             text = f"{a}, {b}, {_signed(c, 16) if name.endswith('i') or name.startswith(('ld', 'st', 'ptradd')) else c}"
         length = _length(name, word)
-        extra = [relocs.get(at + k) or f"{code.words[at + k]:#x}" for k in range(1, length)]
+        shown = 1 if name.startswith("latch_") else length
+        extra = [relocs.get(at + k) or f"{code.words[at + k]:#x}" for k in range(1, shown)]
         lines.append(f"  {at:4} {name} {text}" + (" | " + " ".join(extra) if extra else ""))
         at += length
     return "\n".join(lines)

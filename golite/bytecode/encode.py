@@ -50,11 +50,13 @@ class Code:
     ``need_bytes``: free
     stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the stack;
     ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is,
-    in bytes into the frame; ``hidden_slot``: the slot with the pointer to the results, -1 if they are returned in registers; ``analysis``: how
+    in bytes into the frame; ``objects``: where each stack object is, by its ALLOC, likewise; ``hidden_slot``: the slot with the pointer to the
+    results, -1 if they are returned in registers; ``analysis``: how
     registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
 
     __slots__ = (
-        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "places", "points", "relocs", "sites", "stack_words", "words",
+        "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs",
+        "sites", "stack_words", "words",
     )  # fmt: skip
 
     def __init__(self, fn: Function, analysis: Analysis) -> None:
@@ -71,6 +73,7 @@ class Code:
         self.stack_words = 0
         self.points: dict[int, int] = {}
         self.places: dict[int, int] = {}
+        self.objects: dict[Instr, int] = {}
 
 
 def encode_function(fn: Function) -> Code:
@@ -122,6 +125,7 @@ class _Encoder:
         self.shape = call_shape_of(fn.sig)
         self.fixed: dict[int, int] = {}
         self.incoming: list[tuple[Reg, list[tuple[int, Leaf | None]]]] = []  # parameters to move: where each leaf comes in
+        self.incoming_bools: list[Reg] = []
         self.hidden = -1
         self.entry = "0"
         self.stack_words = 0
@@ -140,6 +144,7 @@ class _Encoder:
         self.cold: list[Callable[[], None]] = []
         self.frame_address: list[int] = []
         self.large_words: list[tuple[int, int, int]] = []  # word, bit in it, bytes behind the slots: where large things are
+        self.large_objects: list[tuple[Instr, int]] = []  # bytes behind the slots
         self.large_slots = self.a.large_slots
         self.stack_extra = 0
         self.loop_code = False
@@ -198,11 +203,17 @@ class _Encoder:
             )
             if mine and in_place:
                 self.fixed[reg.index] = slots[0]
+                if isinstance(reg.type, Bool):
+                    self.incoming_bools.append(reg)
             else:
                 self.incoming.append((reg, [(slot, leaf) for slot, (_, _, leaf) in zip(slots, mine, strict=True)]))
         return first
 
     def _move_params(self) -> None:
+        for reg in self.incoming_bools:
+            # Compiled callers extend bools to 32 bits only; here they are the whole slot.
+            if self.a.uses[reg.index]:
+                self.emit("boolean", self.a.slot[reg.index], self.a.slot[reg.index])
         for reg, leaves in self.incoming:
             if self.a.slot[reg.index] < 0:
                 continue
@@ -370,6 +381,8 @@ class _Encoder:
         self._resolve_labels()
         self._insert_pool(entry_at)
         slots = self.top + (self.top & 1)
+        for ins, offset in self.large_objects:
+            code.objects[ins] = 8 * slots + offset
         for at, shift, offset in self.large_words:
             self.words[at] += 8 * slots + offset << shift
         code.frame_bytes = 8 * (slots + self.large_slots + (self.large_slots & 1))
@@ -429,8 +442,10 @@ class _Encoder:
             self._jump(ins.blocks[0], following)
         elif op is Op.BR:
             self._branch_bool(ins, following)
-        else:
+        elif op in _ENCODERS:
             _ENCODERS[op](self, ins)
+        else:
+            raise self.fail("an op that only the runtime uses, which is always compiled,")
         return 1
 
     # ------------------------------------------------------------ instructions that go together
@@ -1060,6 +1075,8 @@ class _Encoder:
             if op in _SWAP_FOR_IMM and self.small(x) is not None and self.small(y) is None:
                 x, y = y, x
             imm = self.small(y)
+            if op is Op.SUB and imm is not None:
+                op, imm = (Op.ADD, -imm) if imm != -0x8000 else (op, None)
             if imm is not None and not (op in (Op.SDIV, Op.UDIV, Op.SREM, Op.UREM) and imm == 0):
                 at = self.emit(f"{op.label}_{bits}i", self.dst(ins.dsts[0]), self.word(x), imm)
                 if op is Op.ADD:
@@ -1212,13 +1229,16 @@ class _Encoder:
         n = (info.type.size + 7) // 8 or 1
         if info.type.size > LARGE_BYTES:
             self.emit("objl", dst)
-            self.large_words.append((len(self.words), 0, 8 * (self.new_large(n) - LARGE_SLOT)))
+            offset = 8 * (self.new_large(n) - LARGE_SLOT)
+            self.large_objects.append((ins, offset))
+            self.large_words.append((len(self.words), 0, offset))
             self.words.append(8 * n << 32)
             return
         # 16-aligned like all of the frame, if it has two slots or more.
         if n > 1 and self.top & 1:
             self.top += 1
         at = self.new_slots(n)
+        self.code.objects[ins] = 8 * at
         if n <= 4:
             self.emit(f"obj{n}", dst, at)
         else:

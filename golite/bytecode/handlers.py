@@ -209,7 +209,8 @@ def _unary(op: Op, t: IRType, result: IRType) -> Build:
 for _bits, _t in INTS.items():
     for _name, _op in BINARY.items():
         define(f"{_name}_{_bits}", _binary(_op, _t, _t))
-        define(f"{_name}_{_bits}i", _binary_imm(_op, _t, _t))
+        if _op is not Op.SUB:  # an addition
+            define(f"{_name}_{_bits}i", _binary_imm(_op, _t, _t))
     for _name, _op in SHIFTS.items():
         for _count_bits, _count in INTS.items():
             define(f"{_name}_{_bits}_{_count_bits}", _shift(_op, _t, _count))
@@ -385,7 +386,7 @@ define("zero", _zero_n)
 define("movb", _move_bytes)
 define("ldi", _load_imm)
 define("ldc", _load_const)
-_PARTS = {"8": I8, "16": I16, "32": I32, "64": I64}
+_PARTS = {"8": I8, "16": I16, "32": I32}
 for _name, _t in _PARTS.items():
     define(f"get_{_name}", _get_part(_t))
     define(f"set_{_name}", _set_part(_t))

@@ -19,7 +19,7 @@ from golite.ir.analysis.liveness import live_before, live_out
 from golite.ir.builder import remove_unreachable
 from golite.ir.func import Block, Const, FuncAttrs, Function, Instr, Operand, Reg, Sig
 from golite.ir.ops import Op
-from golite.ir.types import I64, PTR
+from golite.ir.types import I64, PTR, Array, Struct
 from golite.native.abi import call_shape_of
 
 OSR_MARK = "·osr"  # between a function's symbol and the block's number, in continuations' symbols
@@ -57,11 +57,23 @@ def _copy(
     code: Code, block: Block, frame: Reg, regs: list[Reg], blocks: list[Block], made: Function, origin: dict[Instr, Instr]
 ) -> list[Instr]:
     out: list[Instr] = []
+    kept = set(map(id, code.analysis.kept[block.index]))
     for ins in block.instrs:
+        if ins.op is Op.LOAD and id(ins) not in kept:
+            # Its result means nothing, and the interpreter may not have kept the pointer.
+            dst = regs[ins.dsts[0].index]
+            out.append(Instr(Op.COPY, (dst,), (Const(dst.type, None),), None, ins.pos))
+            continue
         args: tuple[Operand, ...] = tuple(regs[a.index] if isinstance(a, Reg) else a for a in ins.args)
         if ins.op is Op.FRAMEADDR:
             # The frame that callers and recover know is the interpreted one.
             out.append(Instr(Op.PTRADD, (regs[ins.dsts[0].index],), (frame, Const(I64, code.frame_bytes + FRAME_TO_RBP)), None, ins.pos))
+            continue
+        if ins.op is Op.ALLOC and ins.imm.stack and code.fn.attrs.has_defer:
+            # A recovery goes on in the interpreted frame: what calls deferred since then use must outlive this one.
+            to = regs[ins.dsts[0].index]
+            out.append(Instr(Op.PTRADD, (to,), (frame, Const(I64, code.objects[ins])), None, ins.pos))
+            out.append(Instr(Op.MEMZERO, (), (to, Const(I64, ins.imm.type.size)), None, ins.pos))
             continue
         if ins.op is Op.RET and code.hidden_slot >= 0:
             shape = call_shape_of(code.fn.sig)
@@ -101,14 +113,18 @@ def _load_live(code: Code, target: Block, frame: Reg, regs: list[Reg], made: Fun
                 else:
                     entry.instrs.append(Instr(Op.COPY, (to,), (Const(reg.type, None),), None, fn.pos))
                 return
-            # Nothing used it as a whole, so it was never made: its parts are other registers.
-            made_by = definitions[found.reg.index]
+            if found.reg is not reg:
+                load(found.reg)
+                _copy_part(found, to, regs[found.reg.index], made, entry, fn.pos)
+                return
+            # Nothing used it as a whole, so it was never made: its parts are other registers. Or nothing used it at all.
+            made_by = definitions.get(found.reg.index)
+            if made_by is None or made_by.op is not Op.MAKE:
+                entry.instrs.append(Instr(Op.COPY, (to,), (Const(reg.type, None),), None, fn.pos))
+                return
             for arg in made_by.args:
                 if isinstance(arg, Reg):
                     load(arg)
-            if found.reg is not reg:
-                load(found.reg)
-                raise AssertionError(f"{fn.symbol}: part of {found.reg!r}, which has no place")
             args = tuple(regs[a.index] if isinstance(a, Reg) else a for a in made_by.args)
             entry.instrs.append(Instr(made_by.op, (to,), args, made_by.imm, fn.pos))
             return
@@ -120,6 +136,24 @@ def _load_live(code: Code, target: Block, frame: Reg, regs: list[Reg], made: Fun
     for reg in fn.regs:
         if live >> reg.index & 1:
             load(reg)
+
+
+def _copy_part(part: Part, to: Reg, whole: Reg, made: Function, entry: Block, pos: int) -> None:
+    """``to`` = the part of ``whole``, field by field."""
+    offset, source = part.offset, whole
+    while source.type is not to.type or offset:
+        t = source.type
+        if isinstance(t, Struct):
+            index = next(k for k in range(len(t.fields)) if t.fields[k].size and t.offsets[k] <= offset < t.offsets[k] + t.fields[k].size)
+            field, offset = t.fields[index], offset - t.offsets[index]
+        else:
+            assert isinstance(t, Array), t
+            index, field = offset // t.elem.size, t.elem
+            offset %= t.elem.size
+        inner = made.new_reg(field)
+        entry.instrs.append(Instr(Op.GETF, (inner,), (source,), index, pos))
+        source = inner
+    entry.instrs.append(Instr(Op.COPY, (to,), (source,), None, pos))
 
 
 def _heads_around(fn: Function, number: int) -> set[int]:

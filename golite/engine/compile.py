@@ -1,8 +1,8 @@
 """The pipeline: packages in, objects out. ``compile_program`` is the straight line of docs/architecture.md as code.
 
-Every package is parsed, checked, lowered and emitted in dependency order by this thread; LLVM works on finished modules in
+Packages are parsed, checked, lowered and emitted in dependency order by this thread; LLVM works on finished modules in
 threads beside it (it holds no GIL). What LLVM made of a text is kept in the cache under the text's hash, so a change of one
-package costs LLVM's time for that package only.
+package costs LLVM's time for that package only. Programs of several packages: packages.py keeps what becomes of each.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from golite import cache
 from golite.engine.promote import ProgramCode
-from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, std_directory
+from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, scan_imports, std_directory
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
 from golite.records import field, record
@@ -24,6 +24,7 @@ from golite.types.objects import Package
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from golite.ir.func import Module
     from golite.link.object import Object
 
 # Calls and loop iterations until a function asks to be compiled.
@@ -32,6 +33,8 @@ BUDGET = 5000
 
 @record
 class Parsed:
+    """``files``: none as long as only its imports are known."""
+
     source: PackageSource
     files: list[ast.File]
     imports: list[tuple[str, int]]  # path, position of the import
@@ -39,11 +42,13 @@ class Parsed:
 
 @record
 class Compiled:
-    """One package: its checked form, its object (the bytecode, or what LLVM will give) and its initialiser's symbol ("" if it has none)."""
+    """One package: its import path and those of its imports, its initialiser's symbol ("" if it has none), its object (the bytecode, or what
+    LLVM will give), and what importers need to know of its functions."""
 
-    package: Package
+    path: str
+    imports: list[str]
     init_symbol: str
-    object: "Future[bytes] | Object"
+    object: "Future[bytes] | Object | bytes"
     summaries: dict[str, Any] = field(default_factory=dict)
 
     def linkable(self) -> bytes | Object:
@@ -52,31 +57,45 @@ class Compiled:
         return done() if done is not None else self.object  # type: ignore[return-value]
 
 
-
 class Loader:
-    """Parses a program's own packages and orders them so that imports come first. Standard packages not in ``known`` are loaded from source too."""
+    """Parses a program's own packages and orders them so that imports come first. Standard packages not in ``known`` are loaded from source too.
+    ``lazy``: only finds out what files without syntax errors import; who wants a package's files calls ``parse``."""
 
-    def __init__(self, fileset: FileSet, known: frozenset[str], module: GoModule | None) -> None:
+    def __init__(self, fileset: FileSet, known: frozenset[str], module: GoModule | None, *, lazy: bool = False) -> None:
         self.fileset = fileset
         self.known = known
         self.module = module
+        self.lazy = lazy
         self.order: list[Parsed] = []
         self.diagnostics: list[Diagnostic] = []
         self._state: dict[str, int] = {}  # 1: being loaded, 2: done
 
-    def load(self, source: PackageSource) -> Parsed:
+    def parse(self, parsed: Parsed) -> None:
+        """Gives a package its files, if it does not have them."""
         from golite.syntax.parser import parse_file
 
-        self._state[source.path] = 1
-        files, imports = [], []
+        if parsed.files:
+            return
+        source = parsed.source
         for file in source.files:
             # What is wrong with it is on the file; the type checker reports it with the rest.
-            parsed, _ = parse_file(self.fileset.add(file.name, file.data, _traced_path(source, file)))
-            files.append(parsed)
-            for spec in parsed.imports:
-                imports.append((_import_path(spec), spec.path.pos))
-        result = Parsed(source, files, imports)
-        for path, pos in imports:
+            tree, _ = parse_file(self.fileset.add(file.name, file.data, traced_path(source, file)))
+            parsed.files.append(tree)
+        parsed.imports = [(_import_path(spec), spec.path.pos) for tree in parsed.files for spec in tree.imports]
+
+    def _find_imports(self, parsed: Parsed) -> None:
+        if self.lazy:
+            found = [scan_imports(file.data) for file in parsed.source.files]
+            if None not in found:
+                parsed.imports = [(path, 0) for paths in found for path in paths or ()]
+                return
+        self.parse(parsed)
+
+    def load(self, source: PackageSource) -> Parsed:
+        self._state[source.path] = 1
+        result = Parsed(source, [], [])
+        self._find_imports(result)
+        for path, pos in result.imports:
             if path in ("unsafe", "") or path in self.known:
                 continue
             state = self._state.get(path, 0)
@@ -106,7 +125,7 @@ class Loader:
         return None
 
 
-def _traced_path(source: PackageSource, file: GoFile) -> str:
+def traced_path(source: PackageSource, file: GoFile) -> str:
     """What traces call a file. For the standard library that is where it is in any installation, as with go build -trimpath, since its image is
     built in one place and used in another."""
     return f"{source.path}/{file.path.name}" if source.std else str(file.path)
@@ -192,6 +211,10 @@ class Compiler:
 
         return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native)
 
+    def make(self, parsed: Parsed, package: Package, known: Container[str]) -> Compiled:
+        """Machine code or bytecode of a checked package. ``known``: symbols of the standard library's image."""
+        return self.compile(parsed, package) if self.options.tier == "native" else self.encode(package, known)
+
     def compile(self, parsed: Parsed, package: Package) -> Compiled:
         """Lowers and emits a checked package; the object comes later."""
         from golite.native.module import emit_llvm
@@ -202,12 +225,16 @@ class Compiler:
             from golite.ir.passes.inlining import instance_marks
 
             self.instances.update(instance_marks(module))
+        else:
+            _drop_private_summaries(module)
         self.options.stage("emit")
         text = emit_llvm(module, self.fileset)
         assembly = "".join(path.read_text() for path in parsed.source.assembly)
         level = 3 if parsed.source.path.split("/")[0] == "runtime" else self.options.opt_level
         self.summaries.update(module.module_summaries)
-        return Compiled(package, module.init_symbol, self.pool.submit(cached_object, text, level, assembly, self.cpu), module.module_summaries)
+        imports = [p.path for p in package.imports]
+        object = self.pool.submit(cached_object, text, level, assembly, self.cpu)
+        return Compiled(package.path, imports, module.init_symbol, object, module.module_summaries)
 
     def encode(self, package: Package, known: Container[str]) -> Compiled:
         """Lowers a checked package to bytecode. ``known``: symbols of the standard library's image."""
@@ -216,11 +243,25 @@ class Compiler:
 
         self.options.stage("lower")
         module = self.lower(package, native=False)
+        _drop_private_summaries(module)
         self.options.stage("encode bytecode")
         self.summaries.update(module.module_summaries)
         unit = encode_module(module, self.fileset, known)
         self.code.add(module, unit)
-        return Compiled(package, module.init_symbol, unit_object(unit, BUDGET), module.module_summaries)
+        imports = [p.path for p in package.imports]
+        return Compiled(package.path, imports, module.init_symbol, unit_object(unit, BUDGET), module.module_summaries)
+
+
+def _drop_private_summaries(module: Module) -> None:
+    """Leaves out what no importer calls: it has its own wrappers and instances of generic functions. So what importers can see of a package
+    changes less often."""
+    from golite.ir.passes.inlining import PREFIX
+
+    summaries = module.module_summaries
+    for symbol, fn in module.functions.items():
+        if fn.attrs.linkonce or fn.attrs.closure or symbol == module.init_symbol or symbol.startswith(f"{module.path}.init."):
+            summaries.pop(symbol, None)
+            summaries.pop(PREFIX + symbol, None)
 
 
 def cached_object(text: str, level: int, assembly: str, cpu: tuple[str, str] | None = None) -> bytes:
@@ -251,8 +292,9 @@ def load_sources(
 def compile_packages(
     order: list[Parsed], module: GoModule | None, compiler: Compiler, known: Container[str]
 ) -> Iterator[Compiled]:
-    """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image."""
-    for parsed in order:
-        compiler.options.stage("check")
-        package = compiler.check(parsed, module)
-        yield compiler.compile(parsed, package) if compiler.options.tier == "native" else compiler.encode(package, known)
+    """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image. All are checked
+    before anything is made: who made a mistake should not wait for code."""
+    compiler.options.stage("check")
+    checked = [compiler.check(parsed, module) for parsed in order]
+    for parsed, package in zip(order, checked, strict=True):
+        yield compiler.make(parsed, package, known)

@@ -18,13 +18,18 @@ Within a piece, these are references (``persistent_id``), small numbers:
 - packages and their scopes,
 - declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too,
 - methods of these types (outside of the type's own piece): a pair of the type's reference and the method's place,
-- trees.
+- trees,
+- the same of packages that are not in the data, by path and name, looked up in the package that the reader has under that path.
 
 Everything else belongs to the piece that mentions it. Two pieces may therefore have copies of a type without a name; identity of
 such types is structural. Instances of generic types are written as origin and arguments, and entered in the origin's table of instances when they
 are read, unless it has one already. Scopes of functions are left out, and syntax, but for that of generic functions, from which importers make
 instances. A tree has its own copy of the function's signature, with the type parameters and variables that the body refers to, and of the
 types declared in the body.
+
+The library is one file. A package of a program is one of its own (``dump_package``), and comes with a hash of what importers can see of it: so
+there also everything is left out that may change while importers stay as they are, which is positions, trees, and what the checker noted about
+variables in function bodies.
 """
 
 from __future__ import annotations
@@ -36,8 +41,10 @@ import zlib
 from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
 from functools import partial
 from struct import Struct
+from sys import intern
 from typing import Any, Callable, Mapping, Sequence
 
+from golite import cache
 from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
 from golite.records import fields
 from golite.syntax import ast
@@ -50,9 +57,9 @@ from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
 # Kinds of declarations.
 TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
 
-# Kinds of references: the low bits of the number. The rest is a place in _known(), the number of a package or tree, or an entry: package and
-# declaration.
-_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _TREE = range(7)
+# Kinds of references: the low bits of the number. The rest is a place in _known(), the number of a package or tree, an entry (package and
+# declaration), or a place in the list of what is in other data.
+_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _TREE, _ELSEWHERE = range(8)
 _KIND_BITS = 3
 _PLACE_BITS = 20
 
@@ -109,10 +116,19 @@ class _Tree:
         self.at = self.size = 0
 
 
+# What is in other data: (kind, path of the package, name, Named.local_id). The name is "" for a _PACKAGE; a _TYPE that has a local_id is declared in
+# a function.
+_Elsewhere = tuple[int, str, str, int]
+
+
 class _Writer:
-    def __init__(self, packages: Sequence[Package], fileset: FileSet | None) -> None:
+    """``complete``: with positions and trees; every package that is mentioned is one of ``packages`` then."""
+
+    def __init__(self, packages: Sequence[Package], fileset: FileSet | None = None, complete: bool = True) -> None:
         self.packages = packages
         self.fileset = fileset
+        self.complete = complete
+        self.elsewhere: dict[_Elsewhere, int] = {}
         self.out = bytearray(_OFFSET_BYTES)
         self.numbers = {package: number for number, package in enumerate(packages)}
         self.declarations: list[list[_Declaration]] = [[] for _ in packages]
@@ -120,9 +136,12 @@ class _Writer:
         self.trees: dict[Func, _Tree] = {}
         self.refs: dict[int, int] = {id(_read_instance): _INSTANCE}  # by id of the object
         self.methods: dict[int, tuple[int, int]] = {}  # by id of the Func: its type's reference, its place
-        for place, obj in enumerate([*_known(), *_nodes()]):
+        known = _known()
+        for place, obj in enumerate(known):
             if obj is not None:
                 self.refs.setdefault(id(obj), place << _KIND_BITS | _KNOWN)
+        # For trees only: a reader has them once it has read a tree, and what is named like a slot of a node may be mentioned anywhere.
+        self.node_refs = {id(obj): place << _KIND_BITS | _KNOWN for place, obj in enumerate(_nodes(), len(known))}
         for number, package in enumerate(packages):
             self.refs[id(package)] = number << _KIND_BITS | _PACKAGE
             self.refs[id(package.scope)] = number << _KIND_BITS | _SCOPE
@@ -152,25 +171,55 @@ class _Writer:
         self._declare(self.numbers[named.obj.pkg], named.obj)
         return self.refs[id(named)]
 
+    def other(self, obj: Any) -> int | None:
+        """The reference to what belongs to a package that is not written; None for what can only be written itself."""
+        if type(obj) is Package:
+            return self._elsewhere(_PACKAGE, obj.path, "", 0)
+        declared: Any = obj.obj if isinstance(obj, (Named, Alias)) else obj
+        package = declared.pkg
+        if package is None or package in self.numbers:
+            return None
+        if declared is obj:
+            return self._elsewhere(_OBJECT, package.path, obj.name, 0) if package.scope.names.get(obj.name) is obj else None
+        if declared.type is not obj:
+            return None  # an instance
+        if package.scope.names.get(declared.name) is declared:
+            return self._elsewhere(_TYPE, package.path, declared.name, 0)
+        return self._elsewhere(_TYPE, package.path, declared.name, obj.local_id) if type(obj) is Named else None
+
+    def _elsewhere(self, kind: int, path: str, name: str, local_id: int) -> int:
+        place = self.elsewhere.setdefault((kind, path, name, local_id), len(self.elsewhere))
+        return place << _KIND_BITS | _ELSEWHERE
+
+    def digest(self, summaries: Mapping[str, Any]) -> str:
+        """Of what has been written. Not of the bytes: those of marshal depend on who else holds a string."""
+        shape = [[(d.obj.name, d.kind, getattr(d.obj.type, "local_id", 0), d.size) for d in found] for found in self.declarations]
+        imports = [[p.path for p in package.imports] for package in self.packages]
+        names = [package.name for package in self.packages]
+        return cache.key_of(bytes(self.pieces), repr((names, imports, shape, list(self.elsewhere), sorted(summaries.items()))))
+
     def write(self, summaries: Mapping[str, Any]) -> bytes:
         self._write_pieces()
         for tree in self.trees.values():  # grows
             self._write_tree(tree)
             self._write_pieces()
+        self.pieces = bytes(self.out)
         table = []
         for number, package in enumerate(self.packages):
             found = self.declarations[number]
             index = (
                 [d.obj.name for d in found],
                 bytes(d.kind for d in found),
-                b"".join(_NUMBERS.pack(d.obj.pos, getattr(d.obj.type, "local_id", 0), d.at, d.size) for d in found),
+                b"".join(_NUMBERS.pack(d.obj.pos if self.complete else 0, getattr(d.obj.type, "local_id", 0), d.at, d.size) for d in found),
             )
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
-            table.append((package.path, package.name, [self.refs[id(p)] for p in package.imports], at, size))
+            imports = [self.refs.get(id(p)) or self.other(p) for p in package.imports]
+            table.append((package.path, package.name, imports, at, size))
         contents = (
             len(_known()),
             table,
             self._append(format_table(summaries)),
+            list(self.elsewhere),
             self._append(marshal.dumps([(tree.at, tree.size) for tree in self.trees.values()], MARSHAL_VERSION)),
             self._append(self._files()),
             self.fileset.end if self.fileset is not None else 0,
@@ -196,7 +245,7 @@ class _Writer:
 
     def tree_of(self, f: Func) -> _Tree | None:
         """The tree of a generic function that is declared with a body."""
-        if f.decl is None or f.decl.body is None or f.origin is not None or not is_generic(f.type):
+        if not self.complete or f.decl is None or f.decl.body is None or f.origin is not None or not is_generic(f.type):
             return None
         found = self.trees.get(f)
         if found is None:
@@ -237,6 +286,7 @@ class _Pickler(Pickler):
     def __init__(self, file: io.BytesIO, writer: _Writer) -> None:
         super().__init__(file, protocol=5)
         self._writer = writer
+        self._complete = writer.complete
         self._refs = writer.refs
 
     def persistent_id(self, obj: Any) -> int | tuple[int, int] | None:
@@ -251,11 +301,17 @@ class _Pickler(Pickler):
             return number << _KIND_BITS | _TREE
         if isinstance(obj, (ast.Node, Scope)):
             return _NONE
+        if not self._complete and isinstance(obj, (Object, Named, Alias, Package)):
+            found = self._writer.other(obj)
+            if found is not None:
+                return found
         if cls is Named and obj.origin is None:
             return self._writer.local_type(obj)
         return None
 
     def reducer_override(self, obj: Any) -> Any:
+        if not self._complete and isinstance(obj, (Object, Interface)):
+            return copyreg.__newobj__, (type(obj),), (None, _visible_state(obj))  # type: ignore[attr-defined]
         if type(obj) is Func:
             state = {name: getattr(obj, name) for name in _FUNC_SLOTS}
             state["decl"] = None
@@ -297,7 +353,8 @@ class _TreePickler(_Pickler):
     def persistent_id(self, obj: Any) -> int | tuple[int, int] | None:
         if isinstance(obj, ast.Node) or id(obj) in self._own:
             return None
-        return super().persistent_id(obj)
+        found = super().persistent_id(obj)
+        return self._writer.node_refs.get(id(obj)) if found is None else found
 
     def reducer_override(self, obj: Any) -> Any:
         if id(obj) in self._own:
@@ -310,6 +367,26 @@ class _TreePickler(_Pickler):
         return super().reducer_override(obj)
 
 
+# What other packages must not see, and its value for them.
+_UNSEEN = {
+    "pos": 0, "used": True, "decl": None, "owner": None, "captured": False, "address_taken": False, "reassigned": False,
+    "all_methods": None, "terms": None,
+}  # fmt: skip
+
+
+def _visible_state(obj: Any) -> dict[str, Any]:
+    """The slots of an object or an interface. Equal names are one string, so that equal objects are equal bytes."""
+    state: dict[str, Any] = {}
+    for cls in type(obj).__mro__:
+        for slot in getattr(cls, "__slots__", ()):
+            state[slot] = _UNSEEN[slot] if slot in _UNSEEN else getattr(obj, slot)
+    if "name" in state:
+        state["name"] = intern(str(state["name"]))
+    if "positions" in state:
+        state["positions"] = [0] * len(state["positions"])
+    return state
+
+
 class _Unpickler(Unpickler):
     def __init__(self, file: io.BytesIO, load: Callable[[int], Any]) -> None:
         self.persistent_load = load  # type: ignore[method-assign]
@@ -319,11 +396,12 @@ class _Unpickler(Unpickler):
 class _Reader(dict[Any, Any]):
     """What references lead to; made on first use."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, others: Mapping[str, Package]) -> None:
         super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
         self.data = data
+        self.others = others
         header = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
-        known, table, summaries, self._trees_at, self._files_at, self.end = header
+        known, table, summaries, self.elsewhere, self._trees_at, self._files_at, self.end = header
         assert known == len(self), "export data of another golite"
         self._trees: list[tuple[int, int]] = []
         self._sources: list[Source] | None = None
@@ -366,8 +444,23 @@ class _Reader(dict[Any, Any]):
             return self.packages[number].scope
         if kind == _TREE:
             return partial(self._read_tree, number)
+        if kind == _ELSEWHERE:
+            found = self[ref] = self._find_elsewhere(*self.elsewhere[number])
+            return found
         self.declare(number >> _PLACE_BITS, number & ((1 << _PLACE_BITS) - 1))
         return self[ref]
+
+    def _find_elsewhere(self, kind: int, path: str, name: str, local_id: int) -> Any:
+        package = self.others[path]
+        if kind == _PACKAGE:
+            return package
+        if not local_id:
+            obj = package.scope.names[name]
+            return obj if kind == _OBJECT else obj.type
+        names = package.scope.names
+        if isinstance(names, _Names):
+            return names.local_type(name, local_id)
+        return next(t for t in package.types if t.obj.name == name and t.local_id == local_id)
 
     def declare(self, number: int, place: int) -> Object:
         """The object of a declaration. A type is made at once, its content when it is asked for."""
@@ -457,6 +550,14 @@ class _Names(LazyDict[Object]):
             self._places = dict(zip(names[: len(names) - kinds.count(LOCAL)], range(len(names)), strict=False))
         return self._places
 
+    def local_type(self, name: str, local_id: int) -> Any:
+        """A type that is declared in a function of the package."""
+        names, kinds, numbers = self._reader.index(self._number)
+        for place in range(kinds.index(LOCAL), len(names)):
+            if names[place] == name and _NUMBERS.unpack_from(numbers, place * _NUMBERS.size)[1] == local_id:
+                return self._reader.declare(self._number, place).type
+        raise KeyError(name)
+
     def _find(self, key: str) -> Object | None:
         place = self.places().get(key)
         return None if place is None else self._reader.declare(self._number, place)
@@ -481,7 +582,21 @@ def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any],
 def load_packages(data: bytes, fileset: FileSet | None = None) -> tuple[dict[str, Package], dict[str, Any]]:
     """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package. ``fileset``: of the
     compilation, without files yet; learns of the packages' files."""
-    reader = _Reader(data)
+    reader = _Reader(data, {})
     if fileset is not None and reader.end:
         fileset.import_positions(reader.end, reader.source_of)
     return {package.path: package for package in reader.packages}, reader.summaries
+
+
+def dump_package(package: Package, summaries: Mapping[str, Any]) -> tuple[bytes, str]:
+    """One checked package and what its importers need to know of its functions; and a hash of what they can see, which stays the same when
+    only what is inside functions changes."""
+    writer = _Writer([package], complete=False)
+    data = writer.write(summaries)
+    return data, writer.digest(summaries)
+
+
+def load_package(data: bytes, packages: Mapping[str, Package]) -> tuple[Package, Table[Any]]:
+    """What ``dump_package`` wrote. ``packages``: those that it imports, and those that they do, by path."""
+    reader = _Reader(data, packages)
+    return reader.packages[0], reader.summaries

@@ -9,13 +9,14 @@ from golite.engine.identity import cpu_identity, fingerprint
 from golite.engine.process import Entry
 from golite.engine.stdlib import LIBC, PROGRAM_BASE, find_image, load_std
 from golite.link.memory import ImageFile, read_image, write_image
-from golite.options import Options
+from golite.options import LOOPS_ONLY, Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from typing import Any
 
+    from golite.engine.compile import Compiled, Parsed
     from golite.engine.promote import ProgramCode
     from golite.engine.sources import PackageSource
     from golite.engine.stdlib import Std
@@ -75,7 +76,7 @@ def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remak
     from golite.engine.tiers import Tiers
 
     options.stage("find native code in the cache")
-    tiers = Tiers(options, image, rt["hotqueue"], key, remake)
+    tiers = Tiers(options, image, rt["hotqueue"], key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
     return Program([std, image, *tiers.load_cached()], entry, tiers)
 
 
@@ -111,6 +112,8 @@ def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options
             return found
         linked, meta, code = with_deep_stack(lambda: _assemble(source, std, options))
         image = write_image("program", key, linked, meta)
+    if code is None:
+        return _program(key, std.image, image, options, lambda: _remake(targets, options, meta))
     return _program(key, std.image, image, options, lambda: (code, _all_symbols(std, linked)))
 
 
@@ -188,12 +191,11 @@ def check_main(source: PackageSource, package: Package) -> None:
         raise UsageError(f"package command-line-arguments is not a main package\n(package {package.name} in {source.files[0].name})")
 
 
-def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image, dict[str, Any], ProgramCode]:
-    """The program's image, what is kept with it, and its IR and bytecode (empty for the native tier). Raises UsageError or CompileError."""
+def _compile(source: PackageSource, std: Std, known: Container[str], options: Options) -> tuple[list[Parsed], list[Compiled], ProgramCode]:
+    """The program's packages, imports first, and their IR and bytecode (empty for the native tier). ``known``: the library's symbols. Raises
+    UsageError or CompileError."""
     from golite.engine.compile import Compiler, compile_packages, load_sources
     from golite.errors import CompileError
-    from golite.link.bytecode import DESC_PREFIX
-    from golite.link.image import link_image
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
@@ -202,11 +204,59 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     check_package_name(order[-1].files, source)
-    symbols = std.symbols()
-    compiled = list(compile_packages(order, module, compiler, symbols))
-    main = compiled[-1]
-    if "main" not in main.package.scope.names:
+    compiled = list(compile_packages(order, module, compiler, known))
+    if "main" not in compiler.packages["main"].scope.names:
         raise CompileError([_no_main()], "main")
+    return order, compiled, compiler.code
+
+
+def _compile_changed(
+    source: PackageSource, std: Std, known: Container[str], options: Options
+) -> tuple[list[Parsed], list[Compiled], ProgramCode | None] | None:
+    """The same with the packages that the cache has from there. No IR and bytecode then. None for a program of one package, for which the cache has
+    the program itself, and for one with errors."""
+    from golite.engine.compile import Compiler, Loader
+    from golite.engine.packages import PackageMaker
+    from golite.engine.sources import find_module
+    from golite.errors import CompileError, UsageError
+    from golite.syntax.source import FileSet
+
+    module = find_module(source.directory)
+    if module is None:
+        return None
+    fileset = FileSet()
+    packages, summaries = std.packages(fileset)
+    options.stage("look for packages")
+    loader = Loader(fileset, frozenset(packages), module, lazy=True)
+    try:
+        loader.load(source)
+        if loader.diagnostics or len(loader.order) == 1:
+            return None
+        compiler = Compiler(fileset, options, packages, summaries)
+        maker = PackageMaker(loader, compiler, std, known)
+        compiled = list(maker.packages())
+        if "main" in maker.made:
+            check_package_name(loader.order[-1].files, source)
+            if "main" not in compiler.packages["main"].scope.names:
+                return None
+    except (CompileError, UsageError):
+        return None  # they are told by who does without the cache
+    if options.stats is not None:
+        options.stats.packages(maker.made, maker.found)
+    return loader.order, compiled, None if maker.found else compiler.code
+
+
+def _assemble(
+    source: PackageSource, std: Std, options: Options, *, from_sources: bool = False
+) -> tuple[Image, dict[str, Any], ProgramCode | None]:
+    """The program's image, what is kept with it, and its IR and bytecode (empty for the native tier; None where packages came from the cache).
+    ``from_sources``: look for nothing in the cache. Raises UsageError or CompileError."""
+    from golite.link.bytecode import DESC_PREFIX, code_slots
+    from golite.link.image import link_image
+
+    symbols = std.symbols()
+    made = None if from_sources else _compile_changed(source, std, symbols, options)
+    order, compiled, code = made or _compile(source, std, symbols, options)
     if options.tier == "native":
         options.stage("wait for LLVM")
     objects = [unit.linkable() for unit in compiled]
@@ -224,21 +274,9 @@ def _assemble(source: PackageSource, std: Std, options: Options) -> tuple[Image,
     }
     if options.tier != "native":
         meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
-        meta["slots"] = _code_slots(compiler.code, image)
+        meta["slots"] = code_slots(objects, image.symbols)
         meta["build"] = cache.key_of(*(data for _address, _size, data in image.areas))
-    return image, meta, compiler.code
-
-
-def _code_slots(code: ProgramCode, image: Image) -> dict[str, list[int]]:
-    """Where read-only data (itabs, method tables, func values) holds the address of a function of the program: by the function's symbol."""
-    slots: dict[str, list[int]] = {}
-    for data in code.data.values():
-        address = image.symbols.get(data.symbol) if data.readonly else None
-        if address is not None:
-            for reloc in data.relocs:
-                if reloc.symbol in code.codes and not reloc.addend:
-                    slots.setdefault(reloc.symbol, []).append(address + reloc.offset)
-    return slots
+    return image, meta, code
 
 
 def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple[ProgramCode, dict[str, int]]:
@@ -247,8 +285,8 @@ def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple
     from golite.engine.tiers import StaleError
 
     std = load_std(options)
-    image, made, code = with_deep_stack(lambda: _assemble(find_source(targets), std, options))
-    if made["build"] != meta["build"] or std.image.identity != meta["std"][1]:
+    image, made, code = with_deep_stack(lambda: _assemble(find_source(targets), std, options, from_sources=True))
+    if code is None or made["build"] != meta["build"] or std.image.identity != meta["std"][1]:
         raise StaleError
     return code, _all_symbols(std, image)
 
@@ -281,10 +319,10 @@ def _no_main() -> Diagnostic:
     return Diagnostic(NO_POSITION, "function main is undeclared in the main package", "MissingMain")
 
 
-def _std_inits(meta: dict[str, Any], compiled: list[Any]) -> list[int]:
+def _std_inits(meta: dict[str, Any], compiled: list[Compiled]) -> list[int]:
     """Initialisers of the standard packages that the program uses, in dependency order."""
     wanted: set[str] = {"runtime"}
-    todo = [p.path for unit in compiled for p in unit.package.imports]
+    todo = [path for unit in compiled for path in unit.imports]
     imports = meta["imports"]
     while todo:
         path = todo.pop()

@@ -66,10 +66,16 @@ class Plan:
 
 
 def plan_promotion(
-    program: ProgramCode, calls: Iterable[str], loops: Iterable[tuple[str, int]], compiled: set[str], profile: Profile | None = None
+    program: ProgramCode,
+    calls: Iterable[str],
+    loops: Iterable[tuple[str, int]],
+    compiled: set[str],
+    profile: Profile | None = None,
+    limit: int = MAX_INSTRUCTIONS,
 ) -> Plan | None:
     """``calls``: symbols of functions that are called often. ``loops``: (symbol, offset in bytes) of loops that run long. ``compiled``: what has been
-    compiled before. ``profile``: what the interpreter saw. None if there is nothing to do."""
+    compiled before. ``profile``: what the interpreter saw. ``limit``: instructions of callees to compile with them. None if there is nothing to
+    do."""
     continuations: dict[tuple[str, int], Function] = {}
     for symbol, offset in loops:
         code = program.codes.get(symbol)
@@ -85,7 +91,7 @@ def plan_promotion(
             chosen[symbol] = _specialised(program, symbol, profile)
     if not chosen and not continuations:
         return None
-    budget = MAX_INSTRUCTIONS
+    budget = limit
     todo = [*chosen.values(), *continuations.values()]
     for fn in todo:  # grows
         for symbol in _called(fn):

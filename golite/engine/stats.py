@@ -15,6 +15,7 @@ class Stats:
         self.started = time.perf_counter()
         self._stage = ""
         self._since = self.started
+        self._packages = ""
 
     def stage(self, name: str) -> None:
         """``name``: "" for none, as when the program runs."""
@@ -28,9 +29,13 @@ class Stats:
         """Time of a stage beside the program."""
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
+    def packages(self, made: list[str], found: list[str]) -> None:
+        """Import paths of the program's packages that were made, and of those that were in the cache."""
+        self._packages = f"packages: {len(found)} from the cache, {len(made)} made{': ' if made else ''}{', '.join(made)}"
+
     def report(self, notes: list[str]) -> None:
         running = time.perf_counter() - self.started
-        lines = [*notes, f"stages ({_ms(running)} since golite's first instruction):"]
+        lines = [*notes, *([self._packages] if self._packages else []), f"stages ({_ms(running)} since golite's first instruction):"]
         lines += [f"  {_ms(seconds):>12}  {name}" for name, seconds in self.seconds.items()]
         sys.stderr.write("".join(f"golite: {line}\n" for line in lines))
         sys.stderr.flush()

@@ -143,9 +143,9 @@ def build_std(key: str, level: str, options: Options) -> Std:
         show.close()
     image = link_image(objects, STD_BASE, {}, LIBC)
     meta = {
-        "inits": {unit.package.path: image.symbols[unit.init_symbol] for unit in compiled if unit.init_symbol},
-        "order": [unit.package.path for unit in compiled],
-        "imports": {unit.package.path: [p.path for p in unit.package.imports] for unit in compiled},
+        "inits": {unit.path: image.symbols[unit.init_symbol] for unit in compiled if unit.init_symbol},
+        "order": [unit.path for unit in compiled],
+        "imports": {unit.path: unit.imports for unit in compiled},
         "rt0": image.symbols["golite_rt0"],
         "runtime_text": image.text_of("golite_rt0"),
         "interp_text": image.text_of(PREFIX + "hotloop"),

@@ -14,6 +14,7 @@ import struct
 import time
 
 from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
+from golite.options import LOOPS_ONLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ BUDGET = 5000
 BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _EVENT, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _ENTRIES, _COUNT = 0, 4, 8, 12, 16, 20, 24, 28, 32, 40, 256
+_TAIL, _HEAD, _EVENT, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _LOOPS, _DONE = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40
+_ENTRIES, _COUNT = 48, 256
 # golite/bytecode/handlers.py and encode.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
@@ -112,7 +114,8 @@ class Tiers:
         if self.options.tier != "auto" and self.options.stats is None:
             return
         event = os.eventfd(0, os.EFD_CLOEXEC)
-        again = 1 if self.options.budget == 1 else BUDGET_AGAIN
+        again = 1 if self.options.budget in (1, LOOPS_ONLY) else BUDGET_AGAIN
+        ctypes.c_uint32.from_address(self.hotqueue + _LOOPS).value = self.options.budget == LOOPS_ONLY
         ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
         ctypes.c_int32.from_address(self.hotqueue + _RECHECK).value = min(again, BUDGET)
         if self.options.tier == "auto":
@@ -126,6 +129,8 @@ class Tiers:
         budget = self.options.budget
         if not budget:
             return
+        if budget == LOOPS_ONLY:
+            budget = 1
         if budget < 0:
             from random import randrange
         for desc in self.descs.values():
@@ -146,13 +151,17 @@ class Tiers:
                     continue
                 while True:
                     calls, loops = self._requests()
+                    if calls or loops:
+                        self._promote(calls, loops)
+                    served = ctypes.c_uint32.from_address(self.hotqueue + _HEAD).value
+                    ctypes.c_uint32.from_address(self.hotqueue + _DONE).value = served
                     if not calls and not loops:
                         break
-                    self._promote(calls, loops)
-        except StaleError:
-            pass
         except BaseException as error:
             # The program goes on as it is.
+            ctypes.c_uint32.from_address(self.hotqueue + _LOOPS).value = 0
+            if isinstance(error, StaleError):
+                return
             if os.environ.get("GOLITE_DEBUG"):
                 import traceback
 
@@ -185,13 +194,14 @@ class Tiers:
         return calls, loops
 
     def _promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
-        from golite.engine.promote import plan_promotion
+        from golite.engine.promote import MAX_INSTRUCTIONS, plan_promotion
 
         asked = time.perf_counter()
         if self.source is None:
             self.source = self.remake()
         program, symbols = self.source
-        plan = plan_promotion(program, calls, loops, self.compiled, self._profile)
+        limit = 0 if self.options.budget == LOOPS_ONLY else MAX_INSTRUCTIONS
+        plan = plan_promotion(program, calls, loops, self.compiled, self._profile, limit)
         self.compiled.update(calls)
         self.loops.update(loops)
         if plan is None or len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:

@@ -11,6 +11,8 @@ Bytecode lies in the text area, so that the runtime's pc tables tell functions a
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 
 from golite.bytecode.encode import Code
 from golite.bytecode.handlers import DESC_CODE, DESC_ENTRY, DESC_SIZE
@@ -122,3 +124,27 @@ def unit_object(unit: Unit, budget: int) -> elf.Object:
         b.sections[index].size = len(buffer)
     b.sections[bss].size = bss_size
     return elf.Object(b.sections, b.symbols, lines)
+
+
+def code_slots(objects: Iterable[elf.Object | bytes], symbols: Mapping[str, int]) -> dict[str, list[int]]:
+    """Where read-only data (itabs, method tables, func values) of bytecode objects holds the address of a function that is bytecode: by the
+    function's symbol. ``symbols``: of the image that was linked of them; of data that several have it has the first."""
+    slots: dict[str, list[int]] = {}
+    seen: set[str] = set()
+    for obj in objects:
+        assert isinstance(obj, elf.Object)
+        for number, section in enumerate(obj.sections):
+            if section.name != ".data.rel.ro":
+                continue
+            starts = sorted((s.value, s.name) for s in obj.symbols if s.section == number and s.name)
+            places = [start for start, _ in starts]
+            for offset, _kind, index, addend in section.relocs:
+                target = obj.symbols[index].name
+                if addend or DESC_PREFIX + target not in symbols:
+                    continue
+                start, name = starts[bisect_right(places, offset) - 1]
+                address = symbols.get(name) if name not in seen else None
+                if address is not None:
+                    slots.setdefault(target, []).append(address + offset - start)
+            seen.update(name for _, name in starts)
+    return slots

@@ -166,11 +166,8 @@ class _Linker:
         calls = self._inlined_calls(files)
         table = PcTable(self.functions, lines, list(files), self.wrappers, calls)
         table_at = self.areas[RODATA].add(b"", table.size, 16)
-        types = [
-            name
-            for name, (_area, _at, bind) in self.defined.items()
-            if name.startswith("type:") and not name.startswith("type:.") and not (bind == elf.STB_WEAK and name in self.externals)
-        ]
+        own = {name for name, (_area, _at, bind) in self.defined.items() if not (bind == elf.STB_WEAK and name in self.externals)}
+        types = [name for name in self.defined if name.startswith("type:") and not name.startswith("type:.") and name in own]
         types_at = self.areas[RODATA].add(b"", 8 * len(types), 8)
         module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
         starts = []
@@ -179,11 +176,7 @@ class _Linker:
             starts.append(at)
             at += (area.size + PAGE - 1) & -PAGE
         self.starts = starts
-        symbols = {
-            name: starts[area] + offset
-            for name, (area, offset, bind) in self.defined.items()
-            if not (bind == elf.STB_WEAK and name in self.externals)
-        }
+        symbols = {name: starts[area] + offset for name, (area, offset, _bind) in self.defined.items() if name in own}
         self.symbols = symbols
         buffers = [self._buffer(area) for area in self.areas[:BSS]]
         for name, offset in self.stubs.items():

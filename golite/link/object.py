@@ -6,6 +6,7 @@ Own code rather than a library because it is on the way of every edited program'
 
 from __future__ import annotations
 
+import marshal
 import struct
 
 from golite.records import field, record
@@ -50,6 +51,22 @@ class Object:
     sections: list[Section]
     symbols: list[Symbol]
     lines: list[tuple[int, int, str, int]] = field(default_factory=list)
+
+
+_MARSHAL_VERSION = 4  # that of Python 3.4 to 3.13, which later ones read
+
+
+def dump_object(obj: Object) -> bytes:
+    """An object for the cache."""
+    sections = [(s.name, s.type, s.flags, s.align, s.size, s.data, s.relocs) for s in obj.sections]
+    symbols = [(s.name, s.bind, s.type, s.section, s.value, s.size) for s in obj.symbols]
+    return marshal.dumps((sections, symbols, obj.lines), _MARSHAL_VERSION)
+
+
+def load_object(data: bytes) -> Object:
+    """What ``dump_object`` wrote."""
+    sections, symbols, lines = marshal.loads(data)
+    return Object([Section(*s) for s in sections], [Symbol(*s) for s in symbols], lines)
 
 
 def _string(table: bytes, offset: int) -> str:

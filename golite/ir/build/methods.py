@@ -1,5 +1,6 @@
 """Functions made by the compiler around methods: wrappers for promoted methods and for T's methods on *T, method expressions, and
-the code of method values. All are linkonce, so that every package that needs one may define it.
+the code of method values. All are linkonce, so that every package that needs one may define it. They stand where the method does, if that is in
+the package that is built; of other packages it knows what they declare, not where.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ def plain_sig(pb: PackageBuilder, method: Func) -> Sig:
     return Sig(tuple(ir_type(v.type) for v in sig.params), tuple(ir_type(v.type) for v in sig.results))
 
 
+def _position(pb: PackageBuilder, method: Func) -> int:
+    return method.pos if method.pkg is pb.pkg else 0
+
+
 def method_symbol(pb: PackageBuilder, recv: Any, selection: Any) -> str:
     """Symbol of the code for ``selection`` (of recv's method set) that takes a ``recv`` first; a wrapper is made where none was written."""
     method: Func = selection.obj
@@ -42,7 +47,7 @@ def method_symbol(pb: PackageBuilder, recv: Any, selection: Any) -> str:
         if type(base) is Pointer:
             base = unalias(base.elem)
         sig = plain_sig(pb, method)
-        func = Function(symbol, Sig((ir_type(recv), *sig.params), sig.results), method.pos)
+        func = Function(symbol, Sig((ir_type(recv), *sig.params), sig.results), _position(pb, method))
         func.attrs.wrapper = func.attrs.linkonce = True
         pb.module.functions[symbol] = func
         pb.queue.append(lambda: _build_wrapper(pb, func, recv, selection))
@@ -107,7 +112,7 @@ def method_expression(fb: FunctionBuilder, e: Any) -> Operand:
         return pb.func_value(method_symbol(pb, recv, selection), sig)
     symbol = names.method_symbol(recv, method.name)
     if symbol not in pb.module.functions:
-        func = Function(symbol, sig, method.pos)
+        func = Function(symbol, sig, _position(pb, method))
         func.attrs.wrapper = func.attrs.linkonce = True
         pb.module.functions[symbol] = func
         pb.queue.append(lambda: _build_wrapper(pb, func, recv, selection))
@@ -121,7 +126,7 @@ def method_value_code(pb: PackageBuilder, recv: Any, method: Func) -> str:
     else:
         symbol = pb.symbol_of(method) + "-fm"
     if symbol not in pb.module.functions:
-        func = Function(symbol, plain_sig(pb, method), method.pos)
+        func = Function(symbol, plain_sig(pb, method), _position(pb, method))
         func.attrs.wrapper = func.attrs.linkonce = func.attrs.closure = True
         pb.module.functions[symbol] = func
         pb.queue.append(lambda: _build_method_value(pb, func, recv, method))
