@@ -40,11 +40,11 @@ def _encode() -> Iterator[Code]:
 def _modules() -> Iterator[Module]:
     options = Options(tier="interp")
     std = load_std(options)
-    packages, summaries = std.packages()
+    fileset = FileSet()
+    packages, summaries = std.packages(fileset)
     for program in find_programs():
         if program.is_for_later:
             continue
-        fileset = FileSet()
         source = find_source([str(Path(program.path))])
         order, module = load_sources(source, fileset, frozenset(packages))
         compiler = Compiler(fileset, options, packages, summaries)
