@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from golite.engine.stats import Stats
 
-LOOPS_ONLY = -2  # a budget
+# Budgets for tests: one at random per function; every loop goes on compiled from its first jump backward, and functions are never compiled.
+RANDOM, LOOPS_ONLY = -1, -2
 
 
 class Options:
@@ -14,8 +15,7 @@ class Options:
     ``verify``: check the IR after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress`` of long
     work: "bar" on a terminal, "lines" of text, or "" for none. ``tier``: how the program's own code runs: "interp" (bytecode only), "native"
     (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
-    after which a function is hot, 0 for the usual number, -1 for one at random per function, LOOPS_ONLY if every loop goes on
-    compiled from its first jump backward and functions are never compiled (for tests). ``stats``: collects times for --stats.
+    after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 

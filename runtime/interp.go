@@ -54,9 +54,9 @@ type hotqueueT struct {
 	exiting uint32 // 24: atomic: the program is about to end
 	exited  uint32 // 28: atomic, written by the host: it may
 	recheck int32  // 32: budget until another loop looks for a new osrentry
-	loops   uint32 // 36: 1: only loops are compiled, and whoever asks waits for it (for tests)
-	done    uint32 // 40: atomic, written by the host: requests up to here have been served
-	signal  uint32 // 44: atomic: grows when there is something for the host to look at
+	signal  uint32 // 36: atomic: grows when there is something for the host to look at
+	loops   uint32 // 40: 1: only loops are compiled, and whoever asks waits for it (for tests)
+	done    uint32 // 44: atomic, written by the host: requests up to here have been served
 	entries [256]hotentry
 	lock    mutex
 }
@@ -77,17 +77,18 @@ func interprange() (lo, hi uintptr)
 // interphot is called when the budget of d is used up, by a call (pc 0) or at a jump back to pc. It returns the compiled code that goes on
 // from there, nil if there is none yet.
 func interphot(d *funcdesc, pc uintptr) uintptr {
-	if atomic.Load(&hotqueue.serving) == 0 {
-		d.budget = 1<<31 - 1
-		return 0
-	}
 	if pc != 0 {
 		if code := osrcode(d, pc); code != 0 {
 			atomic.Xadd(&hotqueue.moved, 1)
 			d.budget = 0 // the other frames of this function that are in loops
 			return code
 		}
-	} else if hotqueue.loops != 0 {
+	}
+	if atomic.Load(&hotqueue.serving) == 0 {
+		d.budget = 1<<31 - 1
+		return 0
+	}
+	if pc == 0 && hotqueue.loops != 0 {
 		d.budget = 0
 		return 0
 	}
@@ -124,11 +125,6 @@ func interphot(d *funcdesc, pc uintptr) uintptr {
 	return 0
 }
 
-func hostwakeup() {
-	atomic.Xadd(&hotqueue.signal, 1)
-	futexwakeup(&hotqueue.signal, 1)
-}
-
 // osrcode is the compiled continuation of d's loop at pc, 0 if there is none yet.
 func osrcode(d *funcdesc, pc uintptr) uintptr {
 	for e := (*osrentry)(atomic.Loadp(unsafe.Pointer(&d.osr))); e != nil; e = e.next {
@@ -137,6 +133,11 @@ func osrcode(d *funcdesc, pc uintptr) uintptr {
 		}
 	}
 	return 0
+}
+
+func hostwakeup() {
+	atomic.Xadd(&hotqueue.signal, 1)
+	futexwakeup(&hotqueue.signal, 1)
 }
 
 // hostexit lets the host look at the ended program, for a second at most.

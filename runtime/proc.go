@@ -199,9 +199,28 @@ func gfput(pp *p, gp *g) {
 // newproc is the go statement: fn is the thunk with everything evaluated.
 func newproc(fn func()) {
 	noPreemptInc()
+	gp := newproc1(fn, *(*uintptr)(add(getframeaddr(), 8)))
+	if gp.gopc >= interptext && gp.gopc < interpetext {
+		gp.gopc, _, _ = unwind(uintptr(getframeaddr()))
+	}
+	pp := tcbGetM().p
+	if pp == nil {
+		lock(&sched.lock)
+		globrunqput(gp)
+		unlock(&sched.lock)
+	} else {
+		runqput(pp, gp, true)
+		if mainStarted {
+			wakep()
+		}
+	}
+	noPreemptDec()
+}
+
+// newproc1 makes a runnable goroutine that is on no queue yet. pc: where it is made. The caller does not let itself be preempted.
+func newproc1(fn func(), pc uintptr) *g {
 	callergp := getg()
-	mp := tcbGetM()
-	pp := mp.p
+	pp := tcbGetM().p
 	gp := gfget(pp)
 	if gp == nil {
 		gp = malg()
@@ -229,25 +248,13 @@ func newproc(fn func()) {
 	gp.waiting = nil
 	gp.param = nil
 	gp.goexiting = false
+	gp.coro = nil
 	gp.waitreason = waitReasonZero
 	gp.parentGoid = callergp.goid
-	gp.gopc = *(*uintptr)(add(getframeaddr(), 8))
-	if gp.gopc >= interptext && gp.gopc < interpetext {
-		gp.gopc, _, _ = unwind(uintptr(getframeaddr()))
-	}
+	gp.gopc = pc
 	gp.goid = nextgoid(pp)
 	atomic.Store(&gp.atomicstatus, _Grunnable)
-	if pp == nil {
-		lock(&sched.lock)
-		globrunqput(gp)
-		unlock(&sched.lock)
-	} else {
-		runqput(pp, gp, true)
-		if mainStarted {
-			wakep()
-		}
-	}
-	noPreemptDec()
+	return gp
 }
 
 func nextgoid(pp *p) uint64 {
@@ -286,7 +293,11 @@ func goexit0(gp *g) {
 	}
 	mp.curg = nil
 	gp.sig = 0
+	c := gp.coro
 	gfput(pp, gp)
+	if c != nil {
+		coroenter(c, nil)
+	}
 	schedule()
 }
 

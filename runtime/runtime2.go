@@ -87,6 +87,8 @@ type g struct {
 	issystem     bool
 	cachedSudog  *sudog
 	traceskip    int
+	coro         *coro // the coroutine whose body this g runs (coro.go)
+	coroto       *coro // where coroswitch goes
 }
 
 // group is one run of a program: what os.Exit, panics and deadlock end. One per process for now.
@@ -220,6 +222,7 @@ const (
 	waitReasonPanicWait
 	waitReasonFinalizerWait
 	waitReasonHostCall
+	waitReasonCoroutine
 )
 
 var waitReasonStrings = [...]string{
@@ -241,6 +244,7 @@ var waitReasonStrings = [...]string{
 	"panicwait",
 	"finalizer wait",
 	"host call",
+	"coroutine",
 }
 
 func (w waitReason) String() string {

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from programs import find_programs
 
@@ -19,7 +18,6 @@ from golite.engine.stdlib import load_std
 from golite.ir.func import Module
 from golite.options import Options
 from golite.syntax.source import FileSet
-from golite.types.objects import Package
 
 
 @cache
@@ -40,28 +38,21 @@ def _encode() -> Iterator[Code]:
 
 
 def _modules() -> Iterator[Module]:
-    for program in find_programs():
-        if not program.is_for_later:
-            yield from modules_of(Path(program.path))
-
-
-def modules_of(path: Path) -> Iterator[Module]:
-    """The packages of a program, lowered for the interpreter."""
     options = Options(tier="interp")
-    packages, summaries = _std()
+    std = load_std(options)
     fileset = FileSet()
-    order, module = load_sources(find_source([str(path)]), fileset, frozenset(packages))
-    compiler = Compiler(fileset, options, packages, summaries)
-    for parsed in order:
-        package = compiler.check(parsed, module)
-        lowered = compiler.lower(package, native=False)
-        compiler.summaries.update(lowered.module_summaries)
-        yield lowered
-
-
-@cache
-def _std() -> tuple[dict[str, Package], dict[str, Any]]:
-    return load_std(Options(tier="interp")).packages()
+    packages, summaries = std.packages(fileset)
+    for program in find_programs():
+        if program.is_for_later:
+            continue
+        source = find_source([str(Path(program.path))])
+        order, module = load_sources(source, fileset, frozenset(packages))
+        compiler = Compiler(fileset, options, packages, summaries)
+        for parsed in order:
+            package = compiler.check(parsed, module)
+            lowered = compiler.lower(package, native=False)
+            compiler.summaries.update(lowered.module_summaries)
+            yield lowered
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from golite.bytecode.analysis import SAME_BITS, Part
 from golite.bytecode.encode import Code
-from golite.bytecode.osr import osr_function
+from golite.bytecode.osr import _meaningful
 from golite.ir.analysis.liveness import live_before, live_out
 from golite.ir.func import Block, Function, Instr, Reg
 from golite.ir.ops import Op
@@ -198,32 +198,33 @@ class Checker:
 
     def _continuations(self, entering: list[int]) -> None:
         fn = self.code.fn
-        for number in sorted(set(self.code.points.values())):
-            made, _ = osr_function(self.code, number)
-            for ins in made.blocks[0].instrs:
-                if ins.op is Op.LOAD:
-                    reg = fn.regs[ins.dsts[0].index - 1]  # the continuation's first is the frame
-                    if not entering[number] >> reg.index & 1:
-                        self._problem(fn.blocks[number].instrs[0], f"{reg!r}, loaded at the head of block {number}, is not in its place")
+        # Continuations leave out what does nothing (osr.py), so what only that reads is of no interest.
+        whole = [block.instrs for block in fn.blocks]
+        for block, meaningful in zip(fn.blocks, _meaningful(self.code), strict=True):
+            block.instrs = meaningful
+        out = live_out(fn)
+        live_in = [live_before(block, 0, out[block]) for block in fn.blocks]
+        for block, instrs in zip(fn.blocks, whole, strict=True):
+            block.instrs = instrs
+        for number in self.code.points.values():
+            block, live = fn.blocks[number], live_in[number]
+            for reg in fn.regs:
+                if live >> reg.index & 1 and self._place(reg) is not None and not entering[number] >> reg.index & 1:
+                    self._problem(block.instrs[0], f"{reg!r}, live at the head of block {number}, is not in its place")
 
     def _recovery(self, fn: Function) -> None:
-        """Nothing that is written after SETJMP shares a slot with what is read after a recovery, which may come from any call."""
+        """Nothing shares a slot with what is read after a recovery, which may come from any call."""
         out = live_out(fn)
         for block in fn.blocks:
-            at = next((k for k, ins in enumerate(block.instrs) if ins.op is Op.SETJMP), -1)
-            if at < 0:
+            if not any(ins.op is Op.SETJMP for ins in block.instrs):
                 continue
-            assert block is fn.blocks[0]  # what is before it in the block has been executed, and will not be again
-            after = [*block.instrs[at:], *(ins for other in fn.blocks[1:] for ins in other.instrs)]
-            written = {self._root(dst) for ins in after for dst in ins.dsts}
             recovered = block.instrs[-1].blocks[0]
             live = live_before(recovered, 0, out[recovered])
             for reg in fn.regs:
                 if live >> reg.index & 1:
                     for slot in self._slots(reg):
                         for other in fn.regs:
-                            root = self._root(other)
-                            if self._users[slot] >> other.index & 1 and root in written and root != self._root(reg):
+                            if self._users[slot] >> other.index & 1 and self._root(other) != self._root(reg):
                                 self._problem(block.instrs[-1], f"{other!r} shares a slot with {reg!r}, which is read after a recovery")
 
     def _root(self, reg: Reg) -> int:

@@ -255,7 +255,7 @@ def test_layout_of_funcdesc() -> None:
 def test_layout_of_hotqueue() -> None:
     info = RuntimeInfo(runtime_packages()["runtime"], lambda f: f.name)
     layout, entry, osr = info.struct("hotqueueT"), info.struct("hotentry"), info.struct("osrentry")
-    for name in ("tail", "head", "serving", "again", "moved", "watched", "exiting", "exited", "recheck", "loops", "done", "signal", "entries"):
+    for name in ("tail", "head", "serving", "again", "moved", "watched", "exiting", "exited", "recheck", "signal", "loops", "done", "entries"):
         assert getattr(tiers, "_" + name.upper()) == layout[name], name
     after = min(offset for offset in layout.offsets.values() if offset > layout["entries"])
     assert after - layout["entries"] == tiers._COUNT * entry.size and entry.size == 16

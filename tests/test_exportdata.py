@@ -9,6 +9,8 @@ import pytest
 
 from golite.engine.exportdata import dump_packages, load_packages
 from golite.engine.table import Table, format_table
+from golite.ir.build import walk
+from golite.syntax import ast
 from golite.syntax.parser import parse_file
 from golite.syntax.source import FileSet
 from golite.types import universe
@@ -272,3 +274,108 @@ def test_table() -> None:
         table["none"]
     assert dict(table) == entries | {"symbol·9": -9, "new": 3}
     assert len(table) == 502 and sorted(table) == sorted([*entries, "new"])
+
+
+GENERIC = {
+    "gen": """package gen
+
+import "unsafe"
+
+type Num interface{ ~int | ~float64 }
+type Box[T any] struct{ v T }
+
+var count int
+
+//go:linkname hook other.hook
+func hook(n int)
+
+func Sum[T Num](xs ...T) (s T) {
+	type acc struct{ t T }
+	var a acc
+	add := func(x T) { a.t += x; count++ }
+loop:
+	for _, x := range xs {
+		if unsafe.Sizeof(x) == 0 {
+			break loop
+		}
+		add(x)
+	}
+	hook(len(xs))
+	return a.t
+}
+func (b Box[T]) Get() T { return b.v }
+func (b *Box[T]) Then[U any](f func(T) U) Box[U] { return Box[U]{f(b.Get())} }
+func Plain(x int) int { return x }
+"""
+}
+
+
+def generic_tree(name: str, method: str = "") -> Any:
+    """What ``stored`` reads of a function or method, and its FileSet."""
+    known: dict[str, Package] = {}
+    fileset = FileSet()
+    fileset.add("before.go", b"package before\n")
+    file, _ = parse_file(fileset.add("gen.go", GENERIC["gen"].encode(), "std/gen.go"))
+    known["gen"], diagnostics = check_package("gen", [file], fileset, lambda path: universe.UNSAFE)
+    assert not diagnostics, diagnostics
+    reading = FileSet()
+    packages, _ = load_packages(dump_packages(known, {}, fileset), reading)
+    obj = packages["gen"].scope.names[name]
+    f = next(m for m in methods_of(obj.type) if m.name == method) if method else obj
+    assert type(f) is Func and f.decl is None
+    return f, reading
+
+
+def test_functions_without_type_parameters_have_no_tree() -> None:
+    f, _ = generic_tree("Plain")
+    assert f.stored is None
+
+
+def test_a_tree_stands_by_itself() -> None:
+    f, _ = generic_tree("Sum")
+    stored = f.stored()
+    assert stored.linknames == {"hook": "other.hook"}
+    (p,) = stored.type.tparams
+    assert p is not f.type.tparams[0]  # the importer's copy of the signature is another
+    found: dict[str, Any] = {}
+    todo = list(stored.decl.body.stmts)
+    while todo:
+        node = todo.pop()
+        if type(node) is ast.Ident and node.obj is not None:
+            found[node.name] = node.obj
+        todo += walk.children(node)
+    assert found["xs"] is stored.type.params[0] and found["xs"].owner is stored.decl
+    assert found["a"].owner is stored.decl
+    assert found["count"].is_package_level and found["count"].pkg.path == "gen"
+    assert found["acc"].type.underlying.fields[0].type is p
+    loop = next(s for s in stored.decl.body.stmts if type(s) is ast.LabeledStmt)
+    assert loop.obj.stmt is loop
+
+
+def test_methods_of_generic_types_have_trees() -> None:
+    f, _ = generic_tree("Box", "Then")
+    stored = f.stored()
+    call = stored.decl.body.stmts[0].results[0].elts[0].args[0]
+    get = call.fun.selection.obj
+    assert get.name == "Get" and get.targs == [stored.type.recv.type.elem.targs[0]]
+    assert get.origin.stored is not None
+
+
+def test_positions_in_trees() -> None:
+    f, reading = generic_tree("Sum")
+    mine = reading.add("main.go", b"package main\n")
+    assert mine.base > f.pos
+    decl = f.stored().decl
+    lines = GENERIC["gen"].split("\n")
+    assert str(reading.position(decl.name.pos)) == f"std/gen.go:{lines.index('func Sum[T Num](xs ...T) (s T) {') + 1}:6"
+    assert reading.position(mine.base + 8).file == "main.go"
+
+
+def test_names_like_those_of_syntax() -> None:
+    # Slots of nodes are references in trees, and in trees only.
+    text = "package slots\ntype V struct{ key, val, lo, hi, stmts, elts int }\nfunc G[T any](rbrace T) (op_pos T) { return rbrace }\n"
+    known = {"slots": check("slots", text, {})[0]}
+    loaded = load_packages(dump_packages(known, {}))[0]["slots"]
+    assert [f.name for f in underlying(type_of(loaded, "V")).fields] == ["key", "val", "lo", "hi", "stmts", "elts"]
+    stored = loaded.scope.names["G"].stored()  # type: ignore[attr-defined]
+    assert [v.name for v in (*stored.type.params, *stored.type.results)] == ["rbrace", "op_pos"]

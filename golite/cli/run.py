@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from golite.options import LOOPS_ONLY, Options
+from golite.options import LOOPS_ONLY, RANDOM, Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
         raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")
     budget = os.environ.get("GOLITE_BUDGET", "")
     if budget:
-        words = {"random": -1, "loops": LOOPS_ONLY}
+        words = {"random": RANDOM, "loops": LOOPS_ONLY}
         values["budget"] = words[budget] if budget in words else int(budget) if budget.isdigit() else 0
     dump = values.get("dump", "")
     if dump not in ("", "ast", "types", "ir", "bytecode", "llvm", "asm"):

@@ -157,6 +157,7 @@ class Compiler:
         self.packages = packages
         self.summaries = summaries
         self.code = ProgramCode(fileset, summaries)
+        self.instances: dict[str, bool] = {}  # of the standard library: see instance_marks
         self._pool: ThreadPoolExecutor | None = None
 
     @property
@@ -220,7 +221,11 @@ class Compiler:
 
         self.options.stage("lower")
         module = self.lower(package)
-        if not parsed.source.std:
+        if parsed.source.std:
+            from golite.ir.passes.inlining import instance_marks
+
+            self.instances.update(instance_marks(module))
+        else:
             _drop_private_summaries(module)
         self.options.stage("emit")
         text = emit_llvm(module, self.fileset)

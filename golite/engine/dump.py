@@ -18,7 +18,7 @@ def dump_program(targets: list[str], options: Options) -> str:
 
         order, _ = load_sources(source, fileset, frozenset())
         return "\n".join(dump_file(file) for file in order[-1].files)
-    packages, summaries = load_std(options).packages()
+    packages, summaries = load_std(options).packages(fileset)
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     out = []

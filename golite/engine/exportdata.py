@@ -1,4 +1,4 @@
-"""Checked packages on disk, without syntax trees: what checking and lowering an importer needs, read as far as it is needed.
+"""Checked packages on disk: what checking and lowering an importer needs, read as far as it is needed.
 
 A program that imports fmt leads, through fields and methods, to a third of the library's types and uses a dozen. So each declaration is
 a piece of its own, which refers to others by number. Reading one makes *names* of the types that it mentions: a TypeName and a Named (objects
@@ -9,21 +9,27 @@ that have their final identity) whose underlying type and methods are read when 
     index of a package: the names of its declarations, their kinds, and as packed numbers (_NUMBERS) the position and where the piece is;
         read when a name is looked up in its scope
     piece: a pickle. TYPE, GENERIC and LOCAL: (underlying, methods, type parameters); ALIAS: (target, type parameters, arguments); OBJECT: the object
+    tree: a compressed pickle for each generic function or method: (signature, declaration, linknames); read when an instance is built
+    files: the names and line tables of the files that trees are from; read when a position in one is asked for
 
 Within a piece, these are references (``persistent_id``), small numbers:
 
 - objects of the universe (int, error, ...), whose identity matters, and classes, by their place in a list that both sides make,
 - packages and their scopes,
 - declarations at package level and the defined types and aliases that they declare; defined types declared in functions, too,
+- methods of these types (outside of the type's own piece): a pair of the type's reference and the method's place,
+- trees,
 - the same of packages that are not in the data, by path and name, looked up in the package that the reader has under that path.
 
 Everything else belongs to the piece that mentions it. Two pieces may therefore have copies of a type without a name; identity of
 such types is structural. Instances of generic types are written as origin and arguments, and entered in the origin's table of instances when they
-are read, unless it has one already. Syntax trees and scopes of functions are left out.
+are read, unless it has one already. Scopes of functions are left out, and syntax, but for that of generic functions, from which importers make
+instances. A tree has its own copy of the function's signature, with the type parameters and variables that the body refers to, and of the
+types declared in the body.
 
 The library is one file. A package of a program is one of its own (``dump_package``), and comes with a hash of what importers can see of it: so
-there also everything is left out that may change while importers stay as they are, which is positions, and what the checker noted about variables
-in function bodies.
+there also everything is left out that may change while importers stay as they are, which is positions, trees, and what the checker noted about
+variables in function bodies.
 """
 
 from __future__ import annotations
@@ -31,6 +37,7 @@ from __future__ import annotations
 import copyreg
 import io
 import marshal
+import zlib
 from _pickle import Pickler, Unpickler  # pickle's, without the Python version of them that comes with it
 from functools import partial
 from struct import Struct
@@ -39,18 +46,20 @@ from typing import Any, Callable, Mapping, Sequence
 
 from golite import cache
 from golite.engine.table import MARSHAL_VERSION, LazyDict, Table, format_table
+from golite.records import fields
 from golite.syntax import ast
+from golite.syntax.source import FileSet, Source
 from golite.types import objects, types, universe
-from golite.types.instantiate import adopt_instance, new_instance
-from golite.types.objects import Object, Package, Scope, TypeName
+from golite.types.instantiate import adopt_instance, is_generic, methods_of, new_instance
+from golite.types.objects import Func, Object, Package, Scope, Selection, Stored, TypeName
 from golite.types.types import NOT_LOADED, Alias, Interface, Named, underlying
 
 # Kinds of declarations.
 TYPE, GENERIC, ALIAS, OBJECT, LOCAL = range(5)
 
-# Kinds of references: the low bits of the number. The rest is a place in _known(), a package's number, an entry (package and declaration), or a
-# place in the list of what is in other data.
-_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _ELSEWHERE = range(7)
+# Kinds of references: the low bits of the number. The rest is a place in _known(), the number of a package or tree, an entry (package and
+# declaration), or a place in the list of what is in other data.
+_KNOWN, _PACKAGE, _SCOPE, _OBJECT, _TYPE, _INSTANCE, _TREE, _ELSEWHERE = range(8)
 _KIND_BITS = 3
 _PLACE_BITS = 20
 
@@ -73,8 +82,17 @@ def _known() -> list[Any]:
             found.append(value)
     for module in (objects, types):
         for _, value in sorted(vars(module).items()):
-            if isinstance(value, type) and issubclass(value, (types.Type, Object, Scope)):
+            if isinstance(value, type) and issubclass(value, (types.Type, Object, Scope, Selection)):
                 found += [value, *vars(value)["__slots__"]]
+    return found
+
+
+def _nodes() -> list[Any]:
+    """More of the kind for trees: the classes of syntax and the names of their slots."""
+    found: list[Any] = []
+    for _, value in sorted(vars(ast).items()):
+        if isinstance(value, type) and issubclass(value, ast.Node):
+            found += [value, *vars(value)["__slots__"]]
     return found
 
 
@@ -87,26 +105,43 @@ class _Declaration:
         self.at = self.size = 0  # where its piece is, in bytes
 
 
+class _Tree:
+    """Stands for the tree of a generic function where its Func is written."""
+
+    __slots__ = ("at", "func", "number", "size")
+
+    def __init__(self, func: Func, number: int) -> None:
+        self.func = func
+        self.number = number
+        self.at = self.size = 0
+
+
 # What is in other data: (kind, path of the package, name, Named.local_id). The name is "" for a _PACKAGE; a _TYPE that has a local_id is declared in
 # a function.
 _Elsewhere = tuple[int, str, str, int]
 
 
 class _Writer:
-    """``complete``: with positions; every package that is mentioned is one of ``packages`` then."""
+    """``complete``: with positions and trees; every package that is mentioned is one of ``packages`` then."""
 
-    def __init__(self, packages: Sequence[Package], complete: bool = True) -> None:
+    def __init__(self, packages: Sequence[Package], fileset: FileSet | None = None, complete: bool = True) -> None:
         self.packages = packages
+        self.fileset = fileset
         self.complete = complete
         self.elsewhere: dict[_Elsewhere, int] = {}
         self.out = bytearray(_OFFSET_BYTES)
         self.numbers = {package: number for number, package in enumerate(packages)}
         self.declarations: list[list[_Declaration]] = [[] for _ in packages]
-        self.todo: list[_Declaration] = []  # grows while pieces are written: local types are declared when they are met
+        self.todo: list[_Declaration] = []  # to be written; local types are declared when they are met
+        self.trees: dict[Func, _Tree] = {}
         self.refs: dict[int, int] = {id(_read_instance): _INSTANCE}  # by id of the object
-        for place, obj in enumerate(_known()):
+        self.methods: dict[int, tuple[int, int]] = {}  # by id of the Func: its type's reference, its place
+        known = _known()
+        for place, obj in enumerate(known):
             if obj is not None:
                 self.refs.setdefault(id(obj), place << _KIND_BITS | _KNOWN)
+        # For trees only: a reader has them once it has read a tree, and what is named like a slot of a node may be mentioned anywhere.
+        self.node_refs = {id(obj): place << _KIND_BITS | _KNOWN for place, obj in enumerate(_nodes(), len(known))}
         for number, package in enumerate(packages):
             self.refs[id(package)] = number << _KIND_BITS | _PACKAGE
             self.refs[id(package.scope)] = number << _KIND_BITS | _SCOPE
@@ -126,7 +161,9 @@ class _Writer:
         self.todo.append(declaration)
         self.refs[id(obj)] = entry << _KIND_BITS | _OBJECT
         if kind != OBJECT:
-            self.refs[id(obj.type)] = entry << _KIND_BITS | _TYPE
+            ref = self.refs[id(obj.type)] = entry << _KIND_BITS | _TYPE
+            if kind != ALIAS:
+                self.methods.update((id(m), (ref, place)) for place, m in enumerate(obj.type.methods))
 
     def local_type(self, named: Named) -> int:
         """The reference to a type declared in a function."""
@@ -162,8 +199,10 @@ class _Writer:
         return cache.key_of(bytes(self.pieces), repr((names, imports, shape, list(self.elsewhere), sorted(summaries.items()))))
 
     def write(self, summaries: Mapping[str, Any]) -> bytes:
-        for declaration in self.todo:
-            self._write_piece(declaration)
+        self._write_pieces()
+        for tree in self.trees.values():  # grows
+            self._write_tree(tree)
+            self._write_pieces()
         self.pieces = bytes(self.out)
         table = []
         for number, package in enumerate(self.packages):
@@ -176,14 +215,49 @@ class _Writer:
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
             imports = [self.refs.get(id(p)) or self.other(p) for p in package.imports]
             table.append((package.path, package.name, imports, at, size))
-        header = marshal.dumps((len(_known()), table, self._append(format_table(summaries)), list(self.elsewhere)), MARSHAL_VERSION)
+        contents = (
+            len(_known()),
+            table,
+            self._append(format_table(summaries)),
+            list(self.elsewhere),
+            self._append(marshal.dumps([(tree.at, tree.size) for tree in self.trees.values()], MARSHAL_VERSION)),
+            self._append(self._files()),
+            self.fileset.end if self.fileset is not None else 0,
+        )
+        header = marshal.dumps(contents, MARSHAL_VERSION)
         self.out[:_OFFSET_BYTES] = len(self.out).to_bytes(_OFFSET_BYTES, "little")
         return bytes(self.out) + header
+
+    def _write_pieces(self) -> None:
+        while self.todo:
+            self._write_piece(self.todo.pop())
 
     def _append(self, data: bytes) -> tuple[int, int]:
         at = len(self.out)
         self.out += data
         return at, len(data)
+
+    def _files(self) -> bytes:
+        """Where positions in trees are: files as (base, path, offsets of the lines)."""
+        sources = {self.fileset.source_of(tree.func.pos) for tree in self.trees.values()} if self.fileset is not None else set()
+        found = [(source.base, source.path, source.lines) for source in sources if source is not None]
+        return marshal.dumps(sorted(found), MARSHAL_VERSION)
+
+    def tree_of(self, f: Func) -> _Tree | None:
+        """The tree of a generic function that is declared with a body."""
+        if not self.complete or f.decl is None or f.decl.body is None or f.origin is not None or not is_generic(f.type):
+            return None
+        found = self.trees.get(f)
+        if found is None:
+            found = self.trees[f] = _Tree(f, len(self.trees))
+        return found
+
+    def _write_tree(self, tree: _Tree) -> None:
+        f = tree.func
+        assert f.decl is not None and f.pkg is not None
+        buffer = io.BytesIO()
+        _TreePickler(buffer, self, f.decl).dump((f.type, f.decl, f.pkg.linknames()))
+        tree.at, tree.size = self._append(zlib.compress(buffer.getvalue()))
 
     def _write_piece(self, declaration: _Declaration) -> None:
         obj = declaration.obj
@@ -197,7 +271,9 @@ class _Writer:
         elif declaration.kind == ALIAS:
             pickler.dump((t.target, t.tparams, t.targs))
         else:
+            own = {id(m): self.methods.pop(id(m)) for m in t.methods}  # here it is the methods themselves that are wanted
             pickler.dump((underlying(t), t.methods, t.tparams))
+            self.methods.update(own)
         declaration.at, declaration.size = self._append(buffer.getvalue())
 
 
@@ -213,23 +289,34 @@ class _Pickler(Pickler):
         self._complete = writer.complete
         self._refs = writer.refs
 
-    def persistent_id(self, obj: Any) -> int | None:
+    def persistent_id(self, obj: Any) -> int | tuple[int, int] | None:
         found = self._refs.get(id(obj))
         if found is not None:
             return found
+        cls = type(obj)
+        if cls is Func:
+            return self._writer.methods.get(id(obj))
+        if cls is _Tree:
+            number: int = obj.number
+            return number << _KIND_BITS | _TREE
         if isinstance(obj, (ast.Node, Scope)):
             return _NONE
         if not self._complete and isinstance(obj, (Object, Named, Alias, Package)):
             found = self._writer.other(obj)
             if found is not None:
                 return found
-        if type(obj) is Named and obj.origin is None:
+        if cls is Named and obj.origin is None:
             return self._writer.local_type(obj)
         return None
 
     def reducer_override(self, obj: Any) -> Any:
         if not self._complete and isinstance(obj, (Object, Interface)):
             return copyreg.__newobj__, (type(obj),), (None, _visible_state(obj))  # type: ignore[attr-defined]
+        if type(obj) is Func:
+            state = {name: getattr(obj, name) for name in _FUNC_SLOTS}
+            state["decl"] = None
+            state["stored"] = self._writer.tree_of(obj)
+            return copyreg.__newobj__, (Func,), (None, state)  # type: ignore[attr-defined]
         if type(obj) is Named:
             return copyreg.__newobj__, (Named,), (obj.origin, obj.targs), None, None, _read_instance  # type: ignore[attr-defined]
         if type(obj) is Interface and obj.embeddeds:
@@ -238,6 +325,46 @@ class _Pickler(Pickler):
             state["all_methods"] = state["terms"] = None
             return copyreg.__newobj__, (Interface,), (None, state)  # type: ignore[attr-defined]
         return NotImplemented
+
+
+_FUNC_SLOTS = (*Object.__slots__, *Func.__slots__)
+
+
+class _TreePickler(_Pickler):
+    """Writes a generic function with its syntax and with the types that it declares."""
+
+    def __init__(self, file: io.BytesIO, writer: _Writer, decl: ast.FuncDecl) -> None:
+        super().__init__(file, writer)
+        self._own: set[int] = set()
+        self._find_local_types(decl.body)
+
+    def _find_local_types(self, node: Any) -> None:
+        if type(node) is list:
+            for item in node:
+                self._find_local_types(item)
+        elif type(node) is ast.TypeSpec:
+            assert node.name.obj is not None
+            self._own.update((id(node.name.obj), id(node.name.obj.type)))
+        elif isinstance(node, ast.Node):
+            for f in fields(type(node)):
+                if f.init:
+                    self._find_local_types(getattr(node, f.name))
+
+    def persistent_id(self, obj: Any) -> int | tuple[int, int] | None:
+        if isinstance(obj, ast.Node) or id(obj) in self._own:
+            return None
+        found = super().persistent_id(obj)
+        return self._writer.node_refs.get(id(obj)) if found is None else found
+
+    def reducer_override(self, obj: Any) -> Any:
+        if id(obj) in self._own:
+            if type(obj) is not Named:
+                return NotImplemented
+            state = {name: getattr(obj, name) for name in Named.__slots__}
+            state["underlying"] = underlying(obj)
+            state["_resolver"] = state["instances"] = None
+            return copyreg.__newobj__, (Named,), (None, state)  # type: ignore[attr-defined]
+        return super().reducer_override(obj)
 
 
 # What other packages must not see, and its value for them.
@@ -266,15 +393,18 @@ class _Unpickler(Unpickler):
         super().__init__(file)
 
 
-class _Reader(dict[int, Any]):
+class _Reader(dict[Any, Any]):
     """What references lead to; made on first use."""
 
     def __init__(self, data: bytes, others: Mapping[str, Package]) -> None:
         super().__init__((place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_known()))
         self.data = data
         self.others = others
-        known, table, summaries, self.elsewhere = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        header = marshal.loads(data[int.from_bytes(data[:_OFFSET_BYTES], "little") :])
+        known, table, summaries, self.elsewhere, self._trees_at, self._files_at, self.end = header
         assert known == len(self), "export data of another golite"
+        self._trees: list[tuple[int, int]] = []
+        self._sources: list[Source] | None = None
         self.summaries: Table[Any] = Table(self.bytes_at(*summaries))
         self[_INSTANCE] = self.instance
         self.packages: list[Package] = []
@@ -302,12 +432,18 @@ class _Reader(dict[int, Any]):
             found = self._indices[number] = marshal.loads(self.bytes_at(*self._index_at[number]))
         return found
 
-    def __missing__(self, ref: int) -> Any:
+    def __missing__(self, ref: Any) -> Any:
+        if type(ref) is tuple:
+            named, place = ref
+            method = self[ref] = methods_of(self[named])[place]
+            return method
         kind, number = ref & ((1 << _KIND_BITS) - 1), ref >> _KIND_BITS
         if kind == _PACKAGE:
             return self.packages[number]
         if kind == _SCOPE:
             return self.packages[number].scope
+        if kind == _TREE:
+            return partial(self._read_tree, number)
         if kind == _ELSEWHERE:
             found = self[ref] = self._find_elsewhere(*self.elsewhere[number])
             return found
@@ -361,14 +497,35 @@ class _Reader(dict[int, Any]):
             named.underlying, named.methods, named.tparams = self._load(at, size)
 
     def _load(self, at: int, size: int) -> Any:
+        return self._unpickle(self.bytes_at(at, size))
+
+    def _unpickle(self, data: bytes) -> Any:
         self._nesting += 1
-        found = _Unpickler(io.BytesIO(self.bytes_at(at, size)), self.__getitem__).load()
+        found = _Unpickler(io.BytesIO(data), self.__getitem__).load()
         self._nesting -= 1
         if not self._nesting and self._fresh:
             # Only now is everything there that the comparison with other instances may ask for.
             fresh, self._fresh = self._fresh, []
             for instance in fresh:
                 adopt_instance(instance)
+        return found
+
+    def _read_tree(self, number: int) -> Stored:
+        if not self._trees:
+            known = len(_known())
+            self.update((known + place << _KIND_BITS | _KNOWN, obj) for place, obj in enumerate(_nodes()))
+            self._trees = marshal.loads(self.bytes_at(*self._trees_at))
+        return Stored(*self._unpickle(zlib.decompress(self.bytes_at(*self._trees[number]))))
+
+    def source_of(self, pos: int) -> Source | None:
+        """The file of a position, if a tree is from that file."""
+        if self._sources is None:
+            files = marshal.loads(self.bytes_at(*self._files_at))
+            self._sources = [Source(path, b"", base, lines=lines) for base, path, lines in files]
+        found = None
+        for source in self._sources:
+            if source.base <= pos:
+                found = source
         return found
 
     def instance(self, instance: Named, state: tuple[Named, list[Any]]) -> None:
@@ -416,14 +573,18 @@ class _Names(LazyDict[Object]):
         return key in self.places()
 
 
-def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any]) -> bytes:
-    """Checked packages, which import only each other, and the escape summaries and bodies of their functions."""
-    return _Writer(list(packages.values())).write(summaries)
+def dump_packages(packages: Mapping[str, Package], summaries: Mapping[str, Any], fileset: FileSet | None = None) -> bytes:
+    """Checked packages, which import only each other, and the escape summaries and bodies of their functions. ``fileset``: of their files; without
+    it, positions mean nothing."""
+    return _Writer(list(packages.values()), fileset).write(summaries)
 
 
-def load_packages(data: bytes) -> tuple[dict[str, Package], dict[str, Any]]:
-    """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package."""
+def load_packages(data: bytes, fileset: FileSet | None = None) -> tuple[dict[str, Package], dict[str, Any]]:
+    """What ``dump_packages`` wrote. ``data`` must stay as it is; it is read from when somebody looks into a package. ``fileset``: of the
+    compilation, without files yet; learns of the packages' files."""
     reader = _Reader(data, {})
+    if fileset is not None and reader.end:
+        fileset.import_positions(reader.end, reader.source_of)
     return {package.path: package for package in reader.packages}, reader.summaries
 
 

@@ -199,7 +199,7 @@ def _compile(source: PackageSource, std: Std, known: Container[str], options: Op
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
-    packages, summaries = std.packages()
+    packages, summaries = std.packages(fileset)
     options.stage("parse")
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
@@ -225,7 +225,7 @@ def _compile_changed(
     if module is None:
         return None
     fileset = FileSet()
-    packages, summaries = std.packages()
+    packages, summaries = std.packages(fileset)
     options.stage("look for packages")
     loader = Loader(fileset, frozenset(packages), module, lazy=True)
     try:
@@ -345,7 +345,7 @@ def _check(targets: list[str], options: Options) -> None:
 
     source = find_source(targets)
     fileset = FileSet()
-    packages, summaries = load_std(options).packages()
+    packages, summaries = load_std(options).packages(fileset)
     order, module = load_sources(source, fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     for parsed in order:

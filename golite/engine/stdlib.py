@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from golite.syntax.source import FileSet
     from golite.types.objects import Package
 
 STD_BASE = 0xA000000000
@@ -52,11 +53,11 @@ class Std:
 
         return Table(self._symbols)
 
-    def packages(self) -> tuple[dict[str, Package], dict[str, Any]]:
-        """The checked packages by import path, and what compiling an importer needs to know of their functions."""
+    def packages(self, fileset: FileSet) -> tuple[dict[str, Package], dict[str, Any]]:
+        """The checked packages by import path, and what compiling an importer needs to know of their functions. ``fileset``: see load_packages."""
         from golite.engine.exportdata import load_packages
 
-        return load_packages(self._packages)
+        return load_packages(self._packages, fileset)
 
 
 def std_key(level: str) -> str:
@@ -100,6 +101,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
     from golite.engine.sources import files_of_directory, std_directory, std_packages
     from golite.engine.table import format_table
     from golite.errors import CompileError
+    from golite.ir.passes.inlining import INSTANCE_PREFIX
     from golite.link.image import link_image
     from golite.link.memory import write_image
     from golite.native.module import emit_llvm
@@ -149,7 +151,9 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "interp_text": image.text_of(PREFIX + "hotloop"),
         "hotqueue": image.symbols["runtime.hotqueue"],
     }
-    packages = dump_packages(compiler.packages, compiler.summaries)
+    # Those that LLVM did not inline wherever they were called. Not before: another package might rely on one that is gone.
+    compiler.summaries.update((name, True) for name in compiler.instances if name[len(INSTANCE_PREFIX) :] in image.symbols)
+    packages = dump_packages(compiler.packages, compiler.summaries, fileset)
     symbols = format_table(image.symbols)
     built = Std(key, write_image("std", key, image, meta), symbols, packages)
     cache.put("std", f"{built.image.identity}.symbols", symbols)

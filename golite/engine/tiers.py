@@ -17,7 +17,7 @@ import struct
 import time
 
 from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
-from golite.options import LOOPS_ONLY
+from golite.options import LOOPS_ONLY, RANDOM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ BUDGET = 5000
 BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
 # hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _LOOPS, _DONE, _SIGNAL = range(0, 48, 4)
-_ENTRIES, _COUNT = 48, 256
+_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _SIGNAL = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36
+_LOOPS, _DONE, _ENTRIES, _COUNT = 40, 44, 48, 256
 # golite/bytecode/handlers.py and encode.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
@@ -94,7 +94,7 @@ class Tiers:
 
     def load_cached(self) -> list[ImageFile]:
         """Native images of earlier runs, in order."""
-        if self.options.tier != "auto" or self.options.budget == LOOPS_ONLY:
+        if self.options.tier != "auto":
             return []
         base = NATIVE_BASE
         for number in range(MAX_IMAGES):
@@ -123,8 +123,8 @@ class Tiers:
             return
         again = 1 if self.options.budget in (1, LOOPS_ONLY) else BUDGET_AGAIN
         self._word(_LOOPS).value = self.options.budget == LOOPS_ONLY
-        self._word(_AGAIN).value = again
-        self._word(_RECHECK).value = min(again, BUDGET)
+        ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
+        ctypes.c_int32.from_address(self.hotqueue + _RECHECK).value = min(again, BUDGET)
         if self.options.stats is not None:
             self._budgets = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
         ready = _thread.allocate_lock()
@@ -132,7 +132,7 @@ class Tiers:
         try:
             _thread.start_new_thread(self._run, (ready,))
         except RuntimeError as error:  # the system has no thread left for us
-            self._give_up(error)
+            _explain(error)
             return
         ready.acquire()
         self._word(_SERVING).value = self.options.tier == "auto"
@@ -141,22 +141,14 @@ class Tiers:
     def _word(self, offset: int) -> ctypes.c_uint32:
         return ctypes.c_uint32.from_address(self.hotqueue + offset)
 
-    def _give_up(self, error: BaseException) -> None:
-        """Nothing more is compiled."""
-        self._word(_SERVING).value = 0
-        self._word(_LOOPS).value = 0
-        _explain(error)
-
     def _set_budgets(self) -> None:
         budget = self.options.budget
         if not budget:
             return
-        if budget == LOOPS_ONLY:
-            budget = 1
-        if budget < 0:
+        if budget == RANDOM:
             from random import randrange
         for desc in self.descs.values():
-            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = budget if budget > 0 else 1 << randrange(16)
+            ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 1 << randrange(16) if budget == RANDOM else max(budget, 1)
 
     # the thread
 
@@ -169,16 +161,19 @@ class Tiers:
         except OSError as error:
             _explain(error)
         ready.release()
+        signal = self._word(_SIGNAL)
         while True:
-            seen = self._word(_SIGNAL).value
+            seen = signal.value
+            if self._word(_EXITING).value:
+                self._report()
+                self._word(_EXITED).value = 1
             try:
-                if self._word(_EXITING).value:
-                    self._report()
-                    self._word(_EXITED).value = 1
                 self._serve()
             except BaseException as error:
                 # The sources are no longer what the program was made of, or golite is wrong. The program goes on as it is.
-                self._give_up(error)
+                self._word(_SERVING).value = 0
+                self._word(_LOOPS).value = 0  # nobody need wait
+                _explain(error)
             _futex(_SYS_FUTEX, self.hotqueue + _SIGNAL, _FUTEX_WAIT_PRIVATE, seen, None)
 
     def _serve(self) -> None:
@@ -335,7 +330,7 @@ class Tiers:
             ctypes.c_uint32.from_address(desc + _DESC_FRESH).value = 1
             ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0 if self._started else 1
             self.loops.add((symbol, offset))
-        calls: Any = image.meta["calls"]
+        calls: Any = image.meta["calls"] if self.options.budget != LOOPS_ONLY else ()
         for symbol, code in calls:
             desc = self.descs[symbol]
             ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code

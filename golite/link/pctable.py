@@ -21,6 +21,24 @@ _OSR_MARK = "·osr"  # golite/bytecode/osr.py: change both
 _THUNK = re.compile(r"\.(?:go|defer)wrap\d+$|-fm$")
 
 
+def shown_name(symbol: str) -> str:
+    """What traces call a function: type arguments are left out, as ``slices.Sort[...]``."""
+    if "[" not in symbol:
+        return symbol
+    out = []
+    depth = 0
+    for c in symbol:
+        if c == "[":
+            if not depth:
+                out.append("[...]")
+            depth += 1
+        elif c == "]":
+            depth -= 1
+        elif not depth:
+            out.append(c)
+    return "".join(out)
+
+
 @record
 class Inlined:
     """One inlined call. ``parent``: index of the inlined call that it stands in, -1 if none; ``file``: number of the caller's file; ``ranges``:
@@ -103,7 +121,7 @@ class PcTable:
             if at in wrappers:
                 wrapper_names.add(symbol)
             shown = _SHOWN.get(symbol) or symbol.partition(_OSR_MARK)[0]
-            out.append(FUNCTAB.pack(at, name(shown), 0, flags(symbol, at in wrappers)))
+            out.append(FUNCTAB.pack(at, name(shown_name(shown)), 0, flags(symbol, at in wrappers)))
         self._ftab = b"".join(out) or FUNCTAB.pack(0, name("?"), 0, 0)
         self._nftab = len(self._ftab) // FUNCTAB.size
         self._ltab = b"".join(LINETAB.pack(at, line, file) for at, line, file in lines)
@@ -120,7 +138,7 @@ class PcTable:
                 parent = ~max(0, bisect_right(starts, call.ranges[0][0]) - 1) if call.ranges else -1
             # A wrapper that was inlined wherever it was used has no definition to tell; thunks have their names.
             is_wrapper = call.name in wrapper_names or _THUNK.search(call.name) is not None
-            out.append(INLINEDCALL.pack(parent, name(call.name), call.line, min(call.file, 0xFFFF), flags(call.name, is_wrapper)))
+            out.append(INLINEDCALL.pack(parent, name(shown_name(call.name)), call.line, min(call.file, 0xFFFF), flags(call.name, is_wrapper)))
         self._calls = b"".join(out)
         rows = flatten(calls)
         self._itab = b"".join(INLINETAB.pack(at, call + 1) for at, call in rows)

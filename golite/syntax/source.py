@@ -7,20 +7,24 @@ a position alone names file, line and column. Columns count bytes from 1, as gc'
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from golite.records import value
 
 
 class Source:
-    """One Go file's text. ``data`` is the raw bytes; ``name`` is what errors print."""
+    """One Go file's text. ``data`` is the raw bytes; ``name`` is what errors print. A file of an imported package has ``lines`` instead of text."""
 
     __slots__ = ("base", "data", "lines", "name", "path")
 
-    def __init__(self, name: str, data: bytes, base: int, path: str = "") -> None:
+    def __init__(self, name: str, data: bytes, base: int, path: str = "", lines: list[int] | None = None) -> None:
         self.name = name
         self.path = path or name  # absolute path, for tracebacks and debug info
         self.data = data
         self.base = base
+        if lines is not None:
+            self.lines = lines
+            return
         lines = [0]
         find = data.find
         at = find(b"\n")
@@ -50,12 +54,26 @@ NO_POSITION = Position("", 0, 0)
 
 
 class FileSet:
-    """All sources of one compilation; gives every file a disjoint range of positions, from 1."""
+    """All sources of one compilation; gives every file a disjoint range of positions, from 1.
+
+    Positions in imported packages are below those of the compilation's own files (``import_positions``)."""
 
     def __init__(self) -> None:
         self.sources: list[Source] = []
         self._bases: list[int] = []
         self._next = 1
+        self._imported: Callable[[int], Source | None] | None = None
+
+    @property
+    def end(self) -> int:
+        """Greater than all positions so far."""
+        return self._next
+
+    def import_positions(self, end: int, source_of: Callable[[int], Source | None]) -> None:
+        """Leave the positions below ``end`` to ``source_of``. Before any file is added."""
+        assert not self.sources
+        self._next = end
+        self._imported = source_of
 
     def add(self, name: str, data: bytes, path: str = "") -> Source:
         source = Source(name, data, self._next, path)
@@ -66,7 +84,9 @@ class FileSet:
 
     def source_of(self, pos: int) -> Source | None:
         index = bisect_right(self._bases, pos) - 1
-        return self.sources[index] if index >= 0 and pos > 0 else None
+        if index >= 0 and pos > 0:
+            return self.sources[index]
+        return self._imported(pos) if self._imported is not None and pos > 0 else None
 
     def position(self, pos: int) -> Position:
         source = self.source_of(pos)

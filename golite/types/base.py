@@ -79,6 +79,7 @@ class CheckerBase:
         self.named_types: list[Named] = []
         self.dot_uses: set[Object] = set()  # objects used by their bare name through a dot-import
         self.local_ids: dict[str, int] = {}
+        self.instantiations: list[tuple[list[Any], list[Any], list[int], int]] = []  # parameters, arguments, positions of these, or of the use
         self._partial: dict[int, list[Any]] = {}  # generic functions with some of their type arguments, by IndexExpr
         self._call_seen = False  # a call or receive was met (len and cap of an array are constant without one)
 

@@ -20,7 +20,7 @@ from golite.types.operand import (
     MODE_VAR,
 )
 from golite.types.predicates import is_interface, is_pointer_to_interface, is_valid
-from golite.types.types import Pointer, Signature, Slice, Tuple, unalias, underlying
+from golite.types.types import Pointer, Signature, Slice, Tuple, TypeParam, unalias, underlying
 from golite.types.typeset import core, is_basic
 
 
@@ -58,7 +58,8 @@ class Calls(CheckerBase):
         self._call_seen = True
         sig: Any = core(fun.type)
         if type(sig) is not Signature:
-            text = f"invalid operation: cannot call {self.os(fun)}: {self.ts(fun.type)} is not a function"
+            why = "no specific type" if type(underlying(fun.type)) is TypeParam else f"{self.ts(fun.type)} is not a function"
+            text = f"invalid operation: cannot call {self.os(fun)}: {why}"
             self.error(self.start(fun), text, "InvalidCall")
             self.use(e.args)
             return
@@ -119,6 +120,8 @@ class Calls(CheckerBase):
             return
         x = e.args[0]
         self.expr(x, None)
+        if x.mode != MODE_INVALID:
+            self.generic_free(x, t)
         if x.mode == MODE_INVALID:
             return
         self.conversion(e, x, t)

@@ -19,6 +19,7 @@ from golite.types.expr import Expressions
 from golite.types.index import Indexing
 from golite.types.infer import Inference
 from golite.types.initorder import InitOrder
+from golite.types.instcycles import InstanceCycles
 from golite.types.labels import Labels
 from golite.types.literals import Literals
 from golite.types.objects import Package
@@ -46,6 +47,7 @@ class Checker(
     TypeExpressions,
     InitOrder,
     Inference,
+    InstanceCycles,
 ):
     def check(self, files: list[ast.File]) -> None:
         pkg = self.pkg
@@ -62,6 +64,7 @@ class Checker(
         self.resolve_objects()
         self.process_delayed()
         self.check_valid_types()
+        self.check_instance_cycles()
         self.init_order()
         self.report_unused_imports()
         pkg.types = list(self.named_types)

@@ -144,6 +144,10 @@ class Declarations(CheckerBase):
                 alias.tparams = self.declare_type_params(spec.tparams, self.scope)
             t = self.typ(spec.type_expr)
             self.scope = outer
+            if any(unalias(t) is p for p in alias.tparams):
+                text = "cannot use type parameter declared in alias declaration as RHS"
+                self.error(self.start(spec.type_expr), text, "MisplacedTypeParam")
+                t = INVALID
             alias.target = t
             if obj.type is INVALID:  # a cycle
                 alias.target = INVALID

@@ -427,15 +427,17 @@ class Expressions(CheckerBase):
         u = core(x.type)
         if type(u) is Chan:
             if receive and u.dir == SEND_ONLY:
-                cause = f"send-only channel {self.ts(x.type)}"
+                what = f"send-only channel {self.ts(x.type)} {self.os(x)}"
             elif not receive and u.dir == RECV_ONLY:
-                cause = f"receive-only channel {self.ts(x.type)}"
+                what = f"receive-only channel {self.ts(x.type)} {self.os(x)}"
             else:
                 return u.elem
+        elif type(underlying(x.type)) is TypeParam:
+            what = f"{self.os(x)}: no specific channel type"
         else:
-            cause = f"non-channel {self.ts(x.type)}"
+            what = f"non-channel {self.ts(x.type)} {self.os(x)}"
         verb, code = ("receive from", "InvalidReceive") if receive else ("send to", "InvalidSend")
-        self.error(at, f"invalid operation: cannot {verb} {cause} {self.os(x)}", code)
+        self.error(at, f"invalid operation: cannot {verb} {what}", code)
         return None
 
     # ------------------------------------------------------------ variables' fates

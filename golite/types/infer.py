@@ -96,8 +96,9 @@ class Inference(CheckerBase):
         have, want = len(targs), len(generic.tparams)
         if have != want:
             qualifier = "not enough" if have < want else "too many"
-            at = self.start(e)
-            name = format_expr(base)
+            ident = base.sel if type(base) is ast.SelectorExpr else base
+            at = ident.pos - 1 if ident is not base else base.pos  # gc has a selector where its dot is
+            name = format_expr(ident)
             text = f"{qualifier} type arguments for type {name}: have {have}, want {want}"
             self.error(at, text, "WrongTypeArgCount")
             return INVALID
@@ -112,13 +113,14 @@ class Inference(CheckerBase):
         return instantiate_named(generic, targs)
 
     def use_types(self, exprs: list[ast.Expr]) -> list[Any]:
-        return [self.typ(x) for x in exprs]
+        return [self.var_type(x) for x in exprs]
 
     def verify_instance(self, e: ast.IndexExpr, tparams: list[TypeParam], targs: list[Any]) -> bool:
         return self.verify(tparams, targs, [self.start(x) for x in e.indices], self.start(e))
 
     def verify(self, tparams: list[TypeParam], targs: list[Any], positions: list[int], default_pos: int) -> bool:
         """Whether the type arguments satisfy their constraints; the first that does not is reported."""
+        self.instantiations.append((tparams, targs, positions, default_pos))
         mapping = type_mapping(tparams, targs)
         for i, (p, t) in enumerate(zip(tparams, targs, strict=True)):
             constraint_of(p)
@@ -137,10 +139,13 @@ class Inference(CheckerBase):
         ident = e.sel if type(e) is ast.SelectorExpr else e
         e.type = sig
         if type(ident) is ast.Ident and type(ident.obj) is Func:
-            ident.obj = instantiate_func(ident.obj, targs, sig)
             ident.type = sig
             if type(e) is ast.SelectorExpr and e.selection is not None:
-                e.selection.obj, e.selection.type = ident.obj, sig
+                # A method: its signature has the receiver, that of the expression has not.
+                ident.obj = e.selection.obj = instantiate_func(ident.obj, targs)
+                e.selection.type = sig
+            else:
+                ident.obj = instantiate_func(ident.obj, targs, sig)
         fun.mode, fun.type = MODE_VALUE, sig
 
     def func_instance(self, e: ast.IndexExpr, target: Any = None) -> None:
@@ -205,7 +210,11 @@ class Inference(CheckerBase):
         fresh, mapping, unifier = self._fresh(tparams)
         for p, t in zip(fresh, given, strict=False):
             unifier.set(p, t)
-        names = ", ".join(p.obj.name for p in tparams)
+        names = _listed([p.obj.name for p in tparams])
+        if given:
+            # The parameters' types with what is known already: nothing is inferred from those that are known altogether.
+            known = type_mapping(tparams[: len(given)], given)
+            types = [subst(t, known) for t in types]
         untyped: list[tuple[ast.Expr, TypeParam]] = []
         generic_args: list[tuple[ast.Expr, Any]] = []
         for a, param in zip(args, types, strict=True):
@@ -295,11 +304,23 @@ class Inference(CheckerBase):
                             return False
                     elif single and not tilde:
                         unifier.set(p, only)
-                elif bound is not None and complete(iface):
-                    unifier.unify(iface, bound)
+                if bound is not None and complete(iface):
+                    plain = Interface(complete(iface), []) if terms else iface
+                    if not unifier.unify(plain, bound) and e is not None and not self._has_methods(e, p, bound, unifier):
+                        return False
             if sum(1 for p in fresh if unifier.at(p) is not None) == before:
                 break
         return True
+
+    def _has_methods(self, e: ast.CallExpr, p: TypeParam, bound: Any, unifier: Unifier) -> bool:
+        """Whether what p is bound to has the methods of p's constraint; an error if not."""
+        bound = subst(bound, {q: unifier.at(q) for q in unifier.tparams if unifier.at(q) is not None})
+        cause = None if mentions(bound, unifier.tparams) else self.missing_cause(bound, p.constraint)
+        if cause is None:
+            return True
+        text = f"{p.obj.name} (type {self.ts(bound)}) does not satisfy {self.ts(p.constraint)} {cause}"
+        self.error(self.node_pos(e), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
+        return False
 
     def _solve(self, unifier: Unifier, fresh: list[TypeParam]) -> list[Any]:
         """What each of fresh stands for, free of type parameters to infer; None where that is not known."""
@@ -320,6 +341,13 @@ class Inference(CheckerBase):
             t = known.get(p)
             out.append(None if t is None or mentions(t, unifier.tparams) else t)
         return out
+
+
+def _listed(names: list[str]) -> str:
+    """``A``, ``A and B``, ``A, B, and C``."""
+    if len(names) < 3:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + ", and " + names[-1]
 
 
 def is_generic_func(x: ast.Expr) -> bool:

@@ -115,7 +115,7 @@ def complete_method(f: Func) -> None:
     recv = subst(sig.recv.type, mapping)
     if out is sig or recv is not sig.recv.type:
         v = Var(sig.recv.pos, sig.recv.pkg, sig.recv.name, recv)
-        out = Signature(out.params, out.results, out.variadic, v)
+        out = Signature(out.params, out.results, out.variadic, v, out.tparams)
     f.type = out
 
 
@@ -145,3 +145,15 @@ def instantiate_signature(sig: Signature, targs: list[Any]) -> Signature:
     plain = Signature(sig.params, sig.results, sig.variadic, sig.recv)
     out: Signature = subst(plain, type_mapping(sig.tparams, targs))
     return out
+
+
+def is_generic(sig: Signature) -> bool:
+    """Whether a declared function is built per instance only."""
+    if sig.tparams:
+        return True
+    if sig.recv is None:
+        return False
+    t = unalias(sig.recv.type)
+    if type(t) is Pointer:
+        t = unalias(t.elem)
+    return (type(t) is Named and any(type(a) is TypeParam for a in t.targs)) or bool(getattr(t, "tparams", None))

@@ -12,7 +12,7 @@ from golite.types.lookup import deref, field_by_name, lookup_field_or_method
 from golite.types.objects import Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_VALUE
 from golite.types.predicates import identical, is_interface, is_valid
-from golite.types.types import INVALID, Array, Map, Slice, Struct, unalias, underlying
+from golite.types.types import INVALID, Array, Map, Slice, Struct, TypeParam, unalias, underlying
 from golite.types.typeset import core
 
 
@@ -57,7 +57,8 @@ class Literals(CheckerBase):
             self._use_elements(e)
             if u is not INVALID and u is not None:
                 qualifier = " element" if e.type_expr is None else ""
-                self.error(self.start(e), f"invalid composite literal{qualifier} type {self.ts(t)}", "InvalidLit")
+                why = " (no common underlying type)" if type(underlying(t)) is TypeParam else ""
+                self.error(self.start(e), f"invalid composite literal{qualifier} type {self.ts(t)}{why}", "InvalidLit")
             return
         e.mode, e.type = MODE_VALUE, t
 

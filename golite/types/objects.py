@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 if TYPE_CHECKING:
     from golite.syntax import ast
@@ -89,15 +89,29 @@ class Var(Object):
 
 class Func(Object):
     """A function or method. ``decl`` is its FuncDecl (None for interface methods). ``origin``: the generic method this
-    one was instantiated from. For methods, ``signature.recv.type`` is T or *T."""
+    one was instantiated from. For methods, ``signature.recv.type`` is T or *T. ``stored``: reads the checked syntax of an imported generic
+    function; see ``Stored``."""
 
-    __slots__ = ("decl", "origin", "targs")
+    __slots__ = ("decl", "origin", "stored", "targs")
 
     def __init__(self, pos: int, pkg: Optional["Package"], name: str, type: Optional["Signature"] = None) -> None:
         super().__init__(pos, pkg, name, type)
         self.decl: Optional["ast.FuncDecl"] = None
         self.origin: Optional[Func] = None
+        self.stored: Optional[Callable[[], Stored]] = None
         self.targs: list[Any] = []
+
+
+class Stored:
+    """The checked syntax of an imported generic function. It has objects of its own: type parameters, parameters and all that the body declares
+    are those of ``type``, not those of the Func. ``linknames``: symbols of package functions, by name, that are not what their name says."""
+
+    __slots__ = ("decl", "linknames", "type")
+
+    def __init__(self, type: "Signature", decl: "ast.FuncDecl", linknames: dict[str, str]) -> None:
+        self.type = type
+        self.decl = decl
+        self.linknames = linknames
 
 
 class Label(Object):
@@ -178,6 +192,17 @@ class Package:
         self.func_objs: dict[Any, Func] = {}  # FuncDecl -> Func, methods and inits too
         self.types: list[Any] = []
         self.complete = False
+
+    def linknames(self) -> dict[str, str]:
+        """Local name -> symbol, from //go:linkname directives. Of a package from export data: none (they come with a ``Stored``)."""
+        found: dict[str, str] = {}
+        lines = [text for file in self.files for _, text in file.directives]
+        lines += [pragma for decl in self.funcs for pragma in decl.pragmas]
+        for text in lines:
+            words = text.lstrip("/").split()
+            if len(words) == 3 and words[0] == "go:linkname":
+                found[words[1]] = words[2]
+        return found
 
     def __repr__(self) -> str:
         return f"<Package {self.path}>"

@@ -166,6 +166,21 @@ _HANDLERS: dict[type, Callable[[Any, Mapping], Any]] = {
 }
 
 
+class _Seen(dict[Any, Any]):
+    """Asked whether a type parameter is one of those looked for, notes it and says no."""
+
+    def __contains__(self, p: Any) -> bool:
+        self[p] = None
+        return False
+
+
+def type_params_in(t: Any) -> list[TypeParam]:
+    """The type parameters that occur in t."""
+    seen = _Seen()
+    _mentions(t, seen, [])
+    return list(seen)
+
+
 def mentions(t: Any, tparams: Any) -> bool:
     """Whether any of tparams occurs in t."""
     marker = dict.fromkeys(tparams, None)

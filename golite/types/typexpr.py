@@ -34,7 +34,7 @@ from golite.types.types import (
     underlying,
 )
 from golite.types.typeset import complete, is_basic
-from golite.types.universe import INT
+from golite.types.universe import INT, UNIVERSE
 
 
 def object_kind(obj: Any) -> str:
@@ -286,7 +286,9 @@ class TypeExpressions(CheckerBase):
             elem, is_pointer = deref(typ)
             u = underlying(elem)
             text = ""
-            if type(u) is Basic and u.kind is Kind.UNSAFE_POINTER:
+            if type(u) is TypeParam:
+                text = "embedded field type cannot be a (pointer to a) type parameter"
+            elif type(u) is Basic and u.kind is Kind.UNSAFE_POINTER:
                 text = "embedded field type cannot be unsafe.Pointer"
             elif type(u) is Pointer:
                 text = "embedded field type cannot be a pointer"
@@ -340,18 +342,54 @@ class TypeExpressions(CheckerBase):
             else:
                 terms.append((False, x))
         if len(terms) == 1 and not terms[0][0]:
-            return self.typ(terms[0][1])
+            t = self.typ(terms[0][1])
+            if type(unalias(t)) is TypeParam:
+                self.error(self.start(e), "term cannot be a type parameter", "MisplacedTypeParam")
+                return INVALID
+            return t
         out: list[tuple[bool, Any]] = []
         for tilde, x in terms:
             t = self.typ(x)
             if t is INVALID:
                 return INVALID
+            if type(unalias(t)) is TypeParam:
+                self.error(self.start(x), "term cannot be a type parameter", "MisplacedTypeParam")
+                return INVALID
             out.append((tilde, t))
             if tilde:
                 self.later(lambda x=x, t=t: self._check_tilde(x, t))  # type: ignore[misc]
+        if len(terms) > 1:
+            self.later(lambda: self._check_terms([x for _, x in terms], out))
         union = Union(out)
         e.mode, e.type = MODE_TYPE, union
         return union
+
+    def _check_terms(self, exprs: list[ast.Expr], terms: list[tuple[bool, Any]]) -> None:
+        """The terms of a union are interfaces without methods, or types of which no two have a common member."""
+        for n, (x, (tilde, t)) in enumerate(zip(exprs, terms, strict=True)):
+            u = underlying(t)
+            if type(u) is Interface:
+                why = ""
+                if complete(u):
+                    why = f"cannot use {self.qualified(t)} in union ({self.qualified(t)} contains methods)"
+                elif t is UNIVERSE.names["comparable"].type:
+                    why = "cannot use comparable in union"
+                elif u.comparable:
+                    why = f"cannot use {self.qualified(t)} in union ({self.qualified(t)} embeds comparable)"
+                if why:
+                    self.error(self.start(x), why, "InvalidUnion")
+                continue
+            for other_tilde, other in terms[:n]:
+                if type(underlying(other)) is Interface:
+                    continue
+                if identical(underlying(t) if other_tilde else t, underlying(other) if tilde else other):
+                    text = f"overlapping terms {'~' * tilde}{self.ts(t)} and {'~' * other_tilde}{self.ts(other)}"
+                    self.error(x.pos - tilde, text, "InvalidUnion")
+                    break
+
+    def qualified(self, t: Any) -> str:
+        """A type with its package's name, even if that is this package."""
+        return str(t)
 
     def _check_tilde(self, e: ast.Expr, t: Any) -> None:
         u = underlying(t)
@@ -483,6 +521,7 @@ class TypeExpressions(CheckerBase):
             text = f"receiver declares {len(params)} type parameters, but receiver base type declares {len(generic.tparams)}"
             self.error(self.start(base.x), text, "BadRecv")
             return INVALID
+        self.instantiations.append((params, generic.tparams, [], 0))  # an instance of the type is one of the method
         mapping = type_mapping(generic.tparams, params)
         for p, q in zip(params, generic.tparams, strict=True):
             p.constraint = subst(q.constraint, mapping)

@@ -69,9 +69,18 @@ class Unifier:
                 return True
             if not self.unify(bound, y, inexact, depth + 1):
                 return False
+            b = unalias(bound)
+            bi, yi = underlying(b), underlying(y)
+            if type(bi) is Interface and type(yi) is Interface:
+                # Which of two is meant must not depend on the order: the same type, or the same methods.
+                if type(b) is Named and type(y) is Named:
+                    return identical(b, y)
+                if len(complete(bi)) != len(complete(yi)):
+                    return False
+            elif type(bi) is Interface or type(yi) is Interface:
+                return False  # either could be meant
             if inexact:
                 # Prefer the defined type, and of channels the one with a direction.
-                b = unalias(bound)
                 wider = type(y) is Chan and type(b) is Chan and b.dir == SEND_RECV
                 if wider or (type(y) is Named and type(b) is not Named):
                     self.set(x, y)

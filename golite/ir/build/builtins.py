@@ -12,6 +12,7 @@ from golite.ir.layout import FLOATS, SIGNED, UNSIGNED, in_memory, ir_type, is_in
 from golite.ir.ops import Op
 from golite.ir.types import COMPLEX64, F64, I64, PTR, SLICE, STRING, IRType, array_of
 from golite.types import universe
+from golite.types.sizes import alignof, offsetsof, sizeof
 from golite.types.types import Array, Chan, Kind, Map, Pointer, Slice, underlying
 
 if TYPE_CHECKING:
@@ -400,3 +401,29 @@ def build_unsafe_string(fb: FunctionBuilder, e: Any) -> Operand:
     if type(n) is not Const and fb.pb.rt.has("panicunsafestringlen"):
         fb.rt_check(fb.cmp(Op.ULE, n, i64(1 << 48)), "panicunsafestringlen")
     return fb.make(STRING, p, n)
+
+
+# Of types that depend on type parameters, sizes are no constants to the checker.
+
+
+@visitor.builtin("unsafe.Sizeof", "Sizeof")
+def build_sizeof(fb: FunctionBuilder, e: Any) -> Operand:
+    return i64(sizeof(fb.typ(e.args[0])))
+
+
+@visitor.builtin("unsafe.Alignof", "Alignof")
+def build_alignof(fb: FunctionBuilder, e: Any) -> Operand:
+    return i64(alignof(fb.typ(e.args[0])))
+
+
+@visitor.builtin("unsafe.Offsetof", "Offsetof")
+def build_offsetof(fb: FunctionBuilder, e: Any) -> Operand:
+    sel = walk.unparen(e.args[0])
+    t = fb.typ(sel.x)
+    offset = 0
+    for at in sel.selection.path:
+        u = underlying(t)
+        struct = underlying(u.elem) if type(u) is Pointer else u
+        offset += offsetsof(struct)[at]
+        t = struct.fields[at].type
+    return i64(offset)

@@ -13,10 +13,10 @@ from golite.ir import names
 from golite.ir.build import walk
 from golite.ir.func import Function
 from golite.syntax import ast
-from golite.types.instantiate import complete_method, instantiate_func, receiver_mapping, type_mapping
+from golite.types.instantiate import complete_method, instantiate_func, is_generic, receiver_mapping, type_mapping
 from golite.types.lookup import lookup_field_or_method
 from golite.types.objects import Func, Selection, TypeName
-from golite.types.types import Named, Pointer, Signature, TypeParam, unalias, underlying
+from golite.types.types import Named, Signature, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
@@ -56,32 +56,44 @@ def _generic(f: Func) -> Func:
 
 def symbol(f: Func) -> str:
     """``slices.Sort[int]``, ``main.(*List[int]).Push``; of a generic method, its own type arguments follow the name."""
-    text = names.func_symbol(f)
+    return names.func_symbol(f) + own_arguments(f)
+
+
+def own_arguments(f: Func) -> str:
+    """The type arguments of an instance in brackets, those of the receiver's type left out."""
     own = len(_generic(f).type.tparams)
-    if own:
-        text += "[" + ",".join(names.unique_string(t) for t in f.targs[-own:]) + "]"
-    return text
+    return "[" + ",".join(names.unique_string(t) for t in f.targs[-own:]) + "]" if own else ""
 
 
 def need(pb: PackageBuilder, f: Func, name: str) -> None:
     """See to it that the module has the code of an instance."""
-    if name in pb.module.functions:
-        return
+    if name in pb.module.functions or pb.summaries.get("instance:" + name) is not None:
+        return  # the module has it already, or the standard library's image does (see golite/ir/passes/inlining.py)
     func = Function(name, pb.sig(f.type), f.pos)
     func.attrs.linkonce = True
     pb.module.functions[name] = func
     pb.queue.append(lambda: _build(pb, f, func))
 
 
+def _source(pb: PackageBuilder, generic: Func) -> tuple[Signature, ast.FuncDecl | None]:
+    """The declaration of a generic function, and its signature with the objects that the declaration refers to."""
+    if generic.stored is None:
+        return generic.type, generic.decl
+    found = pb.stored.get(generic)
+    if found is None:
+        found = pb.stored[generic] = generic.stored()
+        assert generic.pkg is not None
+        pb.linknames(generic.pkg).update(found.linknames)
+    return found.type, found.decl
+
+
 def _build(pb: PackageBuilder, f: Func, func: Function) -> None:
     from golite.ir.build.function import FunctionBuilder
     from golite.ir.build.package import apply_pragmas
 
-    generic = _generic(f)
-    decl = generic.decl
+    sig, decl = _source(pb, _generic(f))
     if decl is None or decl.body is None:
         raise pb.error(f.pos, func.symbol, "the body of a generic function is missing")
-    sig: Signature = generic.type
     own = len(sig.tparams)
     mapping: dict[Any, Any] = {}
     if sig.recv is not None:
@@ -135,18 +147,6 @@ def _type_specs(node: Any) -> Any:
         return
     for c in walk.children(node):
         yield from _type_specs(c)
-
-
-def is_generic(sig: Signature) -> bool:
-    """Whether a declared function is built per instance only."""
-    if sig.tparams:
-        return True
-    if sig.recv is None:
-        return False
-    t = unalias(sig.recv.type)
-    if type(t) is Pointer:
-        t = unalias(t.elem)
-    return (type(t) is Named and any(type(a) is TypeParam for a in t.targs)) or bool(getattr(t, "tparams", None))
 
 
 __all__ = ["function", "is_generic", "need", "selection", "symbol"]

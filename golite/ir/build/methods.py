@@ -39,8 +39,7 @@ def method_symbol(pb: PackageBuilder, recv: Any, selection: Any) -> str:
     if declared is not None and not selection.path and not is_interface(recv):
         if names.unique_string(declared.type) == names.unique_string(recv):
             return pb.func_target(method).symbol
-    name = method.name
-    symbol = names.method_symbol(recv, name)
+    symbol = names.method_symbol(recv, method.name) + instance.own_arguments(method)
     if not method.exported and method.pkg is not None and not symbol.startswith(method.pkg.path + "."):
         symbol += f"·{method.pkg.path}"  # promoted from another package: not this package's method of that name
     if symbol not in pb.module.functions:

@@ -20,7 +20,7 @@ from golite.ir.passes.pipeline import run_passes
 from golite.ir.runtime import NORETURN, RuntimeInfo, signature
 from golite.syntax import ast
 from golite.syntax.source import FileSet
-from golite.types.objects import Func, Package, TypeName, Var
+from golite.types.objects import Func, Package, Stored, TypeName, Var
 from golite.types.types import Named, Signature
 
 
@@ -38,21 +38,27 @@ def build_package(
     (``Module.module_summaries``) of packages built before. ``native``: see run_passes.
     """
     # Not "summaries or {}": whether there are any is a question that would read them all.
-    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg), {} if summaries is None else summaries, native=native)
+    known = {} if summaries is None else summaries
+    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg, known), known, native=native)
 
 
-def build_unoptimised(pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None) -> Module:
+def build_unoptimised(
+    pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None, summaries: Optional[Mapping[str, Any]] = None
+) -> Module:
     """The IR of a checked package as lowering leaves it."""
     from golite.ir.build import construct  # fills the dispatch tables
 
-    pb = PackageBuilder(pkg, fileset, runtime_pkg)
+    pb = PackageBuilder(pkg, fileset, runtime_pkg, {} if summaries is None else summaries)
     construct.build_all(pb)
     return pb.module
 
 
 class PackageBuilder:
-    def __init__(self, pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package]) -> None:
+    def __init__(
+        self, pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package], summaries: Mapping[str, Any]
+    ) -> None:
         self.pkg = pkg
+        self.summaries = summaries
         self.fileset = fileset
         self.module = Module(pkg.path)
         self.module.imports = [p.path for p in pkg.imports]
@@ -61,6 +67,7 @@ class PackageBuilder:
         self._symbols: dict[Func, str] = {}
         self._sigs: dict[int, tuple[Any, Sig]] = {}
         self.local_types: dict[tuple[Any, str], Any] = {}  # instance.py: copies of local types
+        self.stored: dict[Func, Stored] = {}  # instance.py: syntax of imported generic functions
         self._targets: dict[Func, CallTarget] = {}
         self._descriptors: dict[str, str] = {}
         self.rt = RuntimeInfo(pkg if self.is_runtime else runtime_pkg, self.symbol_of)
@@ -82,17 +89,7 @@ class PackageBuilder:
         """Local name -> symbol, from a package's //go:linkname directives."""
         found = self._linknames.get(pkg)
         if found is None:
-            found = self._linknames[pkg] = {}
-            for file in pkg.files:
-                for _, text in file.directives:
-                    words = text.lstrip("/").split()
-                    if len(words) == 3 and words[0] == "go:linkname":
-                        found[words[1]] = words[2]
-            for decl in pkg.funcs:
-                for pragma in decl.pragmas:
-                    words = pragma.lstrip("/").split()
-                    if len(words) == 3 and words[0] == "go:linkname":
-                        found[words[1]] = words[2]
+            found = self._linknames[pkg] = pkg.linknames()
         return found
 
     def symbol_of(self, f: Func) -> str:

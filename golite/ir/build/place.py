@@ -69,7 +69,9 @@ def pending_addr(fb: FunctionBuilder, e: Any) -> Address:
     if cls is ast.Ident:
         home = fb.home(e.obj)
         if not isinstance(home, Mem):
-            raise fb.fail(e, f"address of register variable {e.name}")
+            if home.type.size:
+                raise fb.fail(e, f"address of register variable {e.name}")
+            home = fb.temp_mem(fb.typ(e))  # an array of size zero: any address will do
         mem = home
         return lambda: mem
     if cls is ast.StarExpr:

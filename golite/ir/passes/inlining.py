@@ -19,6 +19,7 @@ from golite.ir.func import AllocInfo, CallTarget, Extern, FuncAttrs, Function, M
 from golite.ir.ops import Op
 
 PREFIX = "inline:"
+INSTANCE_PREFIX = "instance:"  # known to golite/ir/build/instance.py: change both
 MAX_INSTRS = 40
 MAX_IMPORTED = 400
 _NEVER = {Op.FRAMEADDR, Op.SETJMP, Op.CTX, Op.TLSLOAD, Op.TLSSTORE, Op.GETG}
@@ -38,6 +39,17 @@ def export_bodies(module: Module) -> None:
                 alone.functions[symbol] = fn
                 alone.externs = externs
                 module.module_summaries[PREFIX + symbol] = format_module(alone)
+
+
+def instance_marks(module: Module) -> dict[str, bool]:
+    """Under ``instance:<symbol>``, the instances of generic functions that are too large to be inlined: who needs such a one may as well call this
+    one instead of making its own."""
+    return {
+        INSTANCE_PREFIX + symbol: True
+        for symbol, fn in module.functions.items()
+        if fn.attrs.linkonce and not (fn.attrs.imported or fn.attrs.wrapper or fn.attrs.closure)
+        if sum(len(block.instrs) for block in fn.blocks) > MAX_INSTRS
+    }
 
 
 def _is_candidate(fn: Function) -> bool:

@@ -140,3 +140,29 @@ func (j *joinError) Error() string {
 }
 
 func (j *joinError) Unwrap() []error { return j.errs }
+
+// AsType is As for an error of type E: the first one in err's tree.
+func AsType[E error](err error) (E, bool) {
+	for err != nil {
+		if e, ok := err.(E); ok {
+			return e, true
+		}
+		if m, ok := err.(interface{ As(any) bool }); ok {
+			var e E
+			if m.As(&e) {
+				return e, true
+			}
+		}
+		if many, ok := err.(multiWrapper); ok {
+			for _, part := range many.Unwrap() {
+				if e, ok := AsType[E](part); ok {
+					return e, true
+				}
+			}
+			break
+		}
+		err = Unwrap(err)
+	}
+	var none E
+	return none, false
+}

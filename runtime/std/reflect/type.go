@@ -322,3 +322,9 @@ func tooBigUint(x uint64, size uintptr) bool {
 
 // TypeFor returns the type T.
 func TypeFor[T any]() Type { return TypeOf((*T)(nil)).Elem() }
+
+// TypeAssert is v.Interface().(T) in the form with ok.
+func TypeAssert[T any](v Value) (T, bool) {
+	out, ok := v.Interface().(T)
+	return out, ok
+}

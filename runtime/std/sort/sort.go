@@ -184,8 +184,10 @@ func insertionIfNear(data Interface, a, b int) bool {
 			return false // cheap enough to sort
 		}
 		data.Swap(i, i-1)
-		for j := i - 1; j > a && data.Less(j, j-1); j-- {
-			data.Swap(j, j-1)
+		if i-a > 1 {
+			for j := i - 1; j > 0 && data.Less(j, j-1); j-- { // element a is not less than the one before, which ends it
+				data.Swap(j, j-1)
+			}
 		}
 		for j := i + 1; j < b && data.Less(j, j-1); j++ {
 			data.Swap(j, j-1)
@@ -237,10 +239,10 @@ func median(data Interface, i, j, k int, swaps *int) int {
 	if data.Less(k, j) {
 		*swaps++
 		j = k
-		if data.Less(j, i) {
-			*swaps++
-			j = i
-		}
+	}
+	if data.Less(j, i) { // asked even if the answer is known: programs see the calls
+		*swaps++
+		j = i
 	}
 	return j
 }

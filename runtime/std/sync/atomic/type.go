@@ -3,6 +3,8 @@
 
 package atomic
 
+import "unsafe"
+
 // noCopy makes "go vet" complain about copies of a struct that contains it.
 type noCopy struct{}
 
@@ -185,3 +187,24 @@ func (x *Uintptr) And(mask uintptr) (old uintptr) { return AndUintptr(&x.v, mask
 
 // Or sets the bits in mask and returns the value before.
 func (x *Uintptr) Or(mask uintptr) (old uintptr) { return OrUintptr(&x.v, mask) }
+
+// Pointer is an atomic pointer to a T; nil at first.
+type Pointer[T any] struct {
+	_ [0]*T // no conversions between Pointers to different types
+	_ noCopy
+	v unsafe.Pointer
+}
+
+// Load returns the pointer.
+func (x *Pointer[T]) Load() *T { return (*T)(LoadPointer(&x.v)) }
+
+// Store sets the pointer.
+func (x *Pointer[T]) Store(val *T) { StorePointer(&x.v, unsafe.Pointer(val)) }
+
+// Swap sets the pointer and returns the one before.
+func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
+
+// CompareAndSwap sets the pointer to new if it is old.
+func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
+	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
+}
