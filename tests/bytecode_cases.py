@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from programs import find_programs
 
@@ -18,6 +19,7 @@ from golite.engine.stdlib import load_std
 from golite.ir.func import Module
 from golite.options import Options
 from golite.syntax.source import FileSet
+from golite.types.objects import Package
 
 
 @cache
@@ -38,21 +40,27 @@ def _encode() -> Iterator[Code]:
 
 
 def _modules() -> Iterator[Module]:
-    options = Options(tier="interp")
-    std = load_std(options)
-    fileset = FileSet()
-    packages, summaries = std.packages(fileset)
     for program in find_programs():
-        if program.is_for_later:
-            continue
-        source = find_source([str(Path(program.path))])
-        order, module = load_sources(source, fileset, frozenset(packages))
-        compiler = Compiler(fileset, options, packages, summaries)
-        for parsed in order:
-            package = compiler.check(parsed, module)
-            lowered = compiler.lower(package, native=False)
-            compiler.summaries.update(lowered.module_summaries)
-            yield lowered
+        if not program.is_for_later:
+            yield from modules_of(Path(program.path))
+
+
+def modules_of(path: Path) -> Iterator[Module]:
+    """The packages of a program, lowered for the interpreter."""
+    fileset, packages, summaries = _std()
+    order, module = load_sources(find_source([str(path)]), fileset, frozenset(packages))
+    compiler = Compiler(fileset, Options(tier="interp"), packages, summaries)
+    for parsed in order:
+        package = compiler.check(parsed, module)
+        lowered = compiler.lower(package, native=False)
+        compiler.summaries.update(lowered.module_summaries)
+        yield lowered
+
+
+@cache
+def _std() -> tuple[FileSet, dict[str, Package], dict[str, Any]]:
+    fileset = FileSet()
+    return fileset, *load_std(Options(tier="interp")).packages(fileset)
 
 
 if __name__ == "__main__":

@@ -213,18 +213,23 @@ class Checker:
                     self._problem(block.instrs[0], f"{reg!r}, live at the head of block {number}, is not in its place")
 
     def _recovery(self, fn: Function) -> None:
-        """Nothing shares a slot with what is read after a recovery, which may come from any call."""
+        """Nothing that is written after SETJMP shares a slot with what is read after a recovery, which may come from any call."""
         out = live_out(fn)
         for block in fn.blocks:
-            if not any(ins.op is Op.SETJMP for ins in block.instrs):
+            at = next((k for k, ins in enumerate(block.instrs) if ins.op is Op.SETJMP), -1)
+            if at < 0:
                 continue
+            assert block is fn.blocks[0]  # what is before it in the block has been executed, and will not be again
+            after = [*block.instrs[at:], *(ins for other in fn.blocks[1:] for ins in other.instrs)]
+            written = {self._root(dst) for ins in after for dst in ins.dsts}
             recovered = block.instrs[-1].blocks[0]
             live = live_before(recovered, 0, out[recovered])
             for reg in fn.regs:
                 if live >> reg.index & 1:
                     for slot in self._slots(reg):
                         for other in fn.regs:
-                            if self._users[slot] >> other.index & 1 and self._root(other) != self._root(reg):
+                            root = self._root(other)
+                            if self._users[slot] >> other.index & 1 and root in written and root != self._root(reg):
                                 self._problem(block.instrs[-1], f"{other!r} shares a slot with {reg!r}, which is read after a recovery")
 
     def _root(self, reg: Reg) -> int:
