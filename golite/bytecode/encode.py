@@ -478,7 +478,7 @@ class _Encoder:
         if op is Op.NILCHECK:
             return self._fuse_nilcheck(ins, second)
         if op is Op.BOUNDS and second.op is Op.INDEX:
-            return self._fuse_bounds(kept, at, n)
+            return self._fuse_bounds(kept, at, n, following)
         if op is Op.INDEX:
             return self._fuse_index(ins, second)
         return 0
@@ -514,7 +514,7 @@ class _Encoder:
                 return slot
         return -1
 
-    def _fuse_bounds(self, kept: list[Instr], at: int, n: int) -> int:
+    def _fuse_bounds(self, kept: list[Instr], at: int, n: int, following: Block | None) -> int:
         bounds, index = kept[at], kept[at + 1]
         if not self._same(bounds.args[0], index.args[1]):
             return 0
@@ -533,6 +533,8 @@ class _Encoder:
                 width = _ACCESS.get(access.dsts[0].type.size)
                 if width is not None and access.dsts[0].type.size == index.imm:
                     self.ins = access
+                    if at + 3 < n and self._branch_on_element(access, kept[at + 3], at_slot, i, following):
+                        return 4
                     self.emit(f"lds_{width}", self.dst(access.dsts[0]), at_slot, i)
                     return 3
             if access.op is Op.STORE and not access.imm and self._is(access.args[0], pointer):
@@ -545,6 +547,22 @@ class _Encoder:
             self.emit(f"ixs_{index.imm}", self.dst(pointer), at_slot, i)
             return 2
         return 0
+
+    def _branch_on_element(self, load: Instr, branch: Instr, slot: int, i: int, following: Block | None) -> bool:
+        """A branch forward on the bool that a checked load gives."""
+        value = load.dsts[0]
+        if branch.op is not Op.BR or not isinstance(value.type, Bool) or not self._single_use(value) or not self._is(branch.args[0], value):
+            return False
+        then, other = branch.blocks
+        if self._is_back(then) or self._is_back(other) or self.long:
+            return False
+        if then is following:
+            self.emit_jump("false_s", slot, i, other, False)
+            return True
+        self.emit_jump("true_s", slot, i, then, False)
+        if other is not following:
+            self._jump_plain(other)
+        return True
 
     def _memory_op(self, load: Instr, op: Instr) -> tuple[str, Operand]:
         """(handler's name without its ending, other operand) if ``op`` uses what ``load`` gives, once, and is among those with handlers for that."""

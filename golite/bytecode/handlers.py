@@ -490,6 +490,22 @@ for _name, (_t, _n) in _WIDTHS.items():
     define(f"stx_{_name}", _store_index(_t, _n, False))
     define(f"sts_{_name}", _store_index(_t, _n, True))
 
+
+
+def _branch_on_element(when: bool) -> Build:
+    """Jumps by c if the bool at index b of the slice at slots a, a + 1 is ``when``."""
+
+    def build(h: Handler) -> None:
+        index = h.get(1, I64)
+        h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(0, I64, 1)), "fail_index_a1_b")
+        _branch(lambda h: h.value(Op.LOAD, BOOL, _element(h, h.get(0, PTR), index, 1), imm=0), lambda h: h.imm(2), when, False)(h)
+
+    return build
+
+
+define("jtrue_s", _branch_on_element(True))
+define("jfalse_s", _branch_on_element(False))
+
 SCALES = (1, 2, 4, 8, 16, 24, 32)
 
 

@@ -166,7 +166,23 @@ func outsideOperand(fs []float64, i int, v float64) (sum float64, err any) {
 	return
 }
 
+//go:noinline
+func flags(fs []bool, n int) (set, clear int, err any) {
+	defer func() { err = recover() }()
+	for i := 0; i < n; i++ {
+		if !fs[i] {
+			clear += i
+		}
+		if fs[i] {
+			set += i
+		}
+	}
+	return
+}
+
 func main() {
+	fmt.Println(flags([]bool{true, false, true, true}, 4))
+	fmt.Println(flags([]bool{true, false}, 3))
 	fmt.Println(counting(40, 3, 90, 20), counting(1, 1, 2, 1), counting(0, 2, 0, 0))
 	xs := []int{5, -7, 1 << 40, 3, 0}
 	fmt.Println(integers(xs, 11))
