@@ -23,7 +23,7 @@ from golite.bytecode.handlers import FRAME_CTX
 from golite.ir.analysis.liveness import blocks_in_cycles
 from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import SLICE, STRING, Array, Bool, Float, Int, IRType, Ptr, Struct
+from golite.ir.types import SLICE, STRING, Bool, IRType, Struct, field_offset, is_scalar
 
 # Registers and stack objects above this size lie behind all others, where operands do not reach: their slots are numbered from LARGE_SLOT on, and
 # whatever is done with them is done by address.
@@ -47,18 +47,6 @@ class Part:
 
 
 Alias = Union[Part, Const, SymAddr]
-
-
-def is_word(t: IRType) -> bool:
-    """A scalar of a slot: not a struct or array."""
-    return isinstance(t, (Int, Ptr, Float, Bool))
-
-
-def part_offset(t: IRType, index: int) -> int:
-    if isinstance(t, Struct):
-        return t.offsets[index]
-    assert isinstance(t, Array)
-    return t.elem.size * index
 
 
 @final
@@ -153,7 +141,7 @@ class Analysis:
             if found.__class__ is Const:
                 return Const(dst.type, None)
             assert found.__class__ is Part
-            offset = part_offset(source.type, ins.imm)
+            offset = field_offset(source.type, ins.imm)
             if found.offset == 0:
                 made = self._definition[found.reg.index]
                 # Slices and strings are left whole: their pointer and length side by side make one instruction of an indexing.
@@ -176,7 +164,7 @@ class Analysis:
             return None
         if isinstance(found, (Const, SymAddr)):
             return found
-        return found if op is not Op.ZEXT or is_word(found.reg.type) else None
+        return found if op is not Op.ZEXT or is_scalar(found.reg.type) else None
 
     # what does nothing
 
@@ -465,7 +453,7 @@ def _whole_slots(t: IRType) -> bool:
     if isinstance(t, Struct):
         fields = zip(t.fields, t.offsets, strict=True)
         return t.size % 8 == 0 and all(o % 8 == 0 and f.size % 8 == 0 and _whole_slots(f) for f, o in fields)
-    return is_word(t)
+    return is_scalar(t)
 
 
 def _fits_slot(t: IRType, offset: int) -> bool:

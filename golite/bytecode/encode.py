@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Callable, final
 
-from golite.bytecode.analysis import LARGE_BYTES, LARGE_SLOT, Analysis, Part, is_word, part_offset
+from golite.bytecode.analysis import LARGE_BYTES, LARGE_SLOT, Analysis, Part
 from golite.bytecode.handlers import (
     BLOCK_FLOATS,
     BLOCK_STACK,
@@ -33,7 +33,7 @@ from golite.errors import InternalError
 from golite.ir.fold import scalar_bytes, wrap_signed
 from golite.ir.func import AllocInfo, Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import F64, I64, Bool, Float, Int, IRType
+from golite.ir.types import F64, I64, Bool, Float, Int, IRType, field_offset, is_scalar
 from golite.native.abi import call_shape_of
 from golite.native.llvmtypes import Leaf, shape_of
 
@@ -335,7 +335,7 @@ class _Encoder:
         found = self.a.resolve(operand)
         if found.__class__ is Part:
             return self.part_slot(found, operand.type)
-        if is_word(operand.type):
+        if is_scalar(operand.type):
             return self.word(operand)
         n = max(1, (operand.type.size + 7) // 8)
         at = self.scratch_slots(n)
@@ -799,7 +799,7 @@ class _Encoder:
 
     def leaf_slot(self, operand: Operand, leaf: Leaf) -> int:
         """The slot that holds a leaf of an operand, made if there is none."""
-        if is_word(operand.type):
+        if is_scalar(operand.type):
             return self.word(operand)
         found = self.a.resolve(operand)
         if found.__class__ is Const:
@@ -884,7 +884,7 @@ class _Encoder:
         kind = str(n)
         if not dsts or not n:
             kind, at = "0", 0
-        elif len(dsts) == 1 and n == 1 and leaves[0].is_bool and is_word(dsts[0].type):
+        elif len(dsts) == 1 and n == 1 and leaves[0].is_bool and is_scalar(dsts[0].type):
             kind, at, direct = "b", self.dst(dsts[0]), True
         elif len(dsts) == 1 and all(leaf.offset == 8 * k and not leaf.is_bool for k, leaf in enumerate(leaves)):
             at, direct = self.dst(dsts[0]), True
@@ -922,7 +922,7 @@ class _Encoder:
                     continue
                 if leaf.is_bool:
                     self.emit("boolean", source, source)
-                if is_word(dst.type):
+                if is_scalar(dst.type):
                     self.emit("mov1", to, source)
                 else:
                     self.write_part(to, leaf.offset, source, leaf.size)
@@ -966,12 +966,12 @@ class _Encoder:
         if to >= LARGE_SLOT or source >= LARGE_SLOT:
             self.emit("memmove", self.address_slot(to, to_offset), self.address_slot(source, offset), self.pooled(t.size))
             return
-        if is_word(t) and to_offset == 0 and not (keep and t.size < 8):
+        if is_scalar(t) and to_offset == 0 and not (keep and t.size < 8):
             if t.size == 8:
                 self.emit("mov1", to, source)
             else:
                 self.emit(f"get_{8 * t.size}", to, source, offset)
-        elif is_word(t) and offset == 0:
+        elif is_scalar(t) and offset == 0:
             self.emit(f"set_{8 * t.size}", to, source, to_offset)
         elif to_offset == 0 and offset == 0 and t.size % 8 == 0:
             self.move_slots(to, source, t.size // 8)
@@ -1017,7 +1017,7 @@ class _Encoder:
             if base < 0:
                 raise self.fail(f"register {operand!r} has no slot")
             self.copy_bytes(to, to_offset, base, found.offset, t, keep)
-        elif is_word(t):
+        elif is_scalar(t):
             if to_offset % 8 == 0 and t.size == 8 and to < LARGE_SLOT:
                 value = found.value if found.__class__ is Const else None
                 bits = int.from_bytes(scalar_bytes(Const(t, value)), "little") if found.__class__ is Const else 0
@@ -1034,7 +1034,7 @@ class _Encoder:
 
     def stored(self, operand: Operand) -> int:
         """The slot(s) of a value that is stored."""
-        return self.word(operand) if is_word(operand.type) else self.value_slots(operand)
+        return self.word(operand) if is_scalar(operand.type) else self.value_slots(operand)
 
     # ------------------------------------------------------------ ops
 
@@ -1047,7 +1047,7 @@ class _Encoder:
             if base < 0:
                 raise self.fail(f"register {source!r} has no slot")
             self.copy_bytes(to, 0, base, found.offset, t)
-        elif is_word(t):
+        elif is_scalar(t):
             if found.__class__ is SymAddr:
                 self.load_constant(to, 0, found.symbol, found.offset_bytes)
             else:
@@ -1064,18 +1064,18 @@ class _Encoder:
         base = self.a.slot[found.reg.index]  # type: ignore[union-attr]
         if base < 0:
             raise self.fail(f"register {source!r} has no slot")
-        offset = found.offset + part_offset(source.type, ins.imm)  # type: ignore[union-attr]
+        offset = found.offset + field_offset(source.type, ins.imm)  # type: ignore[union-attr]
         self.copy_bytes(self.dst(ins.dsts[0]), 0, base, offset, ins.dsts[0].type)
 
     def setf(self, ins: Instr) -> None:
         dst = ins.dsts[0]
-        self.put_value(self.dst(dst), part_offset(dst.type, ins.imm), ins.args[0], keep=True)
+        self.put_value(self.dst(dst), field_offset(dst.type, ins.imm), ins.args[0], keep=True)
 
     def make(self, ins: Instr) -> None:
         dst = ins.dsts[0]
         to = self.dst(dst)
         for k, arg in enumerate(ins.args):
-            self.put_value(to, part_offset(dst.type, k), arg)
+            self.put_value(to, field_offset(dst.type, k), arg)
 
     def binary(self, ins: Instr) -> None:
         op, (x, y) = ins.op, ins.args
@@ -1152,7 +1152,7 @@ class _Encoder:
     def select(self, ins: Instr) -> None:
         condition, x, y = ins.args
         dst = ins.dsts[0]
-        if is_word(dst.type):
+        if is_scalar(dst.type):
             self.emit_list("select", [self.dst(dst), self.word(condition), self.word(x), self.word(y)])
             return
         n = (dst.type.size + 7) // 8
@@ -1195,11 +1195,12 @@ class _Encoder:
             self.load_bytes(self.dst(dst), pointer, offset, size)
 
     def store(self, ins: Instr) -> None:
-        value = ins.args[1]
+        if ins.args[1].type.size:
+            self.store_at(self.word(ins.args[0]), ins.imm or 0, ins.args[1])
+
+    def store_at(self, pointer: int, offset: int, value: Operand) -> None:
+        pointer, offset = self.pointer_offset(pointer, offset)
         size = value.type.size
-        if not size:
-            return
-        pointer, offset = self.pointer_offset(self.word(ins.args[0]), ins.imm or 0)
         width = _ACCESS.get(size)
         if width is not None:
             self.emit(f"st_{width}", pointer, self.stored(value), offset)
@@ -1322,12 +1323,7 @@ class _Encoder:
                 if not arg.type.size:
                     continue
                 self.free_scratch()
-                pointer, at = self.pointer_offset(self.hidden, offset)
-                width = _ACCESS.get(arg.type.size)
-                if width is not None:
-                    self.emit(f"st_{width}", pointer, self.stored(arg), at)
-                else:
-                    self.store_bytes(pointer, at, self.value_slots(arg), arg.type.size)
+                self.store_at(self.hidden, offset, arg)
             self.emit("ret0")
             return
         leaves: list[tuple[Operand, Leaf]] = []

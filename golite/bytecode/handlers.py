@@ -455,14 +455,20 @@ def _element(h: Handler, base: Operand, index: Operand, size: int) -> Operand:
     return h.value(Op.INDEX, PTR, base, index, imm=size)
 
 
+def _slice_element(h: Handler, a: int, i: int, size: int, fail: str) -> Operand:
+    """The address of element i, of ``size`` bytes, of the slice at slots a, a + 1."""
+    index = h.get(i, I64)
+    h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(a, I64, 1)), fail)
+    return _element(h, h.get(a, PTR), index, size)
+
+
 def _load_index(t: IRType, words: int, check: bool) -> Build:
     """a = element c of pointer b; with ``check`` of the slice or string at slots b, b + 1."""
 
     def build(h: Handler) -> None:
-        index = h.get(2, I64)
-        if check:
-            h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(1, I64, 1)), "fail_index_b1_c")
-        _load_words(h, _element(h, h.get(1, PTR), index, t.size * words), t, words)
+        size = t.size * words
+        at = _slice_element(h, 1, 2, size, "fail_index_b1_c") if check else _element(h, h.get(1, PTR), h.get(2, I64), size)
+        _load_words(h, at, t, words)
         h.next()
 
     return build
@@ -472,10 +478,8 @@ def _store_index(t: IRType, words: int, check: bool) -> Build:
     """Element b of pointer a, or of the slice at slots a, a + 1, = c."""
 
     def build(h: Handler) -> None:
-        index = h.get(1, I64)
-        if check:
-            h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(0, I64, 1)), "fail_index_a1_b")
-        at = _element(h, h.get(0, PTR), index, t.size * words)
+        size = t.size * words
+        at = _slice_element(h, 0, 1, size, "fail_index_a1_b") if check else _element(h, h.get(0, PTR), h.get(1, I64), size)
         values = [h.get(2, t, k) for k in range(words)]
         for k, v in enumerate(values):
             h.emit(Op.STORE, (), (at, v), 8 * k)
@@ -521,9 +525,7 @@ def _index_checked(size: int) -> Build:
     """The address of element c of the slice at slots b, b + 1."""
 
     def build(h: Handler) -> None:
-        index = h.get(2, I64)
-        h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(1, I64, 1)), "fail_index_b1_c")
-        h.put(0, _element(h, h.get(1, PTR), index, size))
+        h.put(0, _slice_element(h, 1, 2, size, "fail_index_b1_c"))
         h.next()
 
     return build
@@ -618,13 +620,6 @@ def _apply(h: Handler, name: str, memory: Operand, x: Operand) -> Reg:
     return h.value(op, t, *((memory, x) if reverse else (x, memory)))
 
 
-def _slice_element(h: Handler, a: int, i: int, fail: str) -> Operand:
-    """The address of element i of the slice at slots a, a + 1."""
-    index = h.get(i, I64)
-    h.fail_unless(h.value(Op.ULT, BOOL, index, h.get(a, I64, 1)), fail)
-    return _element(h, h.get(a, PTR), index, 8)
-
-
 def _with_memory(name: str) -> Build:
     """a = b op (what is at pointer c plus word 1)."""
 
@@ -642,7 +637,7 @@ def _with_element(name: str) -> Build:
 
     def build(h: Handler) -> None:
         t = MEMORY_OPS[name][1]
-        memory = h.value(Op.LOAD, t, _slice_element(h, 1, 2, "fail_index_b1_c"), imm=0)
+        memory = h.value(Op.LOAD, t, _slice_element(h, 1, 2, 8, "fail_index_b1_c"), imm=0)
         h.put(0, _apply(h, name, memory, h.get(3, t)))
         h.next(2)
 
@@ -666,7 +661,7 @@ def _update_element(name: str) -> Build:
 
     def build(h: Handler) -> None:
         t = MEMORY_OPS[name][1]
-        at = _slice_element(h, 0, 1, "fail_index_a1_b")
+        at = _slice_element(h, 0, 1, 8, "fail_index_a1_b")
         h.emit(Op.STORE, (), (at, _apply(h, name, h.value(Op.LOAD, t, at, imm=0), h.get(2, t))), 0)
         h.next()
 

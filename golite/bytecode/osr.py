@@ -11,12 +11,11 @@ The first copy runs to the end of the current iteration of the innermost loop ar
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from golite.bytecode.analysis import Part
 from golite.bytecode.encode import FRAME_TO_RBP, Code
 from golite.errors import InternalError
 from golite.ir.analysis.liveness import live_before, live_out
+from golite.ir.analysis.loops import natural_loops, reverse_postorder
 from golite.ir.builder import remove_unreachable
 from golite.ir.func import Block, Const, FuncAttrs, Function, Instr, Operand, Reg, Sig
 from golite.ir.ops import Op
@@ -143,37 +142,6 @@ def _load(code: Code, reg: Reg, to: Reg, frame: Reg) -> Instr:
 
 def _heads_around(fn: Function, number: int) -> set[int]:
     """Heads of the loops that ``number`` is in, without itself."""
-    order: list[int] = []
-    state = [0] * len(fn.blocks)
-    stack: list[tuple[int, int]] = [(0, 0)]
-    state[0] = 1
-    latches: dict[int, set[int]] = defaultdict(set)
-    predecessors: dict[int, list[int]] = defaultdict(list)
-    while stack:
-        block, at = stack[-1]
-        successors = fn.blocks[block].instrs[-1].blocks
-        if at < len(successors):
-            stack[-1] = (block, at + 1)
-            to = successors[at].index
-            predecessors[to].append(block)
-            if state[to] == 1:
-                latches[to].add(block)
-            elif state[to] == 0:
-                state[to] = 1
-                stack.append((to, 0))
-        else:
-            state[block] = 2
-            order.append(block)
-            stack.pop()
-    found = set()
-    for head, ends in latches.items():
-        body = {head}
-        work = list(ends)
-        while work:
-            block = work.pop()
-            if block not in body:
-                body.add(block)
-                work += predecessors[block]
-        if number in body and number != head:
-            found.add(head)
-    return found
+    order = reverse_postorder(fn)
+    loops = natural_loops(order)
+    return {order[head].index for head, body in loops if order[head].index != number and any(order[i].index == number for i in body)}

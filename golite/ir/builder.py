@@ -14,7 +14,7 @@ from typing import Any, Iterable, Optional, Union, final
 
 from golite.ir.func import AllocInfo, Block, CallTarget, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, I64, PTR, Array, Bool, Int, IRType, Struct
+from golite.ir.types import BOOL, I64, PTR, Bool, Int, IRType, field_type
 
 
 @final
@@ -53,20 +53,6 @@ def zero(t: IRType) -> Const:
     if t is I64:
         return i64(0)
     return Const(t, 0 if isinstance(t, (Int, Bool)) else None)
-
-
-def field_type(t: IRType, index: int) -> IRType:
-    if isinstance(t, Struct):
-        return t.fields[index]
-    assert isinstance(t, Array)
-    return t.elem
-
-
-def field_offset(t: IRType, index: int) -> int:
-    if isinstance(t, Struct):
-        return t.offsets[index]
-    assert isinstance(t, Array)
-    return t.elem.size * index
 
 
 class IRBuilder:

@@ -130,3 +130,19 @@ COMPLEX128 = struct_of(F64, F64)
 
 def is_scalar(t: IRType) -> bool:
     return not isinstance(t, (Struct, Array))
+
+
+def field_type(t: IRType, index: int) -> IRType:
+    """The type of field (or constant element) ``index``."""
+    if isinstance(t, Struct):
+        return t.fields[index]
+    assert isinstance(t, Array)
+    return t.elem
+
+
+def field_offset(t: IRType, index: int) -> int:
+    """Byte offset of field (or constant element) ``index``."""
+    if isinstance(t, Struct):
+        return t.offsets[index]
+    assert isinstance(t, Array)
+    return t.elem.size * index

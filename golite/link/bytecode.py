@@ -24,7 +24,7 @@ STUB_BYTES = 16
 DESC_PREFIX = "go:desc."
 ENTRY_PREFIX = "runtime.interpentry"
 _R_64, _R_PC32 = 1, 2
-_DESC = struct.Struct("<QQIIiIQQQQ")  # funcdesc: entry code frame need budget stack osr state name·len…
+_DESC = struct.Struct("<QQIIiIQQQQ")  # funcdesc: entry code frame need budget stack osr, state with fresh, 16 bytes free
 assert _DESC.size == DESC_SIZE
 
 

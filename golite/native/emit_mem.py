@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from golite.ir.func import AllocInfo, CallTarget, Const, Instr, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import I64, PTR
+from golite.ir.types import I64, PTR, field_offset, field_type
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
-from golite.native.llvmtypes import field_offset, field_type, shape_of
+from golite.native.llvmtypes import shape_of
 
 NEWOBJECT = "runtime.newobject"
 PANIC_INDEX = "runtime.goPanicIndex"

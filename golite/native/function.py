@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from golite.ir.analysis.loops import reverse_postorder
 from golite.ir.func import Block, Function
 from golite.ir.ops import Op
 from golite.native import emit_arith, emit_call, emit_go, emit_mem
@@ -44,27 +45,6 @@ def emit_function(fn: Function, module: ModuleContext) -> str:
     )
     tail = f"  br label %b{order[0].index}"
     return "\n".join([head, *e.allocas, *e.prologue, tail, *e.out, *e.cold, "}\n"])
-
-
-def reverse_postorder(fn: Function) -> list[Block]:
-    """The reachable blocks, each before its successors except along back edges."""
-    seen = [False] * len(fn.blocks)
-    order: list[Block] = []
-    entry = fn.blocks[0]
-    seen[entry.index] = True
-    stack = [(entry, iter(entry.instrs[-1].blocks))]
-    while stack:
-        block, successors = stack[-1]
-        for successor in successors:
-            if not seen[successor.index]:
-                seen[successor.index] = True
-                stack.append((successor, iter(successor.instrs[-1].blocks)))
-                break
-        else:
-            stack.pop()
-            order.append(block)
-    order.reverse()
-    return order
 
 
 def _place_registers(e: Emitter, order: list[Block]) -> None:

@@ -21,9 +21,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import final
 
+from golite.ir.analysis.loops import natural_loops
 from golite.ir.func import AllocInfo, Block, Const, Function, Instr, Reg
 from golite.ir.ops import Op
-from golite.native.llvmtypes import field_offset, shape_of
+from golite.ir.types import field_offset
+from golite.native.llvmtypes import shape_of
 
 
 @final
@@ -46,18 +48,10 @@ class Kept:
 def find_kept(fn: Function, order: list[Block], definitions: list[Instr | None]) -> dict[tuple[int, int], list[Kept]]:
     """The pointers to keep per edge (from, to) that leaves a loop. ``order``: reverse postorder. ``definitions``: of each register its
     only definition, None for parameters and registers with several."""
-    number = {block.index: i for i, block in enumerate(order)}
-    predecessors: dict[int, list[int]] = defaultdict(list)
-    heads: dict[int, set[int]] = {}
-    for i, block in enumerate(order):
-        for successor in block.instrs[-1].blocks:
-            j = number[successor.index]
-            predecessors[j].append(i)
-            if j <= i:
-                heads.setdefault(j, set()).add(i)
-    if not heads:
+    loops = [body for _, body in natural_loops(order)]
+    if not loops:
         return {}
-    loops = [_body(head, latches, predecessors) for head, latches in heads.items()]
+    number = {block.index: i for i, block in enumerate(order)}
     loops.sort(key=len, reverse=True)
     defined = [_defined_registers(order, loop) for loop in loops]
     found: dict[tuple[int, int], dict[tuple[int, int, int | None], Kept]] = defaultdict(dict)
@@ -82,18 +76,6 @@ def find_kept(fn: Function, order: list[Block], definitions: list[Instr | None])
                     if number[successor.index] not in loop:
                         found[order[i].index, successor.index].update(kept_here)
     return {edge: list(kept.values()) for edge, kept in found.items()}
-
-
-def _body(head: int, latches: set[int], predecessors: dict[int, list[int]]) -> set[int]:
-    """The natural loop: what reaches a latch without passing the head. (In an irreducible graph, at most blocks after the head.)"""
-    body = {head}
-    work = list(latches)
-    while work:
-        i = work.pop()
-        if i not in body and i > head:
-            body.add(i)
-            work += predecessors[i]
-    return body
 
 
 def _defined_registers(order: list[Block], loop: set[int]) -> set[int]:

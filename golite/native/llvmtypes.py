@@ -94,21 +94,6 @@ def shape_of(type: IRType) -> Shape:
     return found
 
 
-def field_offset(type: IRType, index: int) -> int:
-    """Byte offset of field (or constant element) ``index``."""
-    if isinstance(type, Struct):
-        return type.offsets[index]
-    assert isinstance(type, Array)
-    return type.elem.size * index
-
-
-def field_type(type: IRType, index: int) -> IRType:
-    if isinstance(type, Struct):
-        return type.fields[index]
-    assert isinstance(type, Array)
-    return type.elem
-
-
 def int_text(value: int, bits: int) -> str:
     """An integer constant, reduced to the signed range LLVM wants."""
     value &= (1 << bits) - 1
