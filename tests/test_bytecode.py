@@ -18,7 +18,7 @@ from native_harness import Call, run_native
 from test_native_random import random_module
 
 from golite.bytecode import encode as encoder
-from golite.bytecode.disasm import _NAMES, _length, format_code
+from golite.bytecode.disasm import _length, format_code
 from golite.bytecode.encode import FRAME_TO_RBP, Code, encode_function
 from golite.bytecode.handlers import (
     ASSEMBLY,
@@ -37,6 +37,7 @@ from golite.bytecode.handlers import (
     FRAME_PC,
     MAX_FLOAT_ARGS,
     MAX_INT_ARGS,
+    NAMES,
     OPCODES,
 )
 from golite.bytecode.osr import OSR_MARK
@@ -210,7 +211,7 @@ def test_lengths_of_instructions(monkeypatch: pytest.MonkeyPatch) -> None:
         while at < len(code.words):
             found.append(at)
             word = code.words[at]
-            at += _length(_NAMES[word & 0xFFFF], word)
+            at += _length(NAMES[word & 0xFFFF], word)
         assert found == _starts(code, monkeypatch), code.fn.symbol
 
 
@@ -220,7 +221,7 @@ def _opcodes(codes: list[Code]) -> set[str]:
         at = 0
         while at < len(code.words):
             word = code.words[at]
-            name = _NAMES[word & 0xFFFF]
+            name = NAMES[word & 0xFFFF]
             used.add(name)
             at += _length(name, word)
     return used

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from golite.bytecode.encode import Code
-from golite.bytecode.handlers import LATCHES, MEMORY_OPS, OPCODES, STACK_WORDS
+from golite.bytecode.handlers import LATCHES, MEMORY_OPS, NAMES, STACK_WORDS, TIGHT_BODIES, TIGHT_LATCHES, tight
 from golite.bytecode.unit import Unit
 
-_NAMES = {number: name for name, number in OPCODES.items()}
 _TWO_WORDS = frozenset(
     [f"{name}_{kind}" for name in MEMORY_OPS for kind in "ms"] + ["muladd", "mulsub", "mulrsub"] + [
         f"latch_{name}_{kinds}" for name in LATCHES for kinds in ("ss", "si", "is", "ii")
     ]
-) | frozenset(
+) | frozenset(tight(body, latch) for body, (words, _, _) in TIGHT_BODIES.items() for latch in TIGHT_LATCHES if words == 2) | frozenset(
     """movb ldc select ldb stb idx objl new fma_32 fma_64 add64c_64 sub64b_64 div128_64 mul128_64""".split() + [f"callg_{n}" for n in STACK_WORDS]
 )
 
@@ -40,7 +39,7 @@ def format_code(code: Code) -> str:
     at = 0
     while at < len(code.words):
         word = code.words[at]
-        name = _NAMES[word & 0xFFFF]
+        name = NAMES[word & 0xFFFF]
         a, b, c = word >> 16 & 0xFFFF, word >> 32 & 0xFFFF, word >> 48 & 0xFFFF
         if name in ("jmp", "lmp"):
             text = f"-> {at + _signed(word >> 32, 32)}"

@@ -23,11 +23,15 @@ from golite.bytecode.handlers import (
     LATCHES,
     MAX_FLOAT_ARGS,
     MAX_INT_ARGS,
+    NAMES,
     OPCODES,
     PROFILE_SIZE,
     SCALES,
     STACK_WORDS,
+    TIGHT_BODIES,
+    TIGHT_LATCHES,
     UPDATES,
+    tight,
 )
 from golite.errors import InternalError
 from golite.ir.fold import scalar_bytes, wrap_signed
@@ -753,7 +757,26 @@ class _Encoder:
         label = self.labels[target.index]
         label.uses.append((at, at + 1, 0, 64))
         self.code.points[label.at] = target.index
+        self._tighten(label.at, at, a)
         return True
+
+    def _tighten(self, body_at: int, latch_at: int, counter: int) -> None:
+        """Makes one instruction of a loop of two, if there is one for it."""
+        body, latch = NAMES[self.words[body_at] & 0xFFFF], NAMES[self.words[latch_at] & 0xFFFF]
+        if body not in TIGHT_BODIES or latch not in TIGHT_LATCHES or body_at + TIGHT_BODIES[body][0] != latch_at:
+            return
+        a, b, c = (self.words[body_at] >> shift & 0xFFFF for shift in (16, 32, 48))
+        fixed = [self.words[latch_at] >> 48]  # what the handler reads once, before the first iteration
+        if latch.endswith("ss"):
+            fixed.append(self.words[latch_at] >> 32 & 0xFFFF)
+        if TIGHT_BODIES[body][0] == 2:
+            if self.words[body_at + 1] != a:
+                return  # not a sum over the elements
+            index, fixed, written = c, [*fixed, b, b + 1], [counter, a]
+        else:
+            index, fixed, written = b, [*fixed, a, a + 1, c], [counter]
+        if index == counter and not any(slot in written for slot in fixed):
+            self.words[body_at] += OPCODES[tight(body, latch)] - OPCODES[body]
 
     def _resolve_labels(self) -> None:
         for label in [*self.labels, *self.stubs]:

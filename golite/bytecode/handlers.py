@@ -130,10 +130,8 @@ class Handler(IRBuilder):
             self.dispatch(target)
             return
         desc = self.value(Op.LOAD, PTR, self.frame, imm=8 * FRAME_DESC)
-        left = self.value(Op.SUB, I32, self.value(Op.LOAD, I32, desc, imm=DESC_BUDGET), Const(I32, 1))
-        self.emit(Op.STORE, (), (desc, left), DESC_BUDGET)
         hot, cold = self.new_block("hot"), self.new_block("cold")
-        self.br(self.value(Op.SLT, BOOL, left, Const(I32, 0)), hot, cold, 2)
+        self.br(_count_down(self, desc), hot, cold, 2)
         self.start_fresh(hot)
         self.dispatch(target, "hotloop")
         self.start_fresh(cold)
@@ -142,6 +140,14 @@ class Handler(IRBuilder):
 
 # funcdesc of runtime/interp.go, also known to asm_amd64.s: change all three (tests/test_bytecode.py compares).
 DESC_ENTRY, DESC_CODE, DESC_FRAME, DESC_NEED, DESC_BUDGET, DESC_STACK, DESC_SIZE = 0, 8, 16, 20, 24, 28, 64
+
+
+def _count_down(h: Handler, desc: Operand) -> Operand:
+    """Counts a jump backward. Whether the function's budget is used up."""
+    left = h.value(Op.SUB, I32, h.value(Op.LOAD, I32, desc, imm=DESC_BUDGET), Const(I32, 1))
+    h.emit(Op.STORE, (), (desc, left), DESC_BUDGET)
+    return h.value(Op.SLT, BOOL, left, Const(I32, 0))
+
 
 Build = Callable[[Handler], None]
 HANDLERS: dict[str, tuple[Build, bool]] = {}  # name -> (what builds it, whether it calls); in the order of the opcodes
@@ -714,6 +720,71 @@ for _name, _op in LATCHES.items():
         for _bound in (False, True):
             define(f"latch_{_name}_{'i' if _step else 's'}{'i' if _bound else 's'}", _latch(_op, _step, _bound))
 
+# Loops of nothing but an instruction on the counter's element and a latch. The instruction keeps its words and gets an opcode that does both,
+# over and over, with the counter, the bounds and the slice in registers; the latch's words behind it say how to count.
+TIGHT_BODIES: dict[str, tuple[int, IRType, str]] = {  # words, element, arithmetic
+    **{f"sts_{name}": (1, t, "") for name, (t, _) in _SCALARS.items()},
+    **{f"update_{name}_s": (1, MEMORY_OPS[name][1], name) for name in ("add", "fadd")},
+    **{f"{name}_s": (2, MEMORY_OPS[name][1], name) for name in ("add", "fadd")},
+}
+TIGHT_LATCHES = tuple(f"latch_{name}_{kinds}" for name in ("slt", "sle") for kinds in ("ss", "is"))
+
+
+def tight(body: str, latch: str) -> str:
+    """The opcode of a loop of two instructions."""
+    return f"tight_{body}_{latch.removeprefix('latch_')}"
+
+
+def _tight_loop(body: str, latch: str) -> Build:
+    words, t, arithmetic = TIGHT_BODIES[body]
+    reduces = words == 2  # a = (operand 3) op element c of slice b; else element b of slice a (op)= c
+    _, name, kinds = latch.split("_")
+
+    def build(h: Handler) -> None:
+        slice_at, index_at = (1, 2) if reduces else (0, 1)
+        base, length = h.get(slice_at, PTR), h.get(slice_at, I64, 1)
+        counter_address = h.address(index_at)
+        counter = h.var(I64, "counter")
+        h.copy(counter, h.value(Op.LOAD, I64, counter_address, imm=0))
+        shift = Const(I64, 48)
+        latch_word = h.ext(words)
+        step_field = h.value(Op.SHL, I64, latch_word, Const(I64, 16))
+        step = h.value(Op.ASHR, I64, step_field, shift)
+        if kinds[0] == "s":
+            step = h.value(Op.LOAD, I64, h.value(Op.INDEX, PTR, h.frame, h.value(Op.LSHR, I64, step_field, shift), imm=8), imm=0)
+        bound = h.value(Op.LOAD, I64, h.value(Op.INDEX, PTR, h.frame, h.value(Op.LSHR, I64, latch_word, shift), imm=8), imm=0)
+        x = h.var(t, "x")
+        h.copy(x, h.get(3 if reduces else 2, t))
+        result_address = h.address(0)  # only where it reduces
+        desc = h.value(Op.LOAD, PTR, h.frame, imm=8 * FRAME_DESC)
+        body_block, hot, through = h.new_block("body"), h.new_block("hot"), h.new_block("through")
+        counting = h.new_block("counting")
+        h.jump(body_block)
+        h.start_fresh(body_block)
+        h.fail_unless(h.value(Op.ULT, BOOL, counter, length), f"fail_index_{'b1_c' if reduces else 'a1_b'}")
+        at = _element(h, base, counter, t.size)
+        if reduces:
+            h.copy(x, _apply(h, arithmetic, h.value(Op.LOAD, t, at, imm=0), x))
+            h.put_at(result_address, x, 0)
+        else:
+            h.emit(Op.STORE, (), (at, _apply(h, arithmetic, h.value(Op.LOAD, t, at, imm=0), x) if arithmetic else x), 0)
+        h.copy(counter, h.value(Op.ADD, I64, counter, step))
+        h.put_at(counter_address, counter, 0)
+        h.br(h.value(LATCHES[name], BOOL, counter, bound), counting, through, 1)
+        h.start_fresh(counting)
+        h.br(_count_down(h, desc), hot, body_block, 2)
+        h.start_fresh(hot)
+        h.dispatch(h.pc, "hotloop")
+        h.start_fresh(through)
+        h.next(words + 2)
+
+    return build
+
+
+for _name in TIGHT_BODIES:
+    for _latch_name in TIGHT_LATCHES:
+        define(tight(_name, _latch_name), _tight_loop(_name, _latch_name))
+
 # ---------------------------------------------------------------- checks
 
 
@@ -1005,6 +1076,7 @@ for _name, (_results, _n) in _WIDE_INTRINSICS.items():
 
 ASSEMBLY = {"setjmp": "runtime.interpsetjmp"}  # a handler that is no IR: a = gosetjmp(pointer b)
 OPCODES: dict[str, int] = {name: number for number, name in enumerate([*HANDLERS, *ASSEMBLY])}
+NAMES = {number: name for name, number in OPCODES.items()}
 
 
 def build_handlers() -> Module:
