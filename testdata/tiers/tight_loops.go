@@ -54,6 +54,14 @@ func raiseFloats(a []float64, n, step int, by float64) {
 }
 
 //go:noinline
+func raiseBoth(a, b []float64) { // two instructions and a latch
+	for i := 0; i < len(a); i++ {
+		a[i] += 0.5
+		b[i] += 0.25
+	}
+}
+
+//go:noinline
 func sum(a []int, from, to, step int) (s int) {
 	for i := from; i < to; i += step {
 		s += a[i]
@@ -83,6 +91,134 @@ func growing(a []int) (i int) {
 		i += a[i] // the sum is the counter
 	}
 	return
+}
+
+type number interface{ ~int | ~float64 }
+
+//go:noinline
+func fillBelow[T any](a []T, n, step int, v T) {
+	for i := 0; i < n; i++ {
+		a[i] = v
+	}
+}
+
+//go:noinline
+func raiseBelow[T number](a []T, n, step int, v T) {
+	for i := 0; i < n; i++ {
+		a[i] += v
+	}
+}
+
+//go:noinline
+func sumBelow[T number](a []T, n, step int) (s T) {
+	for i := 0; i < n; i++ {
+		s += a[i]
+	}
+	return s
+}
+
+//go:noinline
+func fillBelowBy[T any](a []T, n, step int, v T) {
+	for i := 0; i < n; i += step {
+		a[i] = v
+	}
+}
+
+//go:noinline
+func raiseBelowBy[T number](a []T, n, step int, v T) {
+	for i := 0; i < n; i += step {
+		a[i] += v
+	}
+}
+
+//go:noinline
+func sumBelowBy[T number](a []T, n, step int) (s T) {
+	for i := 0; i < n; i += step {
+		s += a[i]
+	}
+	return s
+}
+
+//go:noinline
+func fillUpTo[T any](a []T, n, step int, v T) {
+	for i := 0; i <= n; i++ {
+		a[i] = v
+	}
+}
+
+//go:noinline
+func raiseUpTo[T number](a []T, n, step int, v T) {
+	for i := 0; i <= n; i++ {
+		a[i] += v
+	}
+}
+
+//go:noinline
+func sumUpTo[T number](a []T, n, step int) (s T) {
+	for i := 0; i <= n; i++ {
+		s += a[i]
+	}
+	return s
+}
+
+//go:noinline
+func fillUpToBy[T any](a []T, n, step int, v T) {
+	for i := 0; i <= n; i += step {
+		a[i] = v
+	}
+}
+
+//go:noinline
+func raiseUpToBy[T number](a []T, n, step int, v T) {
+	for i := 0; i <= n; i += step {
+		a[i] += v
+	}
+}
+
+//go:noinline
+func sumUpToBy[T number](a []T, n, step int) (s T) {
+	for i := 0; i <= n; i += step {
+		s += a[i]
+	}
+	return s
+}
+
+func fills[T any](v, w T) {
+	a := make([]T, 8)
+	fillBelow(a, 7, 3, v)
+	fmt.Print(a)
+	try("fillBelow", func() { fillBelow(a, 9, 5, w) })
+	fillBelowBy(a, 7, 3, v)
+	fmt.Print(a)
+	try("fillBelowBy", func() { fillBelowBy(a, 9, 5, w) })
+	fillUpTo(a, 7, 3, v)
+	fmt.Print(a)
+	try("fillUpTo", func() { fillUpTo(a, 9, 5, w) })
+	fillUpToBy(a, 7, 3, v)
+	fmt.Print(a)
+	try("fillUpToBy", func() { fillUpToBy(a, 9, 5, w) })
+	fmt.Println(a)
+}
+
+func sums[T number](v, w T) {
+	a := make([]T, 8)
+	raiseBelow(a, 7, 3, v)
+	fmt.Print(a, sumBelow(a, 7, 2))
+	try("raiseBelow", func() { raiseBelow(a, 9, 5, w) })
+	try("sumBelow", func() { sumBelow(a, 8, 4) })
+	raiseBelowBy(a, 7, 3, v)
+	fmt.Print(a, sumBelowBy(a, 7, 2))
+	try("raiseBelowBy", func() { raiseBelowBy(a, 9, 5, w) })
+	try("sumBelowBy", func() { sumBelowBy(a, 8, 4) })
+	raiseUpTo(a, 7, 3, v)
+	fmt.Print(a, sumUpTo(a, 7, 2))
+	try("raiseUpTo", func() { raiseUpTo(a, 9, 5, w) })
+	try("sumUpTo", func() { sumUpTo(a, 8, 4) })
+	raiseUpToBy(a, 7, 3, v)
+	fmt.Print(a, sumUpToBy(a, 7, 2))
+	try("raiseUpToBy", func() { raiseUpToBy(a, 9, 5, w) })
+	try("sumUpToBy", func() { sumUpToBy(a, 8, 4) })
+	fmt.Println(a)
 }
 
 func try(what string, f func()) {
@@ -122,7 +258,16 @@ func main() {
 	try("sumFloats", func() { fmt.Println(sumFloats(f, 3)) })
 	try("raiseFloats", func() { raiseFloats(f, 10, 2, 1) })
 	fmt.Println(f)
+	try("raiseBoth", func() { raiseBoth(f, make([]float64, 2)) })
+	fmt.Println(f)
 	fmt.Println(doubling(a64, 9), growing([]int{2, 9, 1, 3, 9, 9, 2, 9}))
+	fills[int8](1, -2)
+	fills[uint16](1, 60000)
+	fills[float32](1, 2.5)
+	fills(int64(1), -2)
+	fills(&a64[0] != nil, false)
+	sums(1, -1<<63)
+	sums(0.5, 1e300)
 	big := make([]int, 300_000)
 	total := 0
 	for round := 0; round < 5; round++ {
