@@ -873,6 +873,7 @@ b0:
   store %0, %3
   pause
   keepalive %0
+  typehint %2
   %4: i64 = intrin ["rdtsc"]
   %5: bool = ne %4, 0:i64
   store %0, %5 [8]

@@ -55,7 +55,8 @@ class Code:
     ``need_bytes``: free stack that entering it takes; ``entry``: number of integer arguments as text, or GENERAL; ``stack_words``: arguments on the
     stack; ``points``: word → block, where running loops may change over to compiled code; ``places``: where each register is, in bytes into the
     frame, ``objects``: where the object of each ALLOC on the stack is; ``hidden_slot``: the slot with the pointer to the results, -1 if they are
-    returned in registers; ``analysis``: how registers became slots; ``sites``: calls with a profile (PROFILE_PREFIX + symbol), in its order."""
+    returned in registers; ``analysis``: how registers became slots; ``sites``: calls and type switches with a profile (PROFILE_PREFIX + symbol), in
+    its order."""
 
     __slots__ = (
         "analysis", "entry", "fn", "frame_bytes", "hidden_slot", "lines", "need_bytes", "objects", "places", "points", "relocs", "sites",
@@ -734,12 +735,18 @@ class _Encoder:
             if not self._latch(name, bits, x, imm, True, target):
                 self.emit_jump(f"{name}_{bits}i", self.word(x), imm, target, False)
             return
-        if self._latch(name, bits, x, self.word(y), False, target):
+        address = self.a.resolve(y)
+        if address.__class__ is SymAddr and not (self.loop_code or self.long or (isinstance(target, Block) and self._is_back(target))):
+            self.emit_jump(name + "_c", self.word(x), 0, target, False)
+            self.symbol_word(address.symbol, address.offset_bytes)
+            return
+        left, right = self.word(x), self.word(y)
+        if self._latch(name, bits, x, right, False, target):
             return
         if name in _SWAPPED:
             name = _SWAPPED[name]
-            x, y = y, x
-        self.emit_jump(f"{name}_{bits}", self.word(x), self.word(y), target, False)
+            left, right = right, left
+        self.emit_jump(f"{name}_{bits}", left, right, target, False)
 
     def _latch(self, name: str, bits: int, x: Operand, bound: int, bound_imm: bool, target: Block | _Label) -> bool:
         """Joins the addition just written with the jump back that compares its result."""
@@ -892,6 +899,14 @@ class _Encoder:
         self.emit("lea", at, offset & 0xFFFF, offset >> 16)
         return at
 
+    def _profile_word(self, ins: Instr) -> None:
+        self.symbol_word(PROFILE_PREFIX + self.fn.symbol, PROFILE_SIZE * len(self.code.sites))
+        self.code.sites.append(ins)
+
+    def typehint(self, ins: Instr) -> None:
+        self.emit("typehint", self.word(ins.args[0]))
+        self._profile_word(ins)
+
     def _call_simple(
         self,
         symbol: str,
@@ -919,8 +934,7 @@ class _Encoder:
         if not how:
             self.symbol_word(symbol)
         elif how == "p":
-            self.symbol_word(PROFILE_PREFIX + self.fn.symbol, PROFILE_SIZE * len(self.code.sites))
-            self.code.sites.append(ins)
+            self._profile_word(ins)
         if kind in ("0", "b"):
             return
         if not direct:
@@ -1462,6 +1476,7 @@ _ENCODERS: dict[Op, Callable[[_Encoder, Instr], None]] = {
     Op.GETG: _Encoder.getg,
     Op.PAUSE: _Encoder.pause,
     Op.KEEPALIVE: _Encoder.nothing,
+    Op.TYPEHINT: _Encoder.typehint,
     Op.SWITCH: _Encoder.switch,
     Op.RET: _Encoder.ret,
     Op.UNREACHABLE: _Encoder.unreachable,

@@ -277,7 +277,9 @@ def _jump(loop: bool) -> Build:
     return build
 
 
-def _branch(condition: Callable[[Handler], Operand], where: Callable[[Handler], Operand], when: bool, loop: bool) -> Build:
+def _branch(
+    condition: Callable[[Handler], Operand], where: Callable[[Handler], Operand], when: bool, loop: bool, words: int = 1
+) -> Build:
     def build(h: Handler) -> None:
         taken, through = h.new_block("taken"), h.new_block("through")
         c = condition(h)
@@ -285,7 +287,7 @@ def _branch(condition: Callable[[Handler], Operand], where: Callable[[Handler], 
         h.start_fresh(taken)
         h.jump_by(where(h), loop)
         h.start_fresh(through)
-        h.next()
+        h.next(words)
 
     return build
 
@@ -311,6 +313,10 @@ for _loop, _prefix in ((False, "j"), (True, "l")):  # l…: backward, counted
         for _name, _op in JUMPS_FLOAT.items():
             define(f"{_prefix}{_name}_{_bits}", _branch(_both(_op, _f), lambda h: h.imm(2), True, _loop))
             define(f"{_prefix}n{_name}_{_bits}", _branch(_both(_op, _f), lambda h: h.imm(2), False, _loop))
+
+
+for _name in ("eq", "ne"):  # a with the address in word 1
+    define(f"j{_name}_c", _branch(lambda h: h.value(Op.EQ, BOOL, h.get(0, I64), h.ext(1)), lambda h: h.imm(2), _name == "eq", False, 2))
 
 
 def _switch(h: Handler) -> None:
@@ -864,7 +870,7 @@ def _call(n: int, kind: str) -> Build:
 
 
 # A call site's profile: the code called most, its votes (one for each call of it, less one for each call of other code: the majority vote of
-# Boyer and Moore), and how many calls there were.
+# Boyer and Moore), and how many calls there were. A type switch has one of type descriptors.
 PROFILE_CODE, PROFILE_VOTES, PROFILE_CALLS, PROFILE_SIZE = 0, 8, 16, 24
 
 
@@ -930,6 +936,15 @@ def _call_general(stack: int, closure: str) -> Build:
 for _n in STACK_WORDS:
     for _closure in ("", "c", "p"):
         define(f"callg{_closure}_{_n}", _call_general(_n, _closure), True)
+
+
+def _type_hint(h: Handler) -> None:
+    """Counts the type descriptor at a in the profile that word 1 names."""
+    _count_target(h, h.value(Op.LOAD, PTR, h.pc, imm=WORD), h.get(0, PTR))
+    h.next(2)
+
+
+define("typehint", _type_hint)
 
 
 def _new(h: Handler) -> None:

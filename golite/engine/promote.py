@@ -15,7 +15,7 @@ from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
 from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
 from golite.ir.ops import Op
-from golite.ir.passes.devirtualize import TARGET_PREFIX, clone_function, devirtualize
+from golite.ir.passes.devirtualize import TARGET_PREFIX, clone_function, devirtualize, predict_types
 from golite.ir.passes.inlining import import_bodies
 from golite.records import field, record
 from golite.syntax.source import FileSet
@@ -25,7 +25,8 @@ MAX_INSTRUCTIONS = 4000
 MAX_CONSTANT_BYTES = 1024
 MAX_INLINED = 80  # of a function compiled before: it comes along only to be inlined
 
-# The function that a call site (function, number of the site) nearly always reaches, if there is one.
+# The function that a call site (function, number of the site) nearly always reaches, or the type descriptor that a type switch nearly always
+# meets, if there is one.
 Profile = Callable[[str, int], str | None]
 
 
@@ -83,7 +84,7 @@ def plan_promotion(
         if code is not None and block is not None:
             made, origin = osr_function(code, block)
             if profile is not None:
-                devirtualize(made, _targets(program, code, origin, profile))
+                _predict(made, _targets(program, code, origin, profile))
             continuations[symbol, offset] = made
     chosen: dict[str, Function] = {}
     for symbol in calls:
@@ -120,7 +121,8 @@ def plan_promotion(
 
 
 def _name_targets(module: Module, published: frozenset[str]) -> None:
-    """What itabs hold for a function is the code it was published with: now, in this module, or before, which the linker is told."""
+    """What itabs hold for a function is the code it was published with: now, in this module, or before, which the linker is told. So it is of the
+    type descriptors that type switches are to test first."""
     for fn in module.functions.values():
         for block in fn.blocks:
             for ins in block.instrs:
@@ -131,6 +133,8 @@ def _name_targets(module: Module, published: frozenset[str]) -> None:
                         ins.args = (ins.args[0], SymAddr(symbol))
                     else:
                         module.externs.setdefault(name, Extern(name, None))
+                elif ins.op is Op.EQ and type(ins.args[1]) is SymAddr and ins.args[1].symbol.startswith("type:"):
+                    module.externs.setdefault(ins.args[1].symbol, Extern(ins.args[1].symbol, None))
 
 
 def _specialised(program: ProgramCode, symbol: str, profile: Profile | None) -> Function:
@@ -139,8 +143,13 @@ def _specialised(program: ProgramCode, symbol: str, profile: Profile | None) -> 
     if profile is None or code is None or not code.sites:
         return fn
     made, origin = clone_function(fn)
-    devirtualize(made, _targets(program, code, origin, profile))
+    _predict(made, _targets(program, code, origin, profile))
     return made
+
+
+def _predict(fn: Function, target_of: Callable[[Instr], str | None]) -> None:
+    devirtualize(fn, target_of)
+    predict_types(fn, target_of)
 
 
 def _targets(program: ProgramCode, code: Code, origin: dict[Instr, Instr], profile: Profile) -> Callable[[Instr], str | None]:
@@ -150,6 +159,8 @@ def _targets(program: ProgramCode, code: Code, origin: dict[Instr, Instr], profi
     def target_of(ins: Instr) -> str | None:
         original = origin.get(ins)
         symbol = seen.get(numbers.get(original, -1)) if original is not None else None
+        if ins.op is Op.TYPEHINT:
+            return symbol
         callee = program.functions.get(symbol) if symbol is not None else None
         return symbol if callee is not None and callee.sig == ins.imm else None
 

@@ -85,7 +85,7 @@ class Tiers:
         self._from_cache = 0
         self._how: list[str] = []  # of each image made in this run: when, and how long it took
         self._budgets: dict[int, int] = {}  # at the start, by funcdesc
-        self._functions: dict[int, str] = {}  # by what itabs hold or held: stubs, compiled code
+        self._functions: dict[int, str] = {}  # by what itabs hold or held, stubs and compiled code; and type descriptors
         self._published: dict[str, int] = {}  # the code of compiled functions
         self._names: dict[int, str] = {}
         self._keep: list[Any] = []  # osr entries, which the runtime reads
@@ -289,6 +289,7 @@ class Tiers:
         if not self._functions:
             self._functions = {symbols[symbol]: symbol for symbol in program.codes if symbol in symbols}
             self._functions.update((code, symbol) for symbol, code in self._published.items())
+            self._functions.update((at, symbol) for symbol, at in symbols.items() if symbol.startswith("type:"))
         return self._functions.get(code)
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:

@@ -27,6 +27,8 @@ Meaning beyond the obvious:
   runtime function imm (CallTarget) with args.
 - Atomics are sequentially consistent. AADD AAND AOR AXCHG give the OLD value.
 - INTRIN: imm is a name of INTRINSICS.
+- TYPEHINT p: the type descriptor p (or nil) is about to be compared with those of a type switch; the interpreter counts which it is,
+  compiled code does nothing.
 - FRAMEADDR: this function's frame pointer (rbp). SETJMP ptr: 0 now, 1 when runtime.gorecovery jumps back; ptr is a runtime jmpbuf.
 - TLSLOAD/TLSSTORE: a word of the thread control block, at %fs:imm.
 - SWITCH x: imm is a tuple of distinct ints; blocks[0] is the default, blocks[i+1] belongs to imm[i].
@@ -162,6 +164,7 @@ class Op(Enum):
     GETG = ("ptr", "", "", "read")
     PAUSE = ("", "", "", "write")
     KEEPALIVE = ("", "V", "", "write")
+    TYPEHINT = ("", "ptr", "", "write")
     # terminators
     JUMP = ("", "", "", "term")
     BR = ("", "bool", "int", "term")

@@ -175,6 +175,10 @@ def emit_keepalive(e: Emitter, ins: Instr) -> None:
             e.out.append(f'  call void asm sideeffect "", "r,~{{memory}}"(ptr {text}){e.location()}')
 
 
+def emit_typehint(e: Emitter, ins: Instr) -> None:
+    """For the interpreter."""
+
+
 EMITTERS: dict[Op, Emit] = {
     Op.ALOAD: emit_aload,
     Op.ASTORE: emit_astore,
@@ -191,4 +195,5 @@ EMITTERS: dict[Op, Emit] = {
     Op.GETG: emit_getg,
     Op.PAUSE: emit_pause,
     Op.KEEPALIVE: emit_keepalive,
+    Op.TYPEHINT: emit_typehint,
 }

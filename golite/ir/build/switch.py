@@ -135,6 +135,8 @@ def _test(fb: FunctionBuilder, tag: Operand, tag_type: Any, x: Any) -> Operand:
 
 # ---------------------------------------------------------------- type switches
 
+HINT_LEAST = 3  # types, from which on it is worth while to count which of them comes
+
 
 @visitor.stmt(ast.TypeSwitchStmt)
 def build_type_switch(fb: FunctionBuilder, s: Any) -> None:
@@ -147,6 +149,8 @@ def build_type_switch(fb: FunctionBuilder, s: Any) -> None:
     v = fb.pinned(fb.expr(s.x))
     fb.pos = s.pos
     typ = fb.pinned(iface.typ_of(fb, v, src))
+    if sum(len(c.exprs or ()) for c in s.cases) >= HINT_LEAST:
+        fb.emit(Op.TYPEHINT, (), (typ,))
     done = fb.new_block("typeswitch.done")
     fb.targets[s] = Target(fb, done)
     default_case = None
