@@ -1,4 +1,4 @@
-"""Type switches whose profile says what to test for first (golite/ir/passes/devirtualize.py); what it does to programs: testdata/tiers/type_profiles."""
+"""Type switches whose profile says what to test for first (golite/ir/passes/devirtualize.py). testdata/tiers/type_profiles runs some."""
 
 from __future__ import annotations
 
