@@ -2,7 +2,7 @@
 # AT&T syntax, assembled by LLVM together with package runtime.
 #
 # Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x70 stack limit.
-# g:        0 sched.sp, 8 stackguard, 16 seg, 24 m, 40 interpctx  (runtime2.go)
+# g:        0 sched.sp, 8 stackguard, 16 seg, 24 m, 40 interpctx, 48 sysregs, 96 syssp, 104 sysseg  (runtime2.go)
 # m:        0 g0, 8 curg                                      (runtime2.go)
 # funcdesc: 0 entry, 8 code, 16 frame, 20 need, 24 budget, 28 stack  (interp.go)
 # stackseg: 0 next, 8 prev, 16 size, 24 guard, 32 top, 40 savedsp (stack.go)
@@ -67,6 +67,24 @@
 	callq	"runtime.goexit1"
 	ud2
 	.size	"runtime.gostart", .-"runtime.gostart"
+
+# func entersyscall(): notes where the goroutine's frames end and what its callers have in registers, for the collector.
+	.globl	"runtime.entersyscall"
+	.type	"runtime.entersyscall",@function
+	.p2align 4
+"runtime.entersyscall":
+	movq	%fs:0x50, %rax
+	movq	%rbx, 48(%rax)
+	movq	%rbp, 56(%rax)
+	movq	%r12, 64(%rax)
+	movq	%r13, 72(%rax)
+	movq	%r14, 80(%rax)
+	movq	%r15, 88(%rax)
+	movq	%rsp, 96(%rax)
+	movq	16(%rax), %rcx
+	movq	%rcx, 104(%rax)
+	jmp	"runtime.entersyscall1"
+	.size	"runtime.entersyscall", .-"runtime.entersyscall"
 
 # func systemstack(fn func()): calls fn on g0's stack; on g0 already: right here.
 	.globl	"runtime.systemstack"

@@ -19,28 +19,29 @@ func NumCgoCall() int64 { return 0 }
 
 // GOMAXPROCS sets how many goroutines may run at once, if n > 0, and gives the setting before.
 func GOMAXPROCS(n int) int {
+	if n <= 0 {
+		return int(gomaxprocs)
+	}
+	for !tryWorld() {
+		Gosched()
+	}
 	lock(&sched.lock)
 	old := gomaxprocs
 	if n > maxProcs {
 		n = maxProcs
 	}
-	if n > 0 && int32(n) != old {
+	if int32(n) != old {
 		procresize(int32(n))
 	}
 	unlock(&sched.lock)
+	doneWorld()
 	if int32(n) > old {
 		wakep()
-	} else if n > 0 && int32(n) < old {
+	} else if int32(n) < old {
 		Gosched() // the caller's own p may be one too many
 	}
 	return int(old)
 }
-
-// numgc counts calls of GC; atomic.
-var numgc uint32
-
-// GC would run a collection. There is no collector yet.
-func GC() { atomic.Xadd(&numgc, 1) }
 
 // Stack writes the calling goroutine's trace to buf, with all the trace of every other too, and gives the number of bytes.
 //
@@ -103,36 +104,59 @@ type MemStats struct {
 	}
 }
 
-// ReadMemStats fills m with the present numbers. Other threads go on allocating, so they are approximate.
+// ReadMemStats fills m with the present numbers. Other threads go on allocating, so those are approximate.
 func ReadMemStats(m *MemStats) {
 	*m = MemStats{}
 	bytes := mcache0.allocated
 	objects := mcache0.allocs
+	tiny := uint64(0)
 	for i := 0; i < len(allp); i++ {
 		c := allp[i].mcache
-		if c != nil {
-			bytes += c.allocated
-			objects += c.allocs
+		bytes += c.allocated
+		objects += c.allocs
+		tiny += c.tinyallocs
+		for k := range c.alloc {
+			s := c.alloc[k]
+			if s != &emptyspan {
+				n := s.free - s.runstart
+				bytes += uint64(n)
+				objects += uint64(n / s.elemsize)
+			}
 		}
 	}
+	freed := atomic.Load64(&gcstats.freed)
+	freedsize := atomic.Load64(&gcstats.freedsize)
 	lock(&heap.lock)
-	bytes += heap.large
 	sys := heap.sys
-	unused := uint64(heap.end - heap.cur)
+	idle := uint64(heap.end-heap.cur) + heap.freed
+	released := uint64(heap.end-heap.cur) + heap.released
 	unlock(&heap.lock)
-	m.Alloc = bytes
+	lock(&stackpool.lock)
+	stacks := stackpool.sys
+	unlock(&stackpool.lock)
 	m.TotalAlloc = bytes
-	m.Mallocs = objects
-	m.Sys = sys
-	m.HeapAlloc = bytes
+	m.Alloc = bytes - freedsize
+	m.Mallocs = objects + tiny
+	m.Frees = freed + tiny
+	m.HeapAlloc = m.Alloc
 	m.HeapSys = sys
-	m.HeapIdle = unused
-	m.HeapInuse = sys - unused
-	m.HeapObjects = objects
-	m.NumGC = atomic.Load(&numgc)
-	m.NumForcedGC = m.NumGC
-	m.BySize[0].Size = 0
-	for i := 1; i < len(m.BySize); i++ {
+	m.HeapIdle = idle
+	m.HeapInuse = sys - idle
+	m.HeapReleased = released
+	m.HeapObjects = objects - freed
+	m.StackSys = stacks
+	m.StackInuse = stacks
+	m.OtherSys = persistent.sys
+	m.Sys = sys + stacks + persistent.sys
+	m.NextGC = gcstats.trigger
+	m.LastGC = uint64(gcstats.last)
+	m.PauseTotalNs = gcstats.pause
+	m.PauseNs = gcstats.pauses
+	m.PauseEnd = gcstats.pauseends
+	m.NumGC = atomic.Load(&gcstats.cycles)
+	m.NumForcedGC = atomic.Load(&gcstats.forced)
+	m.EnableGC = true
+	for i := range m.BySize {
 		m.BySize[i].Size = uint32(class_to_size[i])
 	}
 }

@@ -2,7 +2,7 @@
 
 package runtime
 
-import "unsafe"
+
 
 const (
 	GOOS     = "linux"
@@ -117,52 +117,3 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 //
 //go:noinline
 func KeepAlive(x any) { keepAlive(efaceOf(&x).data) }
-
-// finalizer is one registered by SetFinalizer.
-type finalizer struct {
-	obj  unsafe.Pointer
-	fn   any
-	next *finalizer
-}
-
-var (
-	finlock    mutex
-	finalizers *finalizer // guarded by finlock
-)
-
-// SetFinalizer asks that fn be called with obj some time after nothing else leads to obj; fn nil takes that back. There
-// is no collector yet that could find such objects, so fn is kept and not called, as the language allows for programs that end before.
-func SetFinalizer(obj any, fn any) {
-	e := efaceOf(&obj)
-	if e.typ == nil {
-		throw("runtime.SetFinalizer: first argument is nil")
-	}
-	if e.typ.kind != kindPointer {
-		throw("runtime.SetFinalizer: first argument is " + e.typ.str + ", not pointer")
-	}
-	if e.data == nil {
-		throw("nil elem type!")
-	}
-	f := efaceOf(&fn)
-	if f.typ != nil && f.typ.kind != kindFunc {
-		throw("runtime.SetFinalizer: second argument is " + f.typ.str + ", not a function")
-	}
-	var add *finalizer
-	if f.typ != nil {
-		add = &finalizer{obj: e.data, fn: fn}
-	}
-	lock(&finlock)
-	link := &finalizers
-	for *link != nil {
-		if (*link).obj == e.data {
-			*link = (*link).next
-			break
-		}
-		link = &(*link).next
-	}
-	if add != nil {
-		add.next = finalizers
-		finalizers = add
-	}
-	unlock(&finlock)
-}

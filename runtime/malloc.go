@@ -1,10 +1,10 @@
 // The allocator: Go's size classes, spans of 8 KB pages, one cache of spans per p.
 //
-//	mallocgc ─▶ mcache.alloc[class] (bump in the current span) ─▶ mheap (new span, under heap.lock) ─▶ the system
+//	mallocgc ─▶ mcache.alloc[class] (bump in a run of free objects) ─▶ mcentral (spans of the class) ─▶ mheap (pages) ─▶ the system
 //
 // Objects up to 32 KB come from a span of their class, apart for those with and without pointers (noscan); larger ones are spans of
-// their own. Fresh spans are zero, and nothing is handed out twice yet, so no object is cleared. Every span knows its
-// class and element size: what the collector needs to find an object from an interior pointer.
+// their own. A run of free objects is cleared as a whole when the allocator comes to it, so what is handed out is zero. The collector
+// is started here, where a new run is needed.
 //
 // The allocator never splits the stack while it holds heap.lock in a way that could take it again: stack segments have
 // their own pool and lock.
@@ -13,11 +13,10 @@ package runtime
 import "unsafe"
 
 const (
-	pageSize       = 8192
 	maxSmallSize   = 32768
 	numSizeClasses = 68
-	heapArenaBytes = 64 << 20
 	minSizeForMallocHeader = 512
+	tinySpanClass          = 2<<1 | 1 // of 16 bytes
 )
 
 // Sizes in bytes of the classes; class 0 is for large objects. The numbers are Go's, since append's growth shows them.
@@ -33,39 +32,14 @@ var class_to_allocnpages [numSizeClasses]uint8
 var size_to_class8 [129]uint8
 var size_to_class128 [249]uint8
 
-// mspan is a run of pages with objects of one size. Only the mcache's owner touches free while the span is cached.
-type mspan struct {
-	base      uintptr
-	limit     uintptr // one past the last whole object
-	free      uintptr // next object to hand out
-	elemsize  uintptr
-	npages    uintptr
-	spanclass uint8 // class<<1 | noscan
-	next      *mspan
-}
-
 // mcache is a p's allocation state (m0 has one of its own for start-up).
 type mcache struct {
 	alloc     [numSizeClasses * 2]*mspan
 	tiny      uintptr
 	tinyleft  uintptr
-	allocs    uint64 // objects handed out
-	allocated uint64 // bytes handed out
-}
-
-var heap struct {
-	lock     mutex
-	cur, end uintptr // unused part of the current arena
-	hint     uintptr
-	spans    *mspan // all spans
-	sys      uint64 // bytes got from the system
-	large    uint64
-}
-
-// persistent is for the runtime's own structs: never freed, not scanned.
-var persistent struct {
-	lock     mutex
-	cur, end uintptr
+	tinyallocs uint64 // tiny objects that found room in a block
+	allocs     uint64 // objects handed out of runs that are through, and large ones
+	allocated  uint64 // bytes of them
 }
 
 var emptyspan mspan
@@ -94,7 +68,7 @@ func mallocinit() {
 		}
 		class_to_allocnpages[i] = uint8(npages)
 	}
-	heap.hint = 0xc000000000
+	heapinit()
 	mcacheinit(&mcache0)
 }
 
@@ -124,7 +98,8 @@ func roundupsize(size uintptr, noscan bool) uintptr {
 	return (size + pageSize - 1) &^ (pageSize - 1)
 }
 
-// mallocgc returns zeroed memory for size bytes. typ nil or without pointers: noscan.
+// mallocgc returns zeroed memory for size bytes; needzero false: perhaps not zeroed. typ nil or without pointers: noscan. May collect, so
+// what it gives must be reachable from the stack at once.
 func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 	if size == 0 {
 		return unsafe.Pointer(&zerobase)
@@ -133,29 +108,53 @@ func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 	if typ == nil || typ.ptrdata == 0 {
 		noscan = 1
 	}
+	var v uintptr
 	if size > maxSmallSize {
-		return largeAlloc(size, noscan)
-	}
-	noPreemptInc()
-	c := tcbGetM().mcache
-	if noscan != 0 && size < 16 {
-		// Tiny objects without pointers share blocks of 16 bytes.
-		off := (c.tiny + align8(size) - 1) &^ (align8(size) - 1)
-		if c.tiny != 0 && off+size <= c.tinyleft {
-			c.tiny = off + size
-			c.allocs++
-			noPreemptDec()
-			return unsafe.Pointer(off)
+		v = largeAlloc(size, noscan, typ, needzero)
+	} else {
+		noPreemptInc()
+		c := tcbGetM().mcache
+		if noscan != 0 && size < 16 {
+			v = tinyAlloc(c, size)
+		} else {
+			s := c.alloc[sizeToClass(size)<<1|noscan]
+			v = s.free
+			if v >= s.limit {
+				s = refill(c, sizeToClass(size)<<1|noscan)
+				v = s.free
+			}
+			s.free = v + s.elemsize
+			if noscan == 0 {
+				setPointers(s, v, size, typ)
+			}
 		}
-		v := nextFree(c, sizeToClass(16)<<1|1)
-		c.tiny = v + size
-		c.tinyleft = v + 16
 		noPreemptDec()
-		return unsafe.Pointer(v)
 	}
-	v := nextFree(c, sizeToClass(size)<<1|noscan)
-	noPreemptDec()
+	if gcdue != 0 {
+		gctrigger()
+	}
 	return unsafe.Pointer(v)
+}
+
+// tinyAlloc lets objects under 16 bytes without pointers share blocks of 16.
+func tinyAlloc(c *mcache, size uintptr) uintptr {
+	align := align8(size)
+	v := (c.tiny + align - 1) &^ (align - 1)
+	if c.tiny != 0 && v+size <= c.tinyleft {
+		c.tiny = v + size
+		c.tinyallocs++
+		return v
+	}
+	s := c.alloc[tinySpanClass]
+	v = s.free
+	if v >= s.limit {
+		s = refill(c, tinySpanClass)
+		v = s.free
+	}
+	s.free = v + s.elemsize
+	c.tiny = v + size
+	c.tinyleft = v + 16
+	return v
 }
 
 // align8 is the alignment that an object of size bytes (under 16) can need.
@@ -172,99 +171,77 @@ func align8(size uintptr) uintptr {
 	return 1
 }
 
-func nextFree(c *mcache, spc uintptr) uintptr {
-	s := c.alloc[spc]
-	v := s.free
-	if v >= s.limit {
-		s = refill(c, spc)
-		v = s.free
-	}
-	s.free = v + s.elemsize
-	c.allocs++
-	c.allocated += uint64(s.elemsize)
-	return v
-}
-
+// refill finds the next run of free objects of a class for c: in the span it has, in another one, in new pages.
+//
 //go:noinline
 func refill(c *mcache, spc uintptr) *mspan {
-	class := spc >> 1
-	s := allocSpan(uintptr(class_to_allocnpages[class]), uint8(spc), uintptr(class_to_size[class]))
+	s := c.alloc[spc]
+	if s != &emptyspan {
+		c.retire(s)
+		if nextRun(s) {
+			gcaccount(s.limit - s.free)
+			return s
+		}
+		uncacheSpan(s, false)
+		c.alloc[spc] = &emptyspan
+	}
+	s = cacheSpan(uint8(spc))
 	c.alloc[spc] = s
+	gcaccount(s.limit - s.free)
 	return s
 }
 
-func largeAlloc(size uintptr, noscan uintptr) unsafe.Pointer {
+// retire counts what was handed out of the run that s is in.
+func (c *mcache) retire(s *mspan) {
+	n := s.free - s.runstart
+	c.allocated += uint64(n)
+	c.allocs += uint64(n / s.elemsize)
+}
+
+// flush gives all spans back: the marker wants to find them on the lists. The world is stopped.
+func (c *mcache) flush() {
+	for i := range c.alloc {
+		s := c.alloc[i]
+		if s == &emptyspan {
+			continue
+		}
+		c.retire(s)
+		gcunaccount(s.limit - s.free)
+		s.count += (s.free - s.runstart) / s.elemsize
+		s.limit = s.base
+		s.free = s.base
+		s.runstart = s.base
+		c.alloc[i] = &emptyspan
+		uncacheSpan(s, true)
+	}
+	c.tiny = 0
+	c.tinyleft = 0
+}
+
+func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	if size+pageSize < size {
 		throwOutOfMemory()
 	}
+	noPreemptInc()
 	npages := (size + pageSize - 1) / pageSize
-	s := allocSpan(npages, uint8(noscan), npages*pageSize)
-	s.free = s.limit
-	return unsafe.Pointer(s.base)
-}
-
-// allocSpan takes pages from the current arena, or a new one.
-func allocSpan(npages uintptr, spc uint8, elemsize uintptr) *mspan {
-	s := (*mspan)(persistentalloc(unsafe.Sizeof(mspan{})))
+	s := allocPages(npages)
 	n := npages * pageSize
-	lock(&heap.lock)
-	if heap.end-heap.cur < n {
-		growHeap(n)
+	initspan(s, uint8(noscan), n)
+	s.free = s.end
+	s.count = 1
+	if s.needzero != 0 && (needzero || noscan == 0) {
+		memclrNoHeapPointers(unsafe.Pointer(s.base), n)
 	}
-	s.base = heap.cur
-	heap.cur += n
-	s.next = heap.spans
-	heap.spans = s
-	unlock(&heap.lock)
-	s.npages = npages
-	s.spanclass = spc
-	s.elemsize = elemsize
-	s.free = s.base
-	s.limit = s.base + n/elemsize*elemsize
-	return s
-}
-
-func growHeap(n uintptr) {
-	size := (n + heapArenaBytes - 1) &^ (heapArenaBytes - 1)
-	r := sysMmap(heap.hint, size, _MAP_FIXED_NOREPLACE)
-	if isErrno(r) {
-		r = sysMmap(0, size, 0)
-		if isErrno(r) {
-			throwOutOfMemory()
-		}
+	if noscan == 0 {
+		setPointers(s, s.base, size, typ)
 	}
-	// Huge pages make the first touch of memory far cheaper; the first few megabytes stay small, for small programs.
-	skip := uintptr(0)
-	if heap.sys == 0 {
-		skip = 4 << 20
-	}
-	sysHugePage(r+skip, size-skip)
-	heap.sys += uint64(size)
-	heap.hint = r + size
-	if r == heap.end {
-		heap.end += size
-		return
-	}
-	heap.cur = (r + pageSize - 1) &^ (pageSize - 1)
-	heap.end = r + size
-}
-
-func throwOutOfMemory() {
-	writeErrStr("fatal error: runtime: out of memory\n")
-	exit(2)
-}
-
-func persistentalloc(n uintptr) unsafe.Pointer {
-	n = (n + 15) &^ 15
-	lock(&persistent.lock)
-	if persistent.end-persistent.cur < n {
-		persistent.cur = uintptr(sysAlloc(1 << 20))
-		persistent.end = persistent.cur + 1<<20
-	}
-	p := persistent.cur
-	persistent.cur += n
-	unlock(&persistent.lock)
-	return unsafe.Pointer(p)
+	uncacheSpan(s, false)
+	c := tcbGetM().mcache
+	c.allocated += uint64(n)
+	c.allocs++
+	gcaccount(n)
+	noPreemptDec()
+	return s.base
 }
 
 // newobject is what ALLOC on the heap calls.

@@ -34,6 +34,8 @@ const (
 	fpSwBytes    = 464
 	fpMagic1     = 0x46505853
 	fpAlign      = 64
+
+	redZone = 128 // bytes below the stack pointer that a leaf function may use
 )
 
 // The code of package runtime, from the linker.
@@ -84,10 +86,7 @@ func asyncPreemptSignal(mp *m, gp *g, uc uintptr) {
 	if fp == 0 {
 		return
 	}
-	size := uintptr(fpLegacySize)
-	if *(*uint32)(unsafe.Pointer(fp + fpSwBytes)) == fpMagic1 {
-		size = uintptr(*(*uint32)(unsafe.Pointer(fp + fpSwBytes + 4)))
-	}
+	size := fpsize(fp)
 	if gp.preemptbuf == 0 {
 		// The size is the same for all contexts of this machine.
 		gp.preemptbuf = uintptr(persistentalloc(ucSize + fpAlign + fpAlign + size))
@@ -101,6 +100,14 @@ func asyncPreemptSignal(mp *m, gp *g, uc uintptr) {
 	// The signal now returns to asyncPreempt on g0's stack, where calls expect the stack pointer 16-aligned.
 	*(*uintptr)(unsafe.Pointer(uc + ucRIP)) = asmaddr(4)
 	*(*uintptr)(unsafe.Pointer(uc + ucRSP)) = mp.g0.sched.sp
+}
+
+// fpsize is the size of the vector state at fp.
+func fpsize(fp uintptr) uintptr {
+	if *(*uint32)(unsafe.Pointer(fp + fpSwBytes)) == fpMagic1 {
+		return uintptr(*(*uint32)(unsafe.Pointer(fp + fpSwBytes + 4)))
+	}
+	return fpLegacySize
 }
 
 // preempted puts the goroutine that the signal stopped on the global queue. On g0.

@@ -77,6 +77,7 @@ func rt0_go(args *rt0args) int32 {
 	alginit()
 	argsinit(args)
 	stressinit()
+	gcinit()
 	ncpu = getproccount()
 	n := int32(args.procs)
 	if n == 0 {
@@ -708,8 +709,13 @@ func releasep() *p {
 	return pp
 }
 
-// pidleput and pidleget: sched.lock is held. A p beyond GOMAXPROCS goes out of service instead; its queues are empty.
+// pidleput and pidleget: sched.lock is held. A p beyond GOMAXPROCS goes out of service instead; its queues are empty. While the world is
+// being stopped, it is stopped.
 func pidleput(pp *p) {
+	if atomic.Load(&world.stopping) != 0 {
+		pstopped(pp)
+		return
+	}
 	if pp.id >= gomaxprocs {
 		pp.status = _Pdead
 		return
@@ -990,6 +996,10 @@ func execute(gp *g, inheritTime bool) {
 func findRunnable() (gp *g, inheritTime bool) {
 	mp := tcbGetM()
 top:
+	if atomic.Load(&world.stopping) != 0 {
+		gcstopm()
+		goto top
+	}
 	pp := mp.p
 	if pp == nil {
 		// Came back from stopm for a timer: needs a p to run it.
@@ -1181,8 +1191,11 @@ func UnlockOSThread() {
 
 // ---- system calls
 
-// entersyscall lends the p out: sysmon hands it to another m if the call lasts. No allocation, no stack split between it and exitsyscall.
-func entersyscall() {
+// entersyscall saves what the collector must know of the goroutine (asm_amd64.s) and goes on in entersyscall1.
+func entersyscall()
+
+// entersyscall1 lends the p out: sysmon hands it to another m if the call lasts. No allocation between it and the end of exitsyscall.
+func entersyscall1() {
 	noPreemptInc()
 	gp := getg()
 	mp := tcbGetM()

@@ -45,7 +45,7 @@ type gobuf struct {
 	sp uintptr
 }
 
-// g is a goroutine. The first six fields are known to asm_amd64.s: change both.
+// g is a goroutine. The first fields, up to 104, are known to asm_amd64.s: change both.
 type g struct {
 	sched      gobuf     // 0: saved stack pointer while not running
 	stackguard uintptr   // 8: value of the stack limit (%fs:0x70) while this g runs on seg
@@ -53,6 +53,9 @@ type g struct {
 	m          *m        // 24: current m, nil when not running
 	goid       uint64    // 32
 	interpctx  uintptr   // 40: the closure of an interpreted function while its entry gets a new segment
+	sysregs    [6]uintptr // 48: rbx rbp r12 to r15 at the last entersyscall
+	syssp      uintptr    // 96: the stack pointer there
+	sysseg     *stackseg  // 104: the segment there
 
 	_panic       *_panic
 	_defer       *_defer
@@ -73,7 +76,6 @@ type g struct {
 	waitsince    int64
 	preemptctx   uintptr // signal context to resume from, 0 if the g was not preempted (preempt.go)
 	preemptbuf   uintptr // where that context is kept, once the g was ever preempted
-	syscallsp    uintptr // for tracebacks of a g in a system call
 	syscallbp    uintptr
 	lockedm      *m
 	group        *group
@@ -87,6 +89,7 @@ type g struct {
 	issystem     bool
 	cachedSudog  *sudog
 	traceskip    int
+	collected    bool // this goroutine's call of mcall(gcStart_m) ran a cycle
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
 }
@@ -127,6 +130,7 @@ type m struct {
 	throwing    int32
 	mcache      *mcache
 	ncgo        uint64
+	gcw         gcworker
 }
 
 // p is the right to run Go code, with the caches that make running it cheap.
@@ -223,6 +227,7 @@ const (
 	waitReasonFinalizerWait
 	waitReasonHostCall
 	waitReasonCoroutine
+	waitReasonGarbageCollection
 )
 
 var waitReasonStrings = [...]string{
@@ -245,6 +250,7 @@ var waitReasonStrings = [...]string{
 	"finalizer wait",
 	"host call",
 	"coroutine",
+	"garbage collection",
 }
 
 func (w waitReason) String() string {

@@ -43,6 +43,7 @@ var stackpool struct {
 	chunk uintptr
 	end   uintptr
 	next  uintptr // size of the next chunk
+	sys   uint64  // bytes got from the system
 }
 
 // stackalloc returns a segment of stackMin<<order bytes, its links cleared. Runs on any stack with room.
@@ -80,6 +81,7 @@ func stackalloc(order uintptr) *stackseg {
 			}
 			stackpool.chunk = uintptr(sysAlloc(n))
 			stackpool.end = stackpool.chunk + n
+			stackpool.sys += uint64(n)
 			if n > stackChunk {
 				sysHugePage(stackpool.chunk, n)
 			}
@@ -91,6 +93,7 @@ func stackalloc(order uintptr) *stackseg {
 		stackpool.chunk += size
 	} else {
 		base = uintptr(sysAlloc(size))
+		stackpool.sys += uint64(size)
 	}
 	unlock(&stackpool.lock)
 	s := (*stackseg)(unsafe.Pointer(base))
@@ -110,6 +113,9 @@ func stackalloc(order uintptr) *stackseg {
 func stackfree(s *stackseg) {
 	order := s.order
 	if order >= stackOrders {
+		lock(&stackpool.lock)
+		stackpool.sys -= uint64(s.size)
+		unlock(&stackpool.lock)
 		sysFree(unsafe.Pointer(s), s.size)
 		return
 	}

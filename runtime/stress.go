@@ -3,14 +3,19 @@
 //	preempt     time slices of 20 µs instead of 10 ms
 //	split       every segment of a stack looks full, so that nearly every call goes to the next one
 //	sched       random scheduling decisions; the seed is printed
+//	gc          a collection at every 100th allocation; gc=N: at every Nth
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
 // Read once at start-up, before any goroutine exists; constant afterwards.
 package runtime
 
+import "runtime/internal/atomic"
+
 var (
 	stressSplit   bool
 	stressSched   bool
+	stressGC      uint32 // allocations between two collections, 0: as usual
+	stressCount   uint32 // atomic: allocations so far
 	timeSliceNS   int64 = forcePreemptNS
 	sysmonMaxWait       = uint32(10000) // µs
 )
@@ -33,6 +38,13 @@ func stressinit() {
 			sysmonMaxWait = 50
 		case word == "split":
 			stressSplit = true
+		case word == "gc":
+			stressGC = 100
+		case len(word) > 3 && word[:3] == "gc=":
+			n, ok := parsedecimal(word[3:])
+			if ok && n > 0 && n < 1<<31 {
+				stressGC = uint32(n)
+			}
 		case word == "sched":
 			stressSched = true
 			print("GOLITE_STRESS=sched=", randseed, "\n")
@@ -46,6 +58,9 @@ func stressinit() {
 		}
 	}
 }
+
+// stressCollect counts an allocation and tells whether it is one that collects.
+func stressCollect() bool { return atomic.Xadd(&stressCount, 1)%stressGC == 0 }
 
 // stressNext decides at random whether a readied goroutine runs next.
 func stressNext(next bool) bool {

@@ -57,6 +57,8 @@ type moduledata struct {
 	nitab  int
 	types  **_type // every type descriptor of the image
 	ntypes int
+	data   uintptr // its variables: from data to edata
+	edata  uintptr
 }
 
 var modules *moduledata

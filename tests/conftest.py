@@ -53,6 +53,10 @@ MODES: dict[str, Mode] = {
     "preempt": Mode(env=(("GOLITE_STRESS", "preempt"),)),
     "split": Mode(env=(("GOLITE_STRESS", "split"),)),
     "sched": Mode(env=(("GOLITE_STRESS", "sched"),)),
+    "gc": Mode(env=(("GOLITE_STRESS", "gc=50"),)),
+    "gc-interp": Mode(env=(("GOLITE_TIER", "interp"), ("GOLITE_STRESS", "gc=20"))),
+    "gc-native": Mode(env=(("GOLITE_TIER", "native"), ("GOLITE_STRESS", "gc=20"))),
+    "gc-preempt": Mode(env=(("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"), ("GOLITE_STRESS", "gc=100,preempt,sched"))),
 }
 
 

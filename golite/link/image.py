@@ -187,7 +187,8 @@ class _Linker:
         text_end = starts[TEXT] + self.areas[TEXT].size
         blob, module = table.encode(starts[TEXT], text_end, starts[RODATA] + table_at)
         buffers[RODATA][table_at : table_at + len(blob)] = blob
-        module += struct.pack("<QQ", starts[RODATA] + types_at, len(types))
+        last = BSS if self.areas[BSS].size else DATA
+        module += struct.pack("<QQQQ", starts[RODATA] + types_at, len(types), starts[DATA], starts[last] + self.areas[last].size)
         buffers[DATA][module_at : module_at + len(module)] = module
         struct.pack_into(f"<{len(types)}Q", buffers[RODATA], types_at, *(symbols[name] for name in types))
         contents = [bytes(b) for b in buffers] + [b""]

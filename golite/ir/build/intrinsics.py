@@ -143,6 +143,7 @@ for _name in ("Xchg", "Xchg64", "Xchguintptr", "Xchgint32", "Xchgint64"):
     _TABLE[_ATOMIC, _name] = _atomic_swap
 for _name in ("And8", "And"):
     _TABLE[_ATOMIC, _name] = _atomic_none(Op.AAND)
+_TABLE["runtime/internal/atomic", "Or32"] = _atomic_old(Op.AOR)
 for _name in ("Or8", "Or"):
     _TABLE[_ATOMIC, _name] = _atomic_none(Op.AOR)
 

@@ -34,3 +34,6 @@ func And8(ptr *uint8, val uint8)
 func Or8(ptr *uint8, val uint8)
 func And(ptr *uint32, val uint32)
 func Or(ptr *uint32, val uint32)
+
+// Or32 gives the old value.
+func Or32(ptr *uint32, val uint32) uint32

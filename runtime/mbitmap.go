@@ -1,0 +1,63 @@
+// Where the pointers are in heap objects.
+//
+// Objects of up to maxBitsSize bytes have a bit for each word, in their span's heapbits, written as they are allocated. Of
+// larger ones the span keeps the type, whose pointer mask holds for one element after the other to the object's end: behind what was
+// asked for, memory is zero. Spans of class<<1|1 have no pointers at all.
+package runtime
+
+import "unsafe"
+
+const maxBitsSize = 512
+
+// pointerMask is the pointer mask of one t of at most 64 words.
+func pointerMask(t *_type) uint64 {
+	return *(*uint64)(unsafe.Pointer(t.gcdata)) & (1<<(t.ptrdata>>3) - 1)
+}
+
+// setPointers notes where the object at v, of size bytes and type t or an array of t, has pointers. The span is the
+// caller's, and the object new.
+func setPointers(s *mspan, v, size uintptr, t *_type) {
+	if s.elemsize > maxBitsSize {
+		i := uintptr(0)
+		if s.divmul != 0 {
+			i = (v - s.base) * s.divmul >> 32
+		}
+		*(**_type)(unsafe.Pointer(s.types + i*8)) = t
+		return
+	}
+	n := size >> 3
+	var bits uint64
+	if t.size == 8 {
+		bits = 1<<n - 1
+	} else {
+		words := t.size >> 3
+		one := pointerMask(t)
+		bits = one
+		for w := words; w < n; w += words {
+			bits |= one << w
+		}
+	}
+	words := s.elemsize >> 3
+	mask := uint64(1)<<words - 1
+	at := (v - s.base) >> 3
+	shift := at & 63
+	p := (*uint64)(unsafe.Pointer(s.heapbits + at>>6*8))
+	*p = *p&^(mask<<shift) | bits<<shift
+	if shift+words > 64 {
+		p = (*uint64)(unsafe.Pointer(s.heapbits + at>>6*8 + 8))
+		*p = *p&^(mask>>(64-shift)) | bits>>(64-shift)
+	}
+}
+
+// pointersOf are the bits of the object at b, of at most maxBitsSize bytes.
+func pointersOf(s *mspan, b uintptr) uint64 {
+	words := s.elemsize >> 3
+	at := (b - s.base) >> 3
+	shift := at & 63
+	p := s.heapbits + at>>6*8
+	bits := *(*uint64)(unsafe.Pointer(p)) >> shift
+	if shift+words > 64 {
+		bits |= *(*uint64)(unsafe.Pointer(p + 8)) << (64 - shift)
+	}
+	return bits & (1<<words - 1)
+}

@@ -1,0 +1,80 @@
+// Sweeping: what marking left unmarked becomes free. A span is swept when its class needs room, or before the next cycle.
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// sweepspan makes the marks of a span, which is on no list, the objects in use; if there are none its pages are freed and it tells so.
+func sweepspan(s *mspan) bool {
+	words := (s.nelems + 63) / 64
+	marked := uintptr(0)
+	for i := uintptr(0); i < words; i++ {
+		marked += popcount64(*(*uint64)(unsafe.Pointer(s.mark + i*8)))
+	}
+	if s.count > marked {
+		n := s.count - marked
+		atomic.Xadd64(&gcstats.freed, int64(n))
+		atomic.Xadd64(&gcstats.freedsize, int64(n*s.elemsize))
+	}
+	if stressGC != 0 {
+		poison(s)
+	}
+	if marked == 0 {
+		freePages(s)
+		return true
+	}
+	s.mark, s.alloc = s.alloc, s.mark
+	for i := uintptr(0); i < words; i++ {
+		*(*uint64)(unsafe.Pointer(s.mark + i*8)) = 0
+	}
+	s.count = marked
+	s.index = 0
+	s.needzero = 1
+	s.runstart = s.base
+	s.free = s.base
+	s.limit = s.base
+	return false
+}
+
+// poison fills what is about to be free, so that who still uses it is found out.
+func poison(s *mspan) {
+	for i := uintptr(0); i < s.nelems; i++ {
+		if *(*uint64)(unsafe.Pointer(s.mark + i>>6*8))>>(i&63)&1 == 0 {
+			libc_memset(unsafe.Pointer(s.base+i*s.elemsize), 0xdb, s.elemsize)
+		}
+	}
+}
+
+// sweepclass sweeps all spans of a class.
+func sweepclass(spc uintptr) {
+	c := &central[spc]
+	for c.unswept.first != nil {
+		lock(&c.lock)
+		s := c.unswept.first
+		if s == nil {
+			unlock(&c.lock)
+			return
+		}
+		c.unswept.remove(s)
+		unlock(&c.lock)
+		if sweepspan(s) {
+			continue
+		}
+		lock(&c.lock)
+		if s.count >= s.nelems {
+			c.full.push(s)
+		} else {
+			c.partial.push(s)
+		}
+		unlock(&c.lock)
+	}
+}
+
+// finishsweep sweeps all that the last cycle left.
+func finishsweep() {
+	for i := uintptr(0); i < numSizeClasses*2; i++ {
+		sweepclass(i)
+	}
+}
