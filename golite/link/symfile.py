@@ -221,6 +221,8 @@ def _debug_frame(unit: Unit, morestack: int) -> bytes:
                 rules += advance(push + 1) + b"\x0e\x10\x86\x02"  # CFA is rsp+16, rbp saved below the return address
                 rules += advance(push + 4) + b"\x0d\x06"  # CFA is rbp+16
                 for first, last in _frameless(code, push, end, morestack - tables.text):
+                    if first < at:
+                        continue  # bytes inside an instruction that look like one
                     rules += advance(first) + b"\x0a\x0c\x07\x08\xc6"  # CFA is rsp+8, rbp as it was
                     rules += advance(last) + b"\x0b"
         out += _padded(struct.pack("<IQQ", 0, tables.text + start, end - start) + rules)
