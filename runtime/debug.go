@@ -127,9 +127,9 @@ func ReadMemStats(m *MemStats) {
 	freed := atomic.Load64(&gcstats.freed)
 	freedsize := atomic.Load64(&gcstats.freedsize)
 	lock(&heap.lock)
-	sys := heap.sys
-	idle := uint64(heap.end-heap.cur) + heap.freed
-	released := uint64(heap.end-heap.cur) + heap.released
+	sys := heap.sys - uint64(heap.end-heap.cur) // the arena's rest was never touched
+	idle := heap.freed
+	released := heap.released
 	unlock(&heap.lock)
 	lock(&stackpool.lock)
 	stacks := stackpool.sys

@@ -219,21 +219,37 @@ func wakefinalizers() {
 // runfinq is the goroutine that calls finalizers.
 func runfinq() {
 	for {
-		lock(&fin.lock)
-		sp := fin.queue
-		if sp == nil {
-			fin.waiting = true
-			goparkunlock(&fin.lock, waitReasonFinalizerWait)
-			continue
+		if !runfinalizer() {
+			lock(&fin.lock)
+			if fin.queue == nil {
+				fin.waiting = true
+				goparkunlock(&fin.lock, waitReasonFinalizerWait)
+			} else {
+				unlock(&fin.lock)
+			}
 		}
-		fin.queue = sp.next
-		obj := sp.obj
-		fn := sp.fn
-		typ := sp.typ
-		dropspecial(sp)
-		unlock(&fin.lock)
-		callfinalizer(fn, obj, typ)
 	}
+}
+
+// runfinalizer calls the first finalizer of the queue; false if there is none. Not inlined: what is left of the object's address in its frame must
+// be gone while runfinq waits.
+//
+//go:noinline
+func runfinalizer() bool {
+	lock(&fin.lock)
+	sp := fin.queue
+	if sp == nil {
+		unlock(&fin.lock)
+		return false
+	}
+	fin.queue = sp.next
+	obj := sp.obj
+	fn := sp.fn
+	typ := sp.typ
+	dropspecial(sp)
+	unlock(&fin.lock)
+	callfinalizer(fn, obj, typ)
+	return true
 }
 
 // callfinalizer calls fn, which takes one argument, with obj, a pointer of type typ. Results are dropped; if they do not fit into registers the
