@@ -92,7 +92,7 @@ func wakehelpers() {
 		if mp == nil {
 			return
 		}
-		notewakeup(&mp.park)
+		wakem(mp)
 	}
 }
 

@@ -21,7 +21,12 @@ const (
 	_SYS_sched_getaffinity = 204
 	_SYS_clock_gettime  = 228
 	_SYS_exit_group     = 231
+	_SYS_epoll_wait     = 232
+	_SYS_epoll_ctl      = 233
 	_SYS_tgkill         = 234
+	_SYS_eventfd2       = 290
+	_SYS_epoll_create1  = 291
+	_SYS_epoll_pwait2   = 441
 	_SYS_getrandom      = 318
 )
 

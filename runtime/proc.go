@@ -483,7 +483,7 @@ func startm(pp *p, spinning bool) {
 	unlock(&sched.lock)
 	mp.spinning = spinning
 	mp.nextp = pp
-	notewakeup(&mp.park)
+	wakem(mp)
 	noPreemptDec()
 }
 
@@ -551,17 +551,29 @@ func stopm() {
 	lock(&sched.lock)
 	wait := int64(-1)
 	when := timeSleepUntil()
-	// Without an idle p the busy ms see to the timers; whatever idles a p later looks at them again.
-	if when != maxWhen && sched.timerwaiter == nil && atomic.Load(&sched.npidle) != 0 {
+	// Without an idle p the busy ms see to the timers and poll; whatever idles a p later looks at them again.
+	polls := netpollWanted()
+	waits := (when != maxWhen || polls) && sched.timerwaiter == nil && atomic.Load(&sched.npidle) != 0
+	if waits {
 		sched.timerwaiter = mp
 		sched.timerwhen = when
-		wait = when - nanotime()
-		if wait < 0 {
-			wait = 0
+		if when != maxWhen {
+			wait = when - nanotime()
+			if wait < 0 {
+				wait = 0
+			}
 		}
 	}
 	mput(mp)
 	unlock(&sched.lock)
+	if waits && polls {
+		atomic.Store(&mp.polling, 1)
+		if atomic.Load(&mp.park.key) == 0 {
+			pollEdges(wait)
+		}
+		atomic.Store(&mp.polling, 0)
+		wait = 0
+	}
 	if !notetsleep(&mp.park, wait) {
 		lock(&sched.lock)
 		if mp.inIdle {
@@ -580,6 +592,14 @@ func stopm() {
 	}
 }
 
+// wakem wakes an m that sleeps in stopm or waits for its goroutine.
+func wakem(mp *m) {
+	notewakeup(&mp.park)
+	if atomic.Load(&mp.polling) != 0 {
+		netpollBreak()
+	}
+}
+
 const maxWhen = 1<<63 - 1
 
 // wakeNetPoller makes sure that some m wakes at when: called when a timer becomes the earliest.
@@ -590,7 +610,7 @@ func wakeNetPoller(when int64) {
 		if sched.timerwhen > when {
 			mremove(mp)
 			unlock(&sched.lock)
-			notewakeup(&mp.park)
+			wakem(mp)
 			return
 		}
 		unlock(&sched.lock)
@@ -609,7 +629,7 @@ func checkdead() {
 	if run > 0 || !mainStarted {
 		return
 	}
-	if atomic.Loadint32(&timersArmed) != 0 {
+	if atomic.Loadint32(&timersArmed) != 0 || netpollWanted() {
 		return // even one that is due in 292 years
 	}
 	if sched.runqsize > 0 {
@@ -759,7 +779,8 @@ func handoffp(pp *p) {
 	pidleput(pp)
 	unlock(&sched.lock)
 	// A timer may depend on this p's m having come back.
-	if when := timeSleepUntil(); when != maxWhen {
+	when := timeSleepUntil()
+	if when != maxWhen || netpollWanted() {
 		wakeNetPoller(when)
 	}
 }
@@ -1056,6 +1077,15 @@ top:
 			return gp, false
 		}
 	}
+	if netpollWanted() && pollEdges(0) != 0 {
+		lock(&sched.lock)
+		gp = globrunqget(pp, 0)
+		unlock(&sched.lock)
+		if gp != nil {
+			wakep()
+			return gp, false
+		}
+	}
 	// Steal, unless half of the busy ps' ms spin already.
 	if mp.spinning || 2*atomic.Load(&sched.nmspinning) < uint32(gomaxprocs)-atomic.Load(&sched.npidle) {
 		if !mp.spinning {
@@ -1164,7 +1194,7 @@ func startlockedm(gp *g) {
 	unlock(&sched.lock)
 	pp := releasep()
 	mp.nextp = pp
-	notewakeup(&mp.park)
+	wakem(mp)
 	stopm()
 }
 

@@ -112,6 +112,7 @@ type m struct {
 	spinning    bool
 	blocked     bool // sleeping on park
 	inIdle      bool // on sched.midle; guarded by sched.lock
+	polling     uint32 // atomic: in epoll_wait, or about to be
 	dying       int32
 	park        note
 	alllink     *m

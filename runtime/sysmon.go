@@ -38,6 +38,9 @@ func sysmon() {
 			// Overdue by a millisecond: every m is busy or asleep; start one if a p is free.
 			wakep()
 		}
+		if netpollWanted() && now-atomic.Loadint64(&netpoll.last) > 10000000 && pollEdges(0) != 0 {
+			wakep()
+		}
 		if retake(now) != 0 {
 			idle = 0
 		} else {

@@ -35,7 +35,7 @@ OTHER_FOLDERS = frozenset({"bad", "modules", "errors", "ir", "passes", "bytecode
 
 # Folders whose programs golite does not run yet: their failures are expected.
 LATER_FOLDERS: frozenset[str] = frozenset()
-LATER_PROGRAMS = frozenset({"std/os_deadline"})  # waits for the network poller: deadlines and close of blocked reads
+LATER_PROGRAMS: frozenset[str] = frozenset()
 
 DEFAULT_TIMEOUT_S = 30.0
 _DIRECTIVE = re.compile(r"^//test:(\w+)[ \t]*(.*)$", re.MULTILINE)

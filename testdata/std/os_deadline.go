@@ -1,5 +1,3 @@
-//test:slow
-
 package main
 
 import (
