@@ -1240,6 +1240,9 @@ func entersyscall1() {
 	if atomic.Load(&sched.sysmonwait) != 0 {
 		sysmonwake()
 	}
+	if stressHandoff && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+		systemstack(func() { handoffp(pp) })
+	}
 }
 
 // exitsyscall takes the p back, or another, or queues the goroutine.

@@ -42,6 +42,7 @@ func initsig() {
 	initsig1(_SIGFPE)
 	initsig1(_SIGILL)
 	initsig1(_SIGURG)
+	initsig1(_SIGQUIT)
 	processid = uint64(syscall6(_SYS_getpid, 0, 0, 0, 0, 0, 0))
 }
 
@@ -79,6 +80,10 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 		if mp != nil && mp != &m0 && getg() != nil {
 			asyncPreemptSignal(mp, getg(), uintptr(ctx))
 		}
+		return
+	}
+	if sig == _SIGQUIT {
+		sigquit(mp, *(*int32)(add(info, 8)), *(*uintptr)(add(ctx, ucRIP)))
 		return
 	}
 	if mp == nil || mp == &m0 || getg() == nil {

@@ -3,7 +3,8 @@
 //	preempt     time slices of 20 µs instead of 10 ms
 //	split       every segment of a stack looks full, so that nearly every call goes to the next one
 //	sched       random scheduling decisions; the seed is printed
-//	gc          a collection at every 100th allocation; gc=N: at every Nth
+//	handoff     each system call gives its p to another thread at once
+//	gc          a collection at every 100th allocation, later less often; gc=N: at every Nth
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
 // Read once at start-up, before any goroutine exists; constant afterwards.
@@ -14,7 +15,8 @@ import "runtime/internal/atomic"
 var (
 	stressSplit   bool
 	stressSched   bool
-	stressGC      uint32 // allocations between two collections, 0: as usual
+	stressHandoff bool
+	stressGC      uint32 // atomic: allocations between two collections, 0: as usual
 	stressCount   uint32 // atomic: allocations so far
 	timeSliceNS   int64 = forcePreemptNS
 	sysmonMaxWait       = uint32(10000) // µs
@@ -38,6 +40,8 @@ func stressinit() {
 			sysmonMaxWait = 50
 		case word == "split":
 			stressSplit = true
+		case word == "handoff":
+			stressHandoff = true
 		case word == "gc":
 			stressGC = 100
 		case len(word) > 3 && word[:3] == "gc=":
@@ -59,8 +63,18 @@ func stressinit() {
 	}
 }
 
-// stressCollect counts an allocation and tells whether it is one that collects.
-func stressCollect() bool { return atomic.Xadd(&stressCount, 1)%stressGC == 0 }
+// stressCollect counts an allocation and tells whether it is one that collects. Every 500 collections the distance doubles, or programs that
+// allocate much would not end.
+func stressCollect() bool {
+	n := atomic.Load(&stressGC)
+	if atomic.Xadd(&stressCount, 1)%n != 0 {
+		return false
+	}
+	if gcstats.cycles%500 == 499 && n < 1<<30 {
+		atomic.Store(&stressGC, 2*n)
+	}
+	return true
+}
 
 // stressNext decides at random whether a readied goroutine runs next.
 func stressNext(next bool) bool {

@@ -152,15 +152,19 @@ def find_bad(under: Path = BAD) -> Iterator[Path]:
 
 
 def run_command(command: Sequence[str], program: Program, *, cwd: Path, env: dict[str, str], timeout_s: float) -> Outcome:
-    """Runs a command with the program's input; at the timeout its whole process group is killed."""
+    """Runs a command with the program's input; at the timeout it is asked what its goroutines do, and its whole process group is killed."""
     process = subprocess.Popen(
         command, cwd=cwd, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     try:
         stdout, stderr = process.communicate(program.stdin, timeout=timeout_s)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        stdout, stderr = process.communicate()
+        os.killpg(process.pid, signal.SIGQUIT)
+        try:
+            stdout, stderr = process.communicate(timeout=5)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            stdout, stderr = process.communicate()
         return Outcome(stdout, stderr.decode(errors="replace"), process.returncode, timed_out=True)
     return Outcome(stdout, stderr.decode(errors="replace"), process.returncode)
 
