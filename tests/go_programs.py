@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODES: dict[str, dict[str, str]] = {
     "native": {"GOLITE_TIER": "native"},
     "interp": {"GOLITE_TIER": "interp"},
-    "auto1": {"GOLITE_TIER": "auto", "GOLITE_BUDGET": "1", "ROUNDS": "8"},
+    "auto1": {"GOLITE_TIER": "auto", "GOLITE_BUDGET": "1", "ROUNDS": "5"},
     "loops": {"GOLITE_TIER": "auto", "GOLITE_BUDGET": "loops"},
     "auto": {},
 }
@@ -83,6 +83,7 @@ func run(name string, f func()) {
 		}
 	}()
 	fmt.Println("---", name)
+	fuel = 60
 	f()
 }
 """
@@ -108,7 +109,7 @@ def make_program(seed: int) -> tuple[list[str], list[str]]:
         runner = f"p{seed}_mixed"
         return [text, f"func {runner}() {{\n\tfor k := range {calls} {{\n\t\tfmt.Println(k, p{seed}_call(k))\n\t}}\n}}"], [runner]
     writer = Mixed(rng, f"p{seed}_", is_exact=True)
-    names = [rng.choice(FAMILIES)(writer) for _ in range(2)]
+    names = [rng.choice(FAMILIES)(writer) for _ in range(rng.choice([1, 1, 2]))]
     return writer.out, names
 
 
