@@ -158,12 +158,16 @@ func {g}(k int) (r {t.name}, err error) {{
 	var x {t.name} = {p.constant(t)}
 	_ = x""")
     p.scopes.append([Variable("r", t), Variable("x", t), Variable("k", INT)])
+
+    def typed() -> str:
+        return f"{t.name}({p.any(t, 1)})"
+
     for number in range(rng.randrange(3, 7)):
         text = rng.choice([
             f"defer func() {{ r += {one} }}()",
             f"""\
 defer func() {{
-		fmt.Print({p.any(t, 1)}, " ")
+		fmt.Print({typed()}, " ")
 		r = {p.any(t, 2)}
 	}}()""",
             f"""\
@@ -173,8 +177,8 @@ defer func() {{
 			{rng.choice(["k = 1", "panic(fmt.Sprint(e, k))", f"r = {one}"])}
 		}}
 	}}()""",
-            f"defer fmt.Println(\"now\", x, r, k, {p.any(t, 1)})",
-            f"if k == {number} {{\n\t\tpanic({rng.choice([p.any(t, 1), 'errors.New(`e`)', 'k', '&k == nil'])})\n\t}}",
+            f"defer fmt.Println(\"now\", x, r, k, {typed()})",
+            f"if k == {number} {{\n\t\tpanic({rng.choice([typed(), 'errors.New(`e`)', 'k', '&k == nil'])})\n\t}}",
             f"if k == {number} {{\n\t\treturn {p.any(t, 2)}, errors.New(\"at {number}\")\n\t}}",
             f"""\
 if k == {number} {{
