@@ -13,8 +13,8 @@ from random_programs.types import BOOL, FLOATS, INT, INTS, SIGNED, STRING, UNSIG
 class Expressions:
     """Writes text line by line; knows the variables in scope and makes expressions of them. The same for the same ``rng``.
 
-    ``prefix`` stands before every name at package level, so that several programs fit into one file. ``is_exact``: nothing is written whose outcome
-    depends on which of several operands panics first, or whether a map has got its new element by then, which the specification leaves open.
+    ``prefix`` stands before every name at package level, so that several programs fit into one file. ``is_exact``: no expression
+    panics, since the specification leaves open which of several operands panics first, and what of a statement has happened by then.
     """
 
     def __init__(self, rng: random.Random, prefix: str = "", is_exact: bool = False) -> None:
@@ -68,7 +68,7 @@ class Expressions:
         if t.kind == "array" and (t.element == wanted or t.element.kind == "struct"):
             at = str(self.rng.randrange(t.length)) if self.chance(0.5) else self.index(t.length)
             return self._parts(f"{text}[{at}]", t.element, wanted, assignable, depth - 1)
-        if t.kind == "slice" and (t.element == wanted or t.element.kind == "struct"):
+        if t.kind == "slice" and not self.is_exact and (t.element == wanted or t.element.kind == "struct"):
             return self._parts(f"{text}[{self.index(2)}]", t.element, wanted, assignable, depth - 1)
         if t.kind == "map" and t.element == wanted and not (assignable and self.is_exact):
             return [f"{text}[{self.rng.randrange(4)}]"]
@@ -77,7 +77,7 @@ class Expressions:
     def index(self, length: int) -> str:
         """An int that is nearly always an index."""
         near = [v.name for v in self.variables(INT)]
-        if near and self.chance(0.15):
+        if near and self.chance(0.15) and not self.is_exact:
             return self.rng.choice(near)
         if near:
             return f"{self.rng.choice(near)}&{1 if length < 4 else 3}"
@@ -144,7 +144,7 @@ class Expressions:
             x, y = (y, x) if self.chance(0.3) else (x, y)
             return f"({x} {rng.choice(['+', '-', '*', '&', '|', '^', '&^', '+', '-'])} {y})"
         if kind == 5:
-            divisor = f"({self.value(t, d)} | 1)" if self.chance(0.8) else self.value(t, d)
+            divisor = f"({self.value(t, d)} | 1)" if self.chance(0.8) or self.is_exact else self.value(t, d)
             if self.chance(0.4):
                 divisor = self.constant(t)
                 divisor = "7" if divisor == "(0)" else divisor
@@ -206,7 +206,7 @@ class Expressions:
         if kind == 0:
             return f"cut({self.value(t, d)} + {self.any(t, d)})"
         if kind == 1:
-            return f"cut({self.value(t, d)}[{self.rng.randrange(2)}:])"
+            return f"cut({self.value(t, d)}[{0 if self.is_exact else self.rng.randrange(2)}:])"
         if kind == 2:
             return f"strconv.Itoa(int({self.value(self.rng.choice(INTS), d)}))"
         return self.call_of(t, d) or self.value(t, d)
@@ -220,7 +220,9 @@ class Expressions:
         places = self.places(t)
         if places and self.chance(0.6):
             x = self.rng.choice(places)
-            return f"append({x}, {self.any(t.element, depth - 1)})" if self.chance(0.5) else f"{x}[{self.index(2)}:]"
+            if self.is_exact or self.chance(0.5):
+                return f"append({x}, {self.any(t.element, depth - 1)})"
+            return f"{x}[{self.index(2)}:]"
         return self.composite(t, depth)
 
     def _map(self, t: Type, depth: int) -> str:

@@ -56,7 +56,7 @@ func %scall(k int) (r string) {
 	%sreset()
 	defer func() {
 		if e := recover(); e != nil {
-			r += fmt.Sprint(" panic: ", %s)
+			r += fmt.Sprint(" panic: ", e)
 		}
 		r += fmt.Sprint(" ", %s)
 	}()
@@ -102,7 +102,7 @@ class Mixed(Statements):
                 cases += f"\tcase {lists}:\n\t\t{results} := {f.name}({arguments})\n\t\tr = fmt.Sprint({results})\n"
                 lists += 1
         shown = ", ".join([*(v.name for v in globals_), "kept"])
-        self.out.append(_CALL % (self.prefix, self.prefix, "e != nil" if self.is_exact else "e", shown, cases))
+        self.out.append(_CALL % (self.prefix, self.prefix, shown, cases))
         return "\n".join(self.out), lists
 
     def _methods_of(self, t: Type) -> None:
@@ -151,7 +151,7 @@ class Mixed(Statements):
     def protect_function(self, named: list[Variable]) -> None:
         self.line("defer func() {")
         self.line("\tif e := recover(); e != nil {")
-        self.line('\t\tkeep("recovered")' if self.is_exact else "\t\tkeep(e)")
+        self.line("\t\tkeep(e)")
         r = self.rng.choice(named)
         self.line(f"\t\t{r.name} = {self.constant(r.type)}")
         self.line("\t}")

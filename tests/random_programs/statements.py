@@ -286,7 +286,7 @@ class Statements(Expressions):
         self.line("func() {")
         self.line("\tdefer func() {")
         self.line("\t\tif e := recover(); e != nil {")
-        self.line('\t\t\tkeep("recovered")' if self.is_exact else "\t\t\tkeep(e)")
+        self.line("\t\t\tkeep(e)")
         self.scopes.append([])
         self.indent += 2
         self.block(1)
