@@ -1,5 +1,5 @@
-"""`python -m benchmarks [startup|tiers|firstruns]`: against real Go; start-up; the tiers beside each other; first runs of all
-conformance programs."""
+"""`python -m benchmarks [startup|tiers|firstruns|frontend]`: against real Go; start-up; the tiers beside each other; first runs of all
+conformance programs; how fast files are parsed and checked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ def main(argv: list[str]) -> int:
         from benchmarks.tiers import main as command
     elif argv[:1] == ["firstruns"]:
         from benchmarks.first_runs import main as command
+    elif argv[:1] == ["frontend"]:
+        from benchmarks.frontend import main as command
     else:
         from benchmarks.run import main as command
 

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from programs import ROOT
 
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.frontend import run_once
 from benchmarks.generate import generate
 from benchmarks.run import PROGRAMS, STARTUP, environment
 from benchmarks.tiers import SMALL, small
@@ -39,3 +41,9 @@ def test_every_program_has_a_small_version() -> None:
     assert set(SMALL) == set(programs)
     for name, text in programs.items():
         assert small(name, text) != text
+
+
+def test_the_front_end_takes_the_library() -> None:
+    result = run_once("golite")
+    assert result["lines"] > 20_000
+    assert result["all"] == pytest.approx(result["lex and parse"] + result["check"])

@@ -85,3 +85,39 @@ def test_bodies_are_inlined_and_not_emitted() -> None:
     listing = assembly_listing(text, 2)
     assert "lib.slow" in listing and "lib.seen" in listing
     assert "lib.twice" not in listing and "lib.inner" not in listing
+
+
+def test_a_closure_keeps_its_code_while_others_are_called() -> None:
+    """What is called in a loop through a closure made before it is inlined, although the first call might have changed the closure."""
+    text = emit_llvm(
+        parse_module(
+            """
+module main
+extern func main.other(ptr) ()
+extern data "type:int"
+func main.f(%0: i64, %1: ptr) (i64) @1 {
+b0:
+  store %1, &"main.body" [0]
+  %2: i64 = copy 0:i64
+  jump -> b1
+b1:
+  call %1 [main.other(ptr) ()]
+  %3: i64 = callc %1, %2 [sig(i64) (i64)]
+  %2: i64 = add %2, %3
+  %4: bool = slt %2, %0
+  br %4 -> b1, b2
+b2:
+  ret %2
+}
+func "main.body"(%0: i64) (i64) closure {
+b0:
+  %1: i64 = add %0, 3:i64
+  ret %1
+}
+"""
+        ),
+        None,
+    )
+    listing = assembly_listing(text, 2)
+    assert "main.other" in listing
+    assert "callq\t*" not in listing

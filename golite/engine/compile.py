@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from golite import cache
 from golite.engine.promote import ProgramCode
-from golite.engine.sources import GoFile, GoModule, PackageSource, files_of_directory, find_module, scan_imports, std_directory
+from golite.engine.sources import (
+    GoFile,
+    GoModule,
+    PackageSource,
+    files_of_directory,
+    find_module,
+    scan_imports,
+    std_directory,
+    std_packages,
+)
 from golite.errors import CompileError, Diagnostic
 from golite.options import Options
 from golite.records import field, record
@@ -287,6 +296,20 @@ def load_sources(
     if loader.diagnostics:
         raise CompileError(loader.diagnostics, source.path)
     return loader.order, module
+
+
+def load_library_sources(fileset: FileSet) -> list[Parsed]:
+    """All packages of golite's own library, package runtime first: lowering any package takes signatures and layouts from it."""
+    order: list[Parsed] = []
+    seen: set[str] = set()
+    for path in ["runtime", *std_packages()]:
+        if path not in seen:
+            directory = std_directory(path)
+            assert directory is not None, path
+            parsed, _ = load_sources(files_of_directory(directory, str(directory), path, std=True), fileset, frozenset(seen))
+            order += parsed
+            seen.update(p.source.path for p in parsed)
+    return order
 
 
 def compile_packages(

@@ -13,7 +13,7 @@ from typing import Any
 from golite.bytecode.encode import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
-from golite.ir.func import AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
+from golite.ir.func import RANGE_BODY, AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
 from golite.ir.ops import Op
 from golite.ir.passes.devirtualize import TARGET_PREFIX, clone_function, devirtualize, predict_types
 from golite.ir.passes.inlining import import_bodies
@@ -93,6 +93,14 @@ def plan_promotion(
     if not chosen and not continuations:
         return None
     budget = limit
+    for symbol in list(chosen):
+        # The body of a range over a function is hot, so the loop is: with the function around it, iterator and body become a loop.
+        around, is_body, _ = symbol.rpartition(RANGE_BODY)
+        if is_body and around in program.codes and around not in compiled and around not in chosen:
+            size = sum(len(block.instrs) for block in program.functions[around].blocks)
+            if size <= budget:
+                budget -= size
+                chosen[around] = _specialised(program, around, profile)
     todo = [*chosen.values(), *continuations.values()]
     for fn in todo:  # grows
         for symbol in _called(fn):

@@ -96,9 +96,8 @@ def build_std(key: str, level: str, options: Options) -> Std:
     from functools import partial
 
     from golite.bytecode.handlers import PREFIX, build_handlers
-    from golite.engine.compile import Compiler, cached_object, load_sources
+    from golite.engine.compile import Compiler, cached_object, load_library_sources
     from golite.engine.exportdata import dump_packages
-    from golite.engine.sources import files_of_directory, std_directory, std_packages
     from golite.engine.table import format_table
     from golite.errors import CompileError
     from golite.ir.passes.inlining import INSTANCE_PREFIX
@@ -108,20 +107,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
-    paths = std_packages()
-    order = []
-    seen: set[str] = set()
-    # Package runtime first: lowering any package takes signatures and layouts from it.
-    for path in ["runtime", *paths]:
-        if path in seen:
-            continue
-        directory = std_directory(path)
-        assert directory is not None, path
-        parsed, _ = load_sources(
-            files_of_directory(directory, str(directory), path, std=True), fileset, frozenset(seen)
-        )
-        order += parsed
-        seen.update(p.source.path for p in parsed)
+    order = load_library_sources(fileset)
     show = _Progress(len(order) * 2, options.progress)
     compiler = Compiler(fileset, Options(opt_level=_OPT_LEVEL), {}, {}, cpu=(level, ""))
     try:

@@ -14,6 +14,8 @@ from golite.ir.ops import Op
 from golite.ir.types import PTR, IRType
 from golite.records import field, record, value
 
+RANGE_BODY = "-range"  # in the symbol of the body of a range over a function, behind the symbol of the function around it
+
 
 @final
 class Reg:

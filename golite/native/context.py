@@ -20,7 +20,7 @@ _LINKAGES = {
 
 @final
 class ModuleContext:
-    """``likely``/``unlikely``/``bool_range``: metadata references."""
+    """``likely``/``unlikely``/``bool_range``/``code_group``: metadata references."""
 
     def __init__(self, module: Module, fileset: FileSet | None, relative: bool = False) -> None:
         self.module = module
@@ -29,6 +29,7 @@ class ModuleContext:
         self.likely = "!" + str(add(f'!{{!"branch_weights", i32 {LIKELY_WEIGHT}, i32 1}}'))
         self.unlikely = "!" + str(add(f'!{{!"branch_weights", i32 1, i32 {LIKELY_WEIGHT}}}'))
         self.bool_range = "!" + str(add("!{i8 0, i8 2}"))
+        self.code_group = "!" + str(add("!{}"))
         self.debug = DebugInfo(self.metadata, fileset, module.path, relative)
         self._names: dict[str, str] = {}
         self._attr_groups: dict[str, str] = {}

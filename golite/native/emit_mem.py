@@ -71,6 +71,11 @@ def emit_load(e: Emitter, ins: Instr) -> None:
 
 
 def emit_store(e: Emitter, ins: Instr) -> None:
+    value = ins.args[1]
+    if isinstance(value, SymAddr) and value.symbol in e.module.module.functions and not ins.imm:
+        # A closure gets its code, which stays: calls of it (emit_callc) need not ask again, whatever else was called before.
+        e.out.append(f"  store ptr {e.scalar(value)}, ptr {e.scalar(ins.args[0])}, !invariant.group {e.module.code_group}{e.location()}")
+        return
     e.store_operand(ins.args[1], e.scalar(ins.args[0]), ins.imm or 0)
 
 

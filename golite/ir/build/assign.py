@@ -195,6 +195,8 @@ def op_assign(fb: FunctionBuilder, lhs: Any, op: str, rhs: Any, op_pos: int) -> 
     if isinstance(target, place.MemPlace):
         target.mem()
     b = fb.pinned(expression.shift_count(fb, rhs) if shift else fb.expr_as(rhs, t))
+    if isinstance(target, place.MapPlace) and op not in ("/", "%"):
+        target = target.in_place()
     a = target.load()
     fb.pos = op_pos
     target.store(arith.binary(fb, op, a, b, t, fb.typ(rhs)))
@@ -216,6 +218,8 @@ def build_inc_dec(fb: FunctionBuilder, s: Any) -> None:
         table = _IN_PLACE_FLOAT if kind in FLOATS else _IN_PLACE
         fb.emit(table[op], (target.reg,), (target.reg, step))
         return
+    if isinstance(target, place.MapPlace):
+        target = target.in_place()
     target.store(arith.binary(fb, op, target.load(), step, t))
 
 

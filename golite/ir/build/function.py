@@ -340,6 +340,8 @@ class FunctionBuilder(IRBuilder):
                 self.hoisted[e] = self.pinned(self.expr(e))
         elif cls is ast.CallExpr:
             return  # several results: the statement handles it
+        elif walk.is_map_literal(e):
+            self.hoisted[e] = self.pinned(self.expr(e))
         else:
             for c in walk.children(e):
                 if isinstance(c, ast.Expr):

@@ -55,7 +55,7 @@ def build_new(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
     ir = ir_type(t)
     u = underlying(t)
     if type(u) in (Map, Slice) or not in_memory(ir):
-        v = build_value(fb, e, t)
+        v = fb.expr(e) if e in fb.hoisted else build_value(fb, e, t)
         p = fb.alloc(ir, fb.pb.descriptor(t), name="&lit")
         _store_fields(fb, Mem(p), v)
         return p

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Optional
 
 from golite.ir.build import closure, deferstmt, rangestmt, walk
 from golite.ir.builder import LIKELY, Mem, i64
-from golite.ir.func import Block, Const, Function, Operand
+from golite.ir.func import RANGE_BODY, Block, Const, Function, Operand
 from golite.ir.layout import in_memory
 from golite.ir.ops import Op
 from golite.ir.types import BOOL, I64, PTR
@@ -150,7 +150,7 @@ def build_range(fb: "FunctionBuilder", s: Any, u: Signature) -> None:
 
 def _symbol(fb: "FunctionBuilder", owner: "FunctionBuilder") -> str:
     owner.wrap_counter["range"] += 1
-    return f"{owner.func.symbol}-range{owner.wrap_counter['range']}"
+    return f"{owner.func.symbol}{RANGE_BODY}{owner.wrap_counter['range']}"
 
 
 def _build_body(inner: "FunctionBuilder", s: Any, sig: Signature, body: Body, state: Mem) -> None:

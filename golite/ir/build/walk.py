@@ -10,7 +10,7 @@ from typing import Any, Callable
 from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
-from golite.types.types import Chan, Signature, TypeParam, underlying
+from golite.types.types import Chan, Map, Signature, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
@@ -162,15 +162,20 @@ def _has_effects(node: Any, cls: type) -> bool:
 
 
 def is_ordered(node: Any) -> bool:
-    """Whether the expression contains what gc evaluates in order with calls: calls, receives, type assertions, slicing."""
+    """Whether the expression contains what gc evaluates in order with calls: calls, receives, type assertions, slicing, literals of maps."""
     if has_effects(node):
         return True
     cls = type(node)
-    if cls is ast.TypeAssertExpr or cls is ast.SliceExpr:
+    if cls is ast.TypeAssertExpr or cls is ast.SliceExpr or is_map_literal(node):
         return True
     if cls is ast.Ident or cls is ast.BasicLit or cls is ast.FuncLit or cls in _TYPE_NODES or node.value is not None:
         return False
     return any(is_ordered(c) for c in children(node) if isinstance(c, ast.Expr))
+
+
+def is_map_literal(node: Any) -> bool:
+    """Whether it is a literal that stores into a new map."""
+    return type(node) is ast.CompositeLit and bool(node.elts) and type(underlying(node.type)) is Map
 
 
 def unparen(e: Any) -> Any:

@@ -114,8 +114,8 @@ func splice[S ~[]E, E any](s S, i, j int, v []E) S {
 		return s
 	}
 	if n > cap(s) {
-		// append chooses the capacity.
-		out := append(s[:i:i], make(S, n-i)...)
+		// append chooses the capacity, and copies: there is no room in s.
+		out := append(s[:i], make(S, n-i)...)
 		copy(out[i:], v)
 		copy(out[i+len(v):], s[j:])
 		return out
