@@ -69,6 +69,7 @@ var netpoll struct {
 	ready   uint32 // atomic: there is an epoll descriptor
 	waiters uint32 // atomic: goroutines that wait
 	waking  uint32 // atomic: the eventfd was written
+	blocking uint32 // atomic: an m is in pollblocking
 	last    int64  // atomic: when somebody looked
 	coarse  uint32 // atomic: the kernel has no epoll_pwait2
 	unused  *pollDesc
@@ -418,6 +419,23 @@ func pollEdges(ns int64) int {
 		unlock(&sched.lock)
 	}
 	return count
+}
+
+// pollblocking waits for edges like pollEdges, or until mp is woken. One m at a time is in here, so that nobody reads another's wake-up from
+// the eventfd: who is in here and does not wait for timers any more was woken, and leaves.
+func pollblocking(mp *m, ns int64) {
+	for !atomic.Cas(&netpoll.blocking, 0, 1) {
+		if atomic.Load(&mp.park.key) != 0 {
+			return // woken, and another m waits in its place
+		}
+		osyield()
+	}
+	atomic.Store(&mp.polling, 1)
+	if atomic.Load(&mp.park.key) == 0 {
+		pollEdges(ns)
+	}
+	atomic.Store(&mp.polling, 0)
+	atomic.Store(&netpoll.blocking, 0)
 }
 
 // netpollBreak ends the wait of the m that waits for edges.

@@ -77,6 +77,7 @@ func rt0_go(args *rt0args) int32 {
 	alginit()
 	argsinit(args)
 	stressinit()
+	schedtraceinit()
 	gcinit()
 	ncpu = getproccount()
 	n := int32(args.procs)
@@ -567,11 +568,7 @@ func stopm() {
 	mput(mp)
 	unlock(&sched.lock)
 	if waits && polls {
-		atomic.Store(&mp.polling, 1)
-		if atomic.Load(&mp.park.key) == 0 {
-			pollEdges(wait)
-		}
-		atomic.Store(&mp.polling, 0)
+		pollblocking(mp, wait)
 		wait = 0
 	}
 	if !notetsleep(&mp.park, wait) {

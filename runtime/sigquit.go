@@ -31,5 +31,9 @@ func sigquit(mp *m, code int32, pc uintptr) {
 	printhex(uint64(pc))
 	print(" m=0 sigcode=", code, "\n")
 	tracebackothers(nil)
+	if stressSched || stressHandoff || stressGC != 0 || scheddetail {
+		print("\n")
+		schedtrace(true)
+	}
 	exit(2)
 }

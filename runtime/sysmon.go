@@ -34,6 +34,7 @@ func sysmon() {
 			unlock(&sched.lock)
 		}
 		now := nanotime()
+		maybetrace(now)
 		if when := timeSleepUntil(); when < now-1000000 {
 			// Overdue by a millisecond: every m is busy or asleep; start one if a p is free.
 			wakep()
