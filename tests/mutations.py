@@ -1,7 +1,8 @@
 """Damaged sources: no input makes golite fail otherwise than by compile errors. python tests/mutations.py --files 20000 [--seed N]
 
-Each file is a program of testdata/ with a few of its tokens cut, doubled, swapped, or taken from elsewhere in it. It is parsed, checked and, if there are no errors, lowered, verified and encoded as bytecode; of those that compile some are run, within a second and some
-memory. Anything but a CompileError, or the end of the process by a signal, is a failure: it is printed and the file kept.
+Each file is a program of testdata/ with a few of its tokens cut, doubled, swapped, or taken from elsewhere in it. It is parsed, checked and, if
+there are no errors, lowered, verified and encoded as bytecode; of those that compile some are run, for a few seconds and in some gigabytes.
+Anything but a CompileError, or the end of the process by a signal, is a failure: it is printed and the file kept.
 
 Files are checked in a process of their own, many in each, so that a crash or an endless loop takes one of them along; deep recursion
 gets a deep stack as in ``golite run``.
