@@ -141,7 +141,7 @@ class Declarations(CheckerBase):
             obj.type = alias
             if spec.tparams:
                 self.scope = Scope(outer, "type")
-                alias.tparams = self.declare_type_params(spec.tparams, self.scope)
+                alias.tparams = self.declare_type_params(spec.tparams, self.scope, [])
             t = self.typ(spec.type_expr)
             self.scope = outer
             if any(unalias(t) is p for p in alias.tparams):
@@ -165,7 +165,7 @@ class Declarations(CheckerBase):
             self._collect_methods(obj, named)
         if spec.tparams:
             self.scope = Scope(outer, "type")
-            named.tparams = self.declare_type_params(spec.tparams, self.scope)
+            self.declare_type_params(spec.tparams, self.scope, named.tparams)
         rhs = self.defined_type(spec.type_expr, named)
         self.scope = outer
         if type(unalias(rhs)) is TypeParam:

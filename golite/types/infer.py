@@ -27,9 +27,9 @@ from golite.types.universe import ANY, default_type
 class Inference(CheckerBase):
     # ------------------------------------------------------------ declarations
 
-    def declare_type_params(self, groups: list[ast.Field], scope: Scope) -> list[TypeParam]:
-        """Declare [P C, ...] in scope. All names are in scope in all constraints."""
-        out: list[TypeParam] = []
+    def declare_type_params(self, groups: list[ast.Field], scope: Scope, out: list[TypeParam]) -> list[TypeParam]:
+        """Declare [P C, ...] in scope, and add them to out before any constraint is looked at: each constraint may mention
+        all the names and, since Go 1.26, the generic type itself, with arguments."""
         by_group: list[list[TypeParam]] = []
         for group in groups:
             params = []

@@ -432,7 +432,7 @@ class TypeExpressions(CheckerBase):
             self.scope = scope
             sig.recv = self._receiver(recv, owner, declared)
         if e.tparams:
-            sig.tparams = self.declare_type_params(e.tparams, scope)
+            sig.tparams = self.declare_type_params(e.tparams, scope, [])
         self.scope = scope if e.tparams or recv is not None else outer
         sig.params, sig.variadic = self._params(e.params, owner, declared, True)
         sig.results, _ = self._params(e.results, owner, declared, False)
