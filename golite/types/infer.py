@@ -313,6 +313,8 @@ class Inference(CheckerBase):
                 if terms:
                     tilde, only = terms[0]
                     single = len(terms) == 1
+                    if not single and not self.unshared(p, lambda t: ""):
+                        tilde, only, single = True, core(p), True
                     if single and bound is not None:
                         other = core(bound) if tilde else bound
                         if not unifier.unify(only if not tilde else underlying(only), other):
