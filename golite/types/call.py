@@ -19,7 +19,7 @@ from golite.types.operand import (
     MODE_VALUE,
     MODE_VAR,
 )
-from golite.types.predicates import is_interface, is_pointer_to_interface, is_valid
+from golite.types.predicates import is_generic_func, is_interface, is_pointer_to_interface, is_valid
 from golite.types.types import Pointer, Signature, Slice, Tuple, TypeParam, unalias, underlying
 from golite.types.typeset import core, is_basic
 
@@ -67,6 +67,10 @@ class Calls(CheckerBase):
         if sig.tparams:
             sig = self._generic_call(e, sig, args)
             if sig is None:
+                return
+        elif any(is_generic_func(a.type) for a in args):
+            types = self.parameter_types(e, sig, args)
+            if types is None or self.infer_call(e, sig, [], args, types) is None:
                 return
         self.arguments(e, sig, args)
         results = sig.results

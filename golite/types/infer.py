@@ -16,7 +16,7 @@ from golite.types.base import CheckerBase
 from golite.types.instantiate import instantiate_func, instantiate_named, instantiate_signature, type_mapping
 from golite.types.objects import Func, Scope, TypeName
 from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_TYPE, MODE_VALUE, expr_of
-from golite.types.predicates import is_untyped, is_valid
+from golite.types.predicates import is_generic_func, is_untyped, is_valid
 from golite.types.subst import mentions, subst
 from golite.types.types import INVALID, Alias, Interface, Named, Signature, TypeParam, unalias, underlying
 from golite.types.typeset import complete, constraint_of, core
@@ -216,7 +216,8 @@ class Inference(CheckerBase):
         return fresh, mapping, Unifier(fresh)
 
     def infer_call(self, e: ast.CallExpr, sig: Signature, given: list[Any], args: list[ast.Expr], types: list[Any]) -> Any:
-        """The type arguments of a call with parameter types ``types``, matched with args; None after an error."""
+        """The type arguments of a call with parameter types ``types``, matched with args; None after an error. Generic functions
+        among the arguments become instances, too."""
         tparams = sig.tparams
         fresh, mapping, unifier = self._fresh(tparams)
         for p, t in zip(fresh, given, strict=False):
@@ -225,29 +226,33 @@ class Inference(CheckerBase):
             # The parameters' types with what is known already: nothing is inferred from those that are known altogether.
             known = type_mapping(tparams[: len(given)], given)
             types = [subst(t, known) for t in types]
+        # f(g) with g generic: g's own parameters are inferred along with f's.
+        generic_args: dict[int, Any] = {}  # what is to be unified, by the argument's number
+        for i, a in enumerate(args):
+            if is_generic_func(a.type):
+                g_sig: Any = a.type
+                g_fresh, g_mapping, _ = self._fresh(g_sig.tparams)
+                unifier.tparams.update(dict.fromkeys(g_fresh))
+                for p, t in zip(g_fresh, self._partial.pop(id(unparen(a)), []), strict=False):
+                    unifier.set(p, t)
+                generic_args[i] = subst(Signature(g_sig.params, g_sig.results, g_sig.variadic), g_mapping)
+                tparams = [*tparams, *g_sig.tparams]
+                fresh = [*fresh, *g_fresh]
         untyped: list[tuple[ast.Expr, TypeParam]] = []
-        generic_args: list[tuple[ast.Expr, Any]] = []
-        for a, param in zip(args, types, strict=True):
+        for i, (a, param) in enumerate(zip(args, types, strict=True)):
             if a.mode == MODE_INVALID:
                 return None
-            if not mentions(param, tparams):
+            found = generic_args.get(i)
+            if not mentions(param, tparams) and (found is None or type(core(param)) is not Signature):
                 continue
             t = subst(param, mapping)
-            if type(a.type) is Signature and a.type.tparams:
-                generic_args.append((a, t))
-            elif is_untyped(a.type):
+            if is_untyped(a.type):
                 if type(t) is TypeParam and a.mode != MODE_NIL:
                     untyped.append((a, t))
-            elif not unifier.unify(t, a.type):
+            elif not unifier.unify(t, found or a.type):
                 text = self._mismatch(a.type, format_expr(expr_of(a)), param, t, unifier, tparams)
                 self.error(self.start(a), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
                 return None
-        for a, t in generic_args:
-            # f(g) with g generic: g's own parameters are inferred along.
-            g_sig: Any = a.type
-            g_fresh, g_mapping, _ = self._fresh(g_sig.tparams)
-            unifier.tparams.update(dict.fromkeys(g_fresh))
-            unifier.unify(t, subst(Signature(g_sig.params, g_sig.results, g_sig.variadic), g_mapping))
         if not self._use_constraints(unifier, fresh, e):
             return None
         largest: dict[TypeParam, ast.Expr] = {}
@@ -274,7 +279,14 @@ class Inference(CheckerBase):
         if text:
             self.error(self.node_pos(e), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
             return None
-        return targs
+        used = len(sig.tparams)
+        for i in generic_args:
+            g_sig = args[i].type
+            own = targs[used : used + len(g_sig.tparams)]
+            used += len(own)
+            self.verify(g_sig.tparams, own, [], self.node_pos(e))
+            self.record_instance(args[i], own, instantiate_signature(g_sig, own))
+        return targs[: len(sig.tparams)]
 
     def _missing(self, tparams: list[TypeParam], targs: list[Any]) -> str:
         """What to say of the first type parameter without an argument, if there is one."""
@@ -373,7 +385,3 @@ def _listed(names: list[str]) -> str:
     if len(names) < 3:
         return " and ".join(names)
     return ", ".join(names[:-1]) + ", and " + names[-1]
-
-
-def is_generic_func(x: ast.Expr) -> bool:
-    return x.mode == MODE_VALUE and type(x.type) is Signature and bool(x.type.tparams)
