@@ -169,7 +169,7 @@ def _fill(fb: FunctionBuilder, e: Any, mem: Mem, elem: Any, items: list[tuple[in
     if len(items) * size > COPY_FROM_STATIC_BYTES and not fb.hoisted and not fb.mapping:
         data = static.readonly_array(fb.pb, items, elem, length)
         if data is not None:
-            fb.memmove(mem, Mem(data), size * length)
+            fb.move(array_of(ir_type(elem), length), mem, Mem(data))
             return
     if len(items) > 16 and not fb.mapping:
         # Most of a large table is often constant: copy those, then store the rest.
@@ -177,7 +177,7 @@ def _fill(fb: FunctionBuilder, e: Any, mem: Mem, elem: Any, items: list[tuple[in
         if len(constant) > 8 and size * length <= 1 << 20:
             data = static.readonly_array(fb.pb, constant, elem, length)
             if data is not None:
-                fb.memmove(mem, Mem(data), size * length)
+                fb.move(array_of(ir_type(elem), length), mem, Mem(data))
                 done = {i for i, _ in constant}
                 items = [(i, x) for i, x in items if i not in done]
     for i, x in items:
