@@ -231,6 +231,13 @@ class IRBuilder:
         self._nonnil.add(dst)
         return Mem(dst)
 
+    def move(self, t: IRType, dst: Mem, src: Mem) -> None:
+        """Copy a value of type t from memory to memory."""
+        if dst.volatile:
+            self.store(dst, self.load(t, src))
+        else:
+            self.memmove(dst, src, t.size)
+
     def memmove(self, dst: Mem, src: Mem, size_bytes: int) -> None:
         if size_bytes:
             self.emit(Op.MEMMOVE, (), (self.ptr(dst), self.ptr(src), i64(size_bytes)))

@@ -25,11 +25,11 @@ def measure(n: int, unit: str) -> str:
 
 
 class Assignments(CheckerBase):
-    def assignment(self, x: ast.Expr, t: Any, context: str) -> bool:
+    def assignment(self, x: ast.Expr, t: Any, context: str, name: str = "") -> bool:
         """Check that x can be assigned to a variable of type t and give untyped x its type.
 
         t None stands for the blank identifier or a variable that takes x's type. ``context`` ends the error text:
-        "cannot use x (...) as T value in <context>".
+        "cannot use x (...) as T value in <context>". ``name`` is the variable's, if it has one.
         """
         mode = x.mode
         if mode == MODE_INVALID:
@@ -67,7 +67,7 @@ class Assignments(CheckerBase):
                 self.invalidate(x)
                 return False
         if type(x.type) is Signature and x.type.tparams:
-            self.generic_free(x, t)
+            self.generic_free(x, t, name or context)
         if x.mode == MODE_INVALID:
             return False
         if t is None or x.type is t:
@@ -120,7 +120,7 @@ class Assignments(CheckerBase):
                 v.type = INVALID
                 return
             v.type = t
-        self.assignment(x, v.type, context)
+        self.assignment(x, v.type, context, v.name or "result variable")
 
     def init_vars(self, lhs: list[Var], rhs: list[ast.Expr], return_stmt: Optional[ast.ReturnStmt]) -> None:
         """Initialise variables (or results, for a return statement) with expressions that are not checked yet."""
@@ -253,7 +253,8 @@ class Assignments(CheckerBase):
             x = rhs
         if t is None and context == "assignment":
             context = "assignment to _ identifier"
-        self.assignment(x, t, context)
+        name = format_expr(lhs) if type(x.type) is Signature and x.type.tparams else ""
+        self.assignment(x, t, context, name)
 
     def assign_vars(self, lhs: list[ast.Expr], rhs: list[ast.Expr]) -> None:
         context = "assignment" if len(lhs) == 1 else "multiple assignment"

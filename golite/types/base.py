@@ -15,7 +15,9 @@ from golite.types.errors import ErrorList
 from golite.types.instantiate import complete_method
 from golite.types.objects import Func, Object, Package, Scope, Var
 from golite.types.operand import MODE_INVALID, Operand, operand_string
-from golite.types.types import INVALID, Named, Pointer, Signature, Type, TypeParam
+from golite.types.predicates import identical
+from golite.types.types import INVALID, SEND_RECV, Chan, Named, Pointer, Signature, Type, TypeParam, unalias, underlying
+from golite.types.typeset import complete, constraint_of
 from golite.types.typestring import signature_string, type_string
 
 Importer = Callable[..., Package]
@@ -80,6 +82,7 @@ class CheckerBase:
         self.dot_uses: set[Object] = set()  # objects used by their bare name through a dot-import
         self.local_ids: dict[str, int] = {}
         self.instantiations: list[tuple[list[Any], list[Any], list[int], int]] = []  # parameters, arguments, positions of these, or of the use
+        self.instance_pos: dict[Named, int] = {}  # where an instance of a generic type was first written
         self._partial: dict[int, list[Any]] = {}  # generic functions with some of their type arguments, by IndexExpr
         self._call_seen = False  # a call or receive was met (len and cap of an array are constant without one)
 
@@ -97,22 +100,50 @@ class CheckerBase:
         return p.name
 
     def ts(self, t: Any) -> str:
-        return type_string(t, self.qualifier)
+        return type_string(t, self.qualifier, self.where)
 
     def os(self, x: ast.Expr) -> str:
-        return operand_string(x, self.qualifier)
+        return operand_string(x, self.qualifier, self.where)
 
     def sig_string(self, sig: Any) -> str:
-        return signature_string(sig, self.qualifier)
+        return signature_string(sig, self.qualifier, self.where)
 
     def where(self, pos: int) -> str:
         return str(self.fileset.position(pos))
+
+    def unshared(self, t: Any, unfit: Callable[[Any], str], unspecific: str = "no specific type") -> str:
+        """Why t has no underlying type (for a type parameter: none that all types of its type set share) that an operation can use.
+        ``unfit`` says why it cannot use one type, if so; it is asked first, for each."""
+        param = unalias(t)
+        if type(param) is not TypeParam:
+            return unfit(t)
+        iface = constraint_of(param)
+        if iface is not None:
+            complete(iface)
+        if iface is None or not iface.terms:
+            return unspecific
+        first = iface.terms[0][1]
+        for _, term in iface.terms:
+            text = unfit(term)
+            if text:
+                return text
+            a, b = underlying(first), underlying(term)
+            if type(a) is Chan and type(b) is Chan:
+                if not identical(a.elem, b.elem):
+                    return f"channels {self.ts(first)} and {self.ts(term)} have different element types"
+                if SEND_RECV not in (a.dir, b.dir) and a.dir != b.dir:
+                    return f"channels {self.ts(first)} and {self.ts(term)} have conflicting directions"
+                first = term if a.dir == SEND_RECV else first
+            elif not identical(a, b):
+                return f"{self.ts(first)} and {self.ts(term)} have different underlying types"
+        return ""
 
     def other_declaration(self, obj: Object) -> str:
         return f"\n\t{self.where(obj.pos)}: other declaration of {obj.name}" if obj.pos else ""
 
     def node_pos(self, e: Any) -> int:
-        """Where gc places a node itself: a binary expression at its operator, a call, index or slice at its bracket.
+        """Where gc places a node itself: a binary expression at its operator, a call, index or slice at its bracket,
+        a selector at its dot.
 
         Most errors are about an expression and start where it starts, but a few are about the node.
         """
@@ -130,6 +161,8 @@ class CheckerBase:
             source = self.fileset.source_of(e.pos)
             at = source.data.find(b"[", e.x.pos - source.base) if source is not None else -1
             return source.base + at if source is not None and at >= 0 else int(e.pos)
+        if cls is ast.SelectorExpr:
+            return int(e.sel.pos) - 1
         return int(e.pos)
 
     def start(self, e: Any) -> int:
@@ -223,7 +256,7 @@ class CheckerBase:
         def raw_expr(self, x: ast.Expr, hint: Any = None) -> None: ...
         def multi_expr(self, x: ast.Expr, allow_comma_ok: bool, named: bool = True) -> list[ast.Expr]: ...
         def expr_or_type(self, x: ast.Expr) -> None: ...
-        def generic_free(self, x: ast.Expr, target: Any = None) -> None: ...
+        def generic_free(self, x: ast.Expr, target: Any = None, name: str = "") -> None: ...
         def single_value(self, x: ast.Expr) -> None: ...
         def binary_operands(
             self, out: ast.Expr, e: Optional[ast.BinaryExpr], x: ast.Expr, y: ast.Expr, op: str, pos: int
@@ -253,7 +286,7 @@ class CheckerBase:
         def implements(self, v: Any, t: Any, verb: str = "implement") -> Optional[str]: ...
 
         # assignments.py
-        def assignment(self, x: ast.Expr, t: Any, context: str) -> bool: ...
+        def assignment(self, x: ast.Expr, t: Any, context: str, name: str = "") -> bool: ...
         def init_vars(self, lhs: list[Var], rhs: list[ast.Expr], return_stmt: Optional[ast.ReturnStmt]) -> None: ...
         def init_const(self, obj: Any, x: ast.Expr) -> None: ...
         def assign_vars(self, lhs: list[ast.Expr], rhs: list[ast.Expr]) -> None: ...
@@ -272,12 +305,12 @@ class CheckerBase:
         def interface_element(self, e: ast.Expr) -> Any: ...
 
         # infer.py
-        def declare_type_params(self, groups: list[ast.Field], scope: Scope) -> list[TypeParam]: ...
+        def declare_type_params(self, groups: list[ast.Field], scope: Scope, out: list[TypeParam]) -> list[TypeParam]: ...
         def new_type_param(self, ident: ast.Ident, index: int, scope: Scope) -> TypeParam: ...
         def instantiated_type(self, e: ast.IndexExpr) -> Any: ...
         def explicit_targs(self, e: ast.IndexExpr, sig: Signature) -> Optional[list[Any]]: ...
         def func_instance(self, e: ast.IndexExpr, target: Any = None) -> None: ...
-        def infer_from_target(self, x: ast.Expr, target: Any) -> bool: ...
+        def infer_from_target(self, x: ast.Expr, target: Any, name: str) -> bool: ...
         def infer_call(self, e: ast.CallExpr, sig: Signature, given: list[Any], args: list[ast.Expr], types: list[Any]) -> Any: ...
         def record_instance(self, fun: ast.Expr, targs: list[Any], sig: Signature) -> None: ...
         def verify(self, tparams: list[TypeParam], targs: list[Any], positions: list[int], default_pos: int) -> bool: ...

@@ -290,7 +290,8 @@ class Builtins(CheckerBase):
         elif cls is Map or cls is Chan:
             least = 1
         else:
-            why = "no specific type" if type(underlying(t)) is TypeParam else "type must be slice, map, or channel"
+            wrong = "type must be slice, map, or channel"
+            why = self.unshared(t, lambda t: "" if type(underlying(t)) in (Slice, Map, Chan) else wrong)
             text = f"invalid argument: cannot make {format_expr(args[0])}: {why}"
             self.error(self.start(args[0]), text, "InvalidMake")
             self.use(args[1:])

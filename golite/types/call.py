@@ -19,7 +19,7 @@ from golite.types.operand import (
     MODE_VALUE,
     MODE_VAR,
 )
-from golite.types.predicates import is_interface, is_pointer_to_interface, is_valid
+from golite.types.predicates import is_generic_func, is_interface, is_pointer_to_interface, is_valid
 from golite.types.types import Pointer, Signature, Slice, Tuple, TypeParam, unalias, underlying
 from golite.types.typeset import core, is_basic
 
@@ -58,7 +58,7 @@ class Calls(CheckerBase):
         self._call_seen = True
         sig: Any = core(fun.type)
         if type(sig) is not Signature:
-            why = "no specific type" if type(underlying(fun.type)) is TypeParam else f"{self.ts(fun.type)} is not a function"
+            why = self.unshared(fun.type, lambda t: "" if type(underlying(t)) is Signature else f"{self.ts(t)} is not a function")
             text = f"invalid operation: cannot call {self.os(fun)}: {why}"
             self.error(self.start(fun), text, "InvalidCall")
             self.use(e.args)
@@ -67,6 +67,10 @@ class Calls(CheckerBase):
         if sig.tparams:
             sig = self._generic_call(e, sig, args)
             if sig is None:
+                return
+        elif any(is_generic_func(a.type) for a in args):
+            types = self.parameter_types(e, sig, args)
+            if types is None or self.infer_call(e, sig, [], args, types) is None:
                 return
         self.arguments(e, sig, args)
         results = sig.results
@@ -121,7 +125,7 @@ class Calls(CheckerBase):
         x = e.args[0]
         self.expr(x, None)
         if x.mode != MODE_INVALID:
-            self.generic_free(x, t)
+            self.generic_free(x, t, "conversion")
         if x.mode == MODE_INVALID:
             return
         self.conversion(e, x, t)
@@ -220,6 +224,8 @@ class Calls(CheckerBase):
             else:
                 if is_pointer_to_interface(t):
                     why = f"type {self.ts(t)} is pointer to interface, not interface"
+                elif type(unalias(t)) is Pointer and type(unalias(unalias(t).elem)) is TypeParam:
+                    why = f"type {self.ts(t)} is pointer to type parameter, not type parameter"
                 else:
                     alt = lookup_field_or_method(t, self.pkg, name, fold=True).obj
                     why = self.lookup_error(t, name, alt, False)

@@ -73,16 +73,19 @@ class Declarations(CheckerBase):
         first = cycle[start]
         if type(first) is TypeName and first.type is INVALID:
             return  # reported already
-        what = type(first) is TypeName
+        named = [(obj.name, obj.pos) for obj in cycle[start:] + cycle[:start]]
+        self.report_cycle(named, "recursive type" if type(first) is TypeName else "cycle in declaration")
+
+    def report_cycle(self, cycle: list[tuple[str, int]], what: str) -> None:
+        """The error about names that refer to each other, the last to the first."""
+        name, pos = cycle[0]
         if len(cycle) == 1:
-            text = "invalid recursive type: " if what else "invalid cycle in declaration: "
-            self.error(first.pos, f"{text}{first.name} refers to itself", "InvalidDeclCycle")
+            self.error(pos, f"invalid {what}: {name} refers to itself", "InvalidDeclCycle")
             return
-        lines = [f"invalid recursive type {first.name}" if what else f"invalid cycle in declaration of {first.name}"]
-        for i in range(len(cycle)):
-            a, b = cycle[(start + i) % len(cycle)], cycle[(start + i + 1) % len(cycle)]
-            lines.append(f"{self.where(a.pos)}: {a.name} refers to {b.name}")
-        self.error(first.pos, "\n\t".join(lines), "InvalidDeclCycle")
+        lines = [f"invalid {what} {name}" if what == "recursive type" else f"invalid {what} of {name}"]
+        for (a, a_pos), (b, _) in zip(cycle, [*cycle[1:], cycle[0]], strict=True):
+            lines.append(f"{self.where(a_pos)}: {a} refers to {b}")
+        self.error(pos, "\n\t".join(lines), "InvalidDeclCycle")
 
     # ------------------------------------------------------------ constants and variables
 
@@ -141,7 +144,7 @@ class Declarations(CheckerBase):
             obj.type = alias
             if spec.tparams:
                 self.scope = Scope(outer, "type")
-                alias.tparams = self.declare_type_params(spec.tparams, self.scope)
+                alias.tparams = self.declare_type_params(spec.tparams, self.scope, [])
             t = self.typ(spec.type_expr)
             self.scope = outer
             if any(unalias(t) is p for p in alias.tparams):
@@ -165,7 +168,7 @@ class Declarations(CheckerBase):
             self._collect_methods(obj, named)
         if spec.tparams:
             self.scope = Scope(outer, "type")
-            named.tparams = self.declare_type_params(spec.tparams, self.scope)
+            self.declare_type_params(spec.tparams, self.scope, named.tparams)
         rhs = self.defined_type(spec.type_expr, named)
         self.scope = outer
         if type(unalias(rhs)) is TypeParam:

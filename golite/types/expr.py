@@ -29,6 +29,7 @@ from golite.types.operand import (
     expr_of,
 )
 from golite.types.predicates import (
+    all_terms,
     comparable,
     composite_kind,
     has_nil,
@@ -170,10 +171,11 @@ class Expressions(CheckerBase):
             self.error(self.start(x), f"multiple-value {self.os(x)} in single-value context", "TooManyValues")
             self.invalidate(x)
 
-    def generic_free(self, x: ast.Expr, target: Any = None) -> None:
-        """A generic function or type cannot be used without instantiation; target may supply a function's arguments."""
+    def generic_free(self, x: ast.Expr, target: Any = None, name: str = "") -> None:
+        """A generic function or type cannot be used without instantiation; target, which errors call ``name``, may supply a
+        function's type arguments."""
         t: Any = x.type
-        if type(t) is Signature and t.tparams and self.infer_from_target(x, target):
+        if type(t) is Signature and t.tparams and self.infer_from_target(x, target, name):
             return
         if (type(t) is Signature and t.tparams) or (type(t) is Named and t.tparams and not t.targs):
             what = "function" if type(t) is Signature else "type"
@@ -357,7 +359,10 @@ class Expressions(CheckerBase):
             return
         u = core(x.type)
         if type(u) is not Pointer:
-            self.error(self.start(x), "invalid operation: cannot indirect " + self.os(x), "InvalidIndirection")
+            text = f"cannot indirect {self.os(x)}"
+            if all_terms(x.type, lambda t: type(underlying(t)) is Pointer):
+                text = f"pointers of {self.os(x)} must have identical base types"
+            self.error(self.start(x), "invalid operation: " + text, "InvalidIndirection")
             return
         e.mode, e.type = MODE_VAR, u.elem
 
@@ -424,18 +429,18 @@ class Expressions(CheckerBase):
 
     def chan_elem(self, x: ast.Expr, at: int, receive: bool) -> Any:
         """The element type of channel x that is received from or sent to, or None after an error."""
-        u = core(x.type)
-        if type(u) is Chan:
-            if receive and u.dir == SEND_ONLY:
-                what = f"send-only channel {self.ts(x.type)} {self.os(x)}"
-            elif not receive and u.dir == RECV_ONLY:
-                what = f"receive-only channel {self.ts(x.type)} {self.os(x)}"
-            else:
-                return u.elem
-        elif type(underlying(x.type)) is TypeParam:
-            what = f"{self.os(x)}: no specific channel type"
-        else:
-            what = f"non-channel {self.ts(x.type)} {self.os(x)}"
+        forbidden, direction = (SEND_ONLY, "send") if receive else (RECV_ONLY, "receive")
+
+        def unfit(t: Any) -> str:
+            u = underlying(t)
+            if type(u) is not Chan:
+                return f"non-channel {self.ts(t)}"
+            return f"{direction}-only channel {self.ts(t)}" if u.dir == forbidden else ""
+
+        why = self.unshared(x.type, unfit, "no specific channel type")
+        if not why:
+            return core(x.type).elem
+        what = f"{self.os(x)}: {why}" if type(underlying(x.type)) is TypeParam else f"{why} {self.os(x)}"
         verb, code = ("receive from", "InvalidReceive") if receive else ("send to", "InvalidSend")
         self.error(at, f"invalid operation: cannot {verb} {what}", code)
         return None

@@ -16,7 +16,7 @@ from golite.types.base import CheckerBase
 from golite.types.instantiate import instantiate_func, instantiate_named, instantiate_signature, type_mapping
 from golite.types.objects import Func, Scope, TypeName
 from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_TYPE, MODE_VALUE, expr_of
-from golite.types.predicates import is_untyped, is_valid
+from golite.types.predicates import is_generic_func, is_untyped, is_valid
 from golite.types.subst import mentions, subst
 from golite.types.types import INVALID, Alias, Interface, Named, Signature, TypeParam, unalias, underlying
 from golite.types.typeset import complete, constraint_of, core
@@ -27,9 +27,9 @@ from golite.types.universe import ANY, default_type
 class Inference(CheckerBase):
     # ------------------------------------------------------------ declarations
 
-    def declare_type_params(self, groups: list[ast.Field], scope: Scope) -> list[TypeParam]:
-        """Declare [P C, ...] in scope. All names are in scope in all constraints."""
-        out: list[TypeParam] = []
+    def declare_type_params(self, groups: list[ast.Field], scope: Scope, out: list[TypeParam]) -> list[TypeParam]:
+        """Declare [P C, ...] in scope, and add them to out before any constraint is looked at: each constraint may mention
+        all the names and, since Go 1.26, the generic type itself, with arguments."""
         by_group: list[list[TypeParam]] = []
         for group in groups:
             params = []
@@ -110,7 +110,9 @@ class Inference(CheckerBase):
         self.later(check)
         if type(generic) is Alias:
             return subst(generic.target, type_mapping(generic.tparams, targs))
-        return instantiate_named(generic, targs)
+        instance = instantiate_named(generic, targs)
+        self.instance_pos.setdefault(instance, self.start(e))
+        return instance
 
     def use_types(self, exprs: list[ast.Expr]) -> list[Any]:
         return [self.var_type(x) for x in exprs]
@@ -173,23 +175,32 @@ class Inference(CheckerBase):
             return None
         return targs
 
-    def infer_from_target(self, x: ast.Expr, target: Any) -> bool:
-        """x is a generic function used as a value: choose its type arguments so that it fits target."""
+    def infer_from_target(self, x: ast.Expr, target: Any, name: str) -> bool:
+        """x is a generic function used as a value: choose its type arguments so that it fits target. False if target is no
+        function type and x has no type arguments either, so that there is nothing to infer from; if inferring fails, x is invalid."""
         sig: Any = x.type
-        want: Any = underlying(target) if target is not None else None
+        want: Any = core(target) if target is not None else None
         given = self._partial.pop(id(unparen(x)), [])
         if type(want) is not Signature and not given:
             return False
         fresh, mapping, unifier = self._fresh(sig.tparams)
         for p, t in zip(fresh, given, strict=False):
             unifier.set(p, t)
-        plain = Signature(sig.params, sig.results, sig.variadic)
+        plain: Any = Signature(sig.params, sig.results, sig.variadic)
+        if given:
+            plain = subst(plain, type_mapping(sig.tparams[: len(given)], given))
+        text = ""
+        targs: list[Any] = []
         if type(want) is Signature and not unifier.unify(subst(plain, mapping), want):
-            return False
-        targs = self._solve(unifier, fresh)
-        if any(t is None for t in targs):
-            return False
-        self.verify(sig.tparams, targs, [], self.start(x))
+            text = self._mismatch(want, name, plain, subst(plain, mapping), unifier, sig.tparams, reverse=True)
+        else:
+            targs = self._solve(unifier, fresh)
+            text = self._missing(sig.tparams, targs)
+        if text:
+            self.error(self.node_pos(x), text, "CannotInferTypeArgs")
+            self.invalidate(x)
+            return True
+        self.verify(sig.tparams, targs, [], self.node_pos(x))
         self.record_instance(x, targs, instantiate_signature(sig, targs))
         return True
 
@@ -205,38 +216,43 @@ class Inference(CheckerBase):
         return fresh, mapping, Unifier(fresh)
 
     def infer_call(self, e: ast.CallExpr, sig: Signature, given: list[Any], args: list[ast.Expr], types: list[Any]) -> Any:
-        """The type arguments of a call with parameter types ``types``, matched with args; None after an error."""
+        """The type arguments of a call with parameter types ``types``, matched with args; None after an error. Generic functions
+        among the arguments become instances, too."""
         tparams = sig.tparams
         fresh, mapping, unifier = self._fresh(tparams)
         for p, t in zip(fresh, given, strict=False):
             unifier.set(p, t)
-        names = _listed([p.obj.name for p in tparams])
         if given:
             # The parameters' types with what is known already: nothing is inferred from those that are known altogether.
             known = type_mapping(tparams[: len(given)], given)
             types = [subst(t, known) for t in types]
+        # f(g) with g generic: g's own parameters are inferred along with f's.
+        generic_args: dict[int, Any] = {}  # what is to be unified, by the argument's number
+        for i, a in enumerate(args):
+            if is_generic_func(a.type):
+                g_sig: Any = a.type
+                g_fresh, g_mapping, _ = self._fresh(g_sig.tparams)
+                unifier.tparams.update(dict.fromkeys(g_fresh))
+                for p, t in zip(g_fresh, self._partial.pop(id(unparen(a)), []), strict=False):
+                    unifier.set(p, t)
+                generic_args[i] = subst(Signature(g_sig.params, g_sig.results, g_sig.variadic), g_mapping)
+                tparams = [*tparams, *g_sig.tparams]
+                fresh = [*fresh, *g_fresh]
         untyped: list[tuple[ast.Expr, TypeParam]] = []
-        generic_args: list[tuple[ast.Expr, Any]] = []
-        for a, param in zip(args, types, strict=True):
+        for i, (a, param) in enumerate(zip(args, types, strict=True)):
             if a.mode == MODE_INVALID:
                 return None
-            if not mentions(param, tparams):
+            found = generic_args.get(i)
+            if not mentions(param, tparams) and (found is None or type(core(param)) is not Signature):
                 continue
             t = subst(param, mapping)
-            if type(a.type) is Signature and a.type.tparams:
-                generic_args.append((a, t))
-            elif is_untyped(a.type):
+            if is_untyped(a.type):
                 if type(t) is TypeParam and a.mode != MODE_NIL:
                     untyped.append((a, t))
-            elif not unifier.unify(t, a.type):
-                self._mismatch(e, a, param, t, unifier, names)
+            elif not unifier.unify(t, found or a.type):
+                text = self._mismatch(a.type, format_expr(expr_of(a)), param, t, unifier, tparams)
+                self.error(self.start(a), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
                 return None
-        for a, t in generic_args:
-            # f(g) with g generic: g's own parameters are inferred along.
-            g_sig: Any = a.type
-            g_fresh, g_mapping, _ = self._fresh(g_sig.tparams)
-            unifier.tparams.update(dict.fromkeys(g_fresh))
-            unifier.unify(t, subst(Signature(g_sig.params, g_sig.results, g_sig.variadic), g_mapping))
         if not self._use_constraints(unifier, fresh, e):
             return None
         largest: dict[TypeParam, ast.Expr] = {}
@@ -259,24 +275,41 @@ class Inference(CheckerBase):
         for p, a in largest.items():
             unifier.set(p, default_type(a.type))
         targs = self._solve(unifier, fresh)
+        text = self._missing(tparams, targs)
+        if text:
+            self.error(self.node_pos(e), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
+            return None
+        used = len(sig.tparams)
+        for i in generic_args:
+            g_sig = args[i].type
+            own = targs[used : used + len(g_sig.tparams)]
+            used += len(own)
+            self.verify(g_sig.tparams, own, [], self.node_pos(e))
+            self.record_instance(args[i], own, instantiate_signature(g_sig, own))
+        return targs[: len(sig.tparams)]
+
+    def _missing(self, tparams: list[TypeParam], targs: list[Any]) -> str:
+        """What to say of the first type parameter without an argument, if there is one."""
         for p, t in zip(tparams, targs, strict=True):
             if t is None:
-                text = f"cannot infer {p.obj.name} (declared at {self.where(p.obj.pos)})"
-                self.error(self.node_pos(e), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
-                return None
-        return targs
+                return f"cannot infer {p.obj.name} (declared at {self.where(p.obj.pos)})"
+        return ""
 
-    def _mismatch(self, e: ast.CallExpr, a: ast.Expr, param: Any, t: Any, unifier: Unifier, names: str) -> None:
-        what = f"type {self.ts(a.type)} of {format_expr(expr_of(a))}"
+    def _mismatch(
+        self, found: Any, name: str, param: Any, t: Any, unifier: Unifier, tparams: list[TypeParam], reverse: bool = False
+    ) -> str:
+        """Why an operand of type ``found`` cannot be passed for a parameter of type param (t, with the parameters to infer); with
+        ``reverse``, why a function of type param cannot be assigned to a variable of type ``found``."""
         known = {p: unifier.at(p) for p in unifier.tparams if unifier.at(p) is not None}
         inferred = subst(t, known)
-        if known and inferred is not t:
-            text = f"{what} does not match inferred type {self.ts(inferred)} for {self.ts(param)}"
-        elif known:
-            text = f"{what} does not match {self.ts(param)}"
-        else:
-            text = f"{what} does not match {self.ts(param)} (cannot infer {names})"
-        self.error(self.start(a), f"in call to {format_expr(e.fun)}, {text}", "CannotInferTypeArgs")
+        what = f"type {self.ts(found)} of {name}"
+        if not known:
+            return f"{what} does not match {self.ts(param)} (cannot infer {_listed([p.obj.name for p in tparams])})"
+        if inferred is t:
+            return f"{what} does not match {self.ts(param)}"
+        if reverse:
+            return f"inferred type {self.ts(inferred)} for {self.ts(param)} does not match {what}"
+        return f"{what} does not match inferred type {self.ts(inferred)} for {self.ts(param)}"
 
     def _use_constraints(self, unifier: Unifier, fresh: list[TypeParam], e: Optional[ast.CallExpr] = None) -> bool:
         """Let constraints with one underlying type, or with methods, determine what is still open."""
@@ -292,6 +325,8 @@ class Inference(CheckerBase):
                 if terms:
                     tilde, only = terms[0]
                     single = len(terms) == 1
+                    if not single and not self.unshared(p, lambda t: ""):
+                        tilde, only, single = True, core(p), True
                     if single and bound is not None:
                         other = core(bound) if tilde else bound
                         if not unifier.unify(only if not tilde else underlying(only), other):
@@ -306,7 +341,9 @@ class Inference(CheckerBase):
                         unifier.set(p, only)
                 if bound is not None and complete(iface):
                     plain = Interface(complete(iface), []) if terms else iface
-                    if not unifier.unify(plain, bound) and e is not None and not self._has_methods(e, p, bound, unifier):
+                    # Unifying does not ask whether methods have pointer receivers.
+                    decided = unifier.unify(plain, bound) and mentions(p.constraint, unifier.tparams)
+                    if not decided and e is not None and not self._has_methods(e, p, bound, unifier):
                         return False
             if sum(1 for p in fresh if unifier.at(p) is not None) == before:
                 break
@@ -348,7 +385,3 @@ def _listed(names: list[str]) -> str:
     if len(names) < 3:
         return " and ".join(names)
     return ", ".join(names[:-1]) + ", and " + names[-1]
-
-
-def is_generic_func(x: ast.Expr) -> bool:
-    return x.mode == MODE_VALUE and type(x.type) is Signature and bool(x.type.tparams)

@@ -22,7 +22,9 @@ Edge = tuple[TypeName, bool, int, Any]
 
 class InstanceCycles(CheckerBase):
     def check_instance_cycles(self) -> None:
-        """Reports the first cycle that grows."""
+        """Reports the first cycle that grows, if the package has no other errors."""
+        if self.errors:
+            return
         edges: dict[TypeName, list[Edge]] = {}
         for tparams, targs, positions, default_pos in self.instantiations:
             for i, (p, t) in enumerate(zip(tparams, targs, strict=True)):

@@ -80,7 +80,7 @@ class Literals(CheckerBase):
         if not e.elts:
             return
         if type(e.elts[0]) is ast.KeyValueExpr:
-            self._keyed_fields(e, base)
+            self._keyed_fields(e, u if type(unalias(base)) is TypeParam else base)
             return
         fields = u.fields
         for i, x in enumerate(e.elts):

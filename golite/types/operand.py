@@ -15,7 +15,7 @@ from golite.syntax.print import format_expr
 from golite.types.const import format_value
 from golite.types.predicates import composite_kind, is_generic, is_untyped, is_valid
 from golite.types.types import Alias, Kind, Named, TypeParam, unalias, underlying
-from golite.types.typestring import Qualifier, type_string
+from golite.types.typestring import Qualifier, Where, type_string
 
 MODE_INVALID = "invalid"
 MODE_NOVALUE = "novalue"  # a call without results
@@ -80,7 +80,7 @@ def type_description(t: Any) -> str:
     return ""
 
 
-def operand_string(x: ast.Expr, qualifier: Optional[Qualifier] = None) -> str:
+def operand_string(x: ast.Expr, qualifier: Optional[Qualifier] = None, where: Optional[Where] = None) -> str:
     """How errors describe an operand: ``x (variable of type int)``, ``1 (untyped int constant)``."""
     mode: str = x.mode
     t: Any = x.type
@@ -89,7 +89,7 @@ def operand_string(x: ast.Expr, qualifier: Optional[Qualifier] = None) -> str:
             return "nil (with invalid type)"
         if is_untyped(t) and t.kind is Kind.UNTYPED_NIL:
             return "nil"
-        return f"nil (of type {type_string(t, qualifier)})"
+        return f"nil (of type {type_string(t, qualifier, where)})"
     text = format_expr(expr_of(x))
     out = [text, " ("]
     has_type = False
@@ -106,10 +106,10 @@ def operand_string(x: ast.Expr, qualifier: Optional[Qualifier] = None) -> str:
     if has_type:
         if is_valid(t):
             generic = "generic " if is_generic(t) else ""
-            out.append(f" of {generic}{type_description(t)}type {type_string(t, qualifier)}")
+            out.append(f" of {generic}{type_description(t)}type {type_string(t, qualifier, where)}")
             param = unalias(t)
             if type(param) is TypeParam:
-                out.append(" constrained by " + type_string(param.constraint, qualifier))
+                out.append(" constrained by " + type_string(param.constraint, qualifier, where))
         else:
             out.append(" with invalid type")
     out.append(")")

@@ -166,8 +166,13 @@ def is_valid(t: Any) -> bool:
     return unalias(t) is not INVALID
 
 
+def is_generic_func(t: Any) -> bool:
+    """The type of a generic function that is not instantiated."""
+    return type(t) is Signature and bool(t.tparams)
+
+
 def is_generic(t: Any) -> bool:
-    """A generic type or function that is not instantiated."""
+    """A generic type that is not instantiated."""
     t = unalias(t)
     if type(t) is Named:
         return bool(t.tparams) and not t.targs

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any, NamedTuple, Optional
 
 from golite.syntax import ast
-from golite.types.assignments import unparen
 from golite.types.base import CheckerBase
 from golite.types.objects import Var
 from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_VALUE, MODE_VAR, Operand
 from golite.types.predicates import is_boolean, is_integer, is_string, is_untyped, is_valid
 from golite.types.types import INVALID, SEND_ONLY, Array, Basic, Chan, Map, Pointer, Signature, Slice, TypeParam, unalias, underlying
-from golite.types.typeset import core, term_types
+from golite.types.typeset import core
 from golite.types.universe import BOOL, INT, RUNE, STRING, UNTYPED_STRING, default_type
 
 
@@ -80,9 +79,7 @@ class Ranges(CheckerBase):
                 v.type = INVALID
                 v.used = True
             elif over_int:
-                # The variable's type decides what an untyped constant range value becomes.
-                self.use_default_type(s.x)
-                v.type = s.x.type
+                self.init_var(v, s.x, "range clause")  # type: ignore[attr-defined]
             else:
                 v.type = default_type(t)
             if type(e) is ast.Ident:
@@ -98,18 +95,10 @@ class Ranges(CheckerBase):
             if t is None or not is_valid(t):
                 self.use_lhs([e])  # type: ignore[attr-defined]
             elif over_int:
-                ident = unparen(e)
-                blank = type(ident) is ast.Ident and ident.name == "_"
-                if is_untyped(s.x.type) and not blank:
-                    left = self.lhs_var(e)
-                    if left is not INVALID and left is not None:
-                        if self.assignment(s.x, left, "range clause") and not is_integer(left):
-                            text = f"cannot use iteration variable of type {self.ts(left)}"
-                            self.error(self.start(e), text, "InvalidRangeExpr")
-                else:
-                    self.use_default_type(s.x)
-                    value = Operand(e, MODE_VALUE, s.x.type)
-                    self.assign_var(e, value, None, "range clause")
+                # The variable's type decides what an untyped constant becomes.
+                self.assign_var(e, s.x, None, "range clause")
+                if s.x.mode != MODE_INVALID and not is_integer(s.x.type):
+                    self.error(self.start(e), f"cannot use iteration variable of type {self.ts(s.x.type)}", "InvalidRangeExpr")
             else:
                 self.assign_var(e, Operand(e, MODE_VALUE, t), None, "assignment")
 
@@ -135,8 +124,8 @@ class Ranges(CheckerBase):
             return RangeTypes(u.elem)
         elif cls is Signature:
             return self._range_func(u)
-        elif cls is TypeParam and not term_types(u):
-            return RangeTypes(ok=False, cause="no specific type")
+        elif cls is TypeParam:
+            return RangeTypes(ok=False, cause=self.unshared(u, lambda t: ""))
         return RangeTypes(ok=False)
 
     def _range_func(self, sig: Signature) -> RangeTypes:

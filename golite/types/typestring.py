@@ -1,7 +1,8 @@
 """How types, objects and tuples are written in errors: gc's spelling.
 
 A ``qualifier`` turns a package into the prefix before a type's name. The checker leaves out the package being checked;
-without qualifier, the package name is used ("main.T").
+without qualifier, the package name is used ("main.T"). ``where`` writes a position: with it, type parameters that are named
+like predeclared types are marked as such.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from golite.types.types import (
     Union,
     unalias,
 )
+from golite.types.universe import UNIVERSE
 
 Qualifier = Callable[[Package], str]
+Where = Callable[[int], str]
 
 
 def _package_name(p: Package) -> str:
@@ -36,12 +39,13 @@ def _package_name(p: Package) -> str:
 
 
 class _Writer:
-    __slots__ = ("out", "param_names", "qualifier", "seen")
+    __slots__ = ("out", "param_names", "qualifier", "seen", "where")
 
-    def __init__(self, qualifier: Qualifier) -> None:
+    def __init__(self, qualifier: Qualifier, where: Optional[Where]) -> None:
         self.out: list[str] = []
         self.param_names = True
         self.qualifier = qualifier
+        self.where = where
         self.seen: list[Any] = []
 
     def type(self, t: Any) -> None:
@@ -195,7 +199,10 @@ class _Writer:
             self.type_params(t.tparams)
 
     def type_param(self, t: TypeParam) -> None:
-        self.out.append(t.obj.name)
+        name = t.obj.name
+        self.out.append(name)
+        if self.where is not None and UNIVERSE.lookup(name) is not None:
+            self.out.append(f" /* with {name} declared at {self.where(t.obj.pos)} */")
 
 
 _WRITE: dict[type, Callable[[_Writer, Any], None]] = {
@@ -216,15 +223,15 @@ _WRITE: dict[type, Callable[[_Writer, Any], None]] = {
 }
 
 
-def type_string(t: Any, qualifier: Optional[Qualifier] = None) -> str:
-    w = _Writer(qualifier or _package_name)
+def type_string(t: Any, qualifier: Optional[Qualifier] = None, where: Optional[Where] = None) -> str:
+    w = _Writer(qualifier or _package_name, where)
     w.type(t)
     return "".join(w.out)
 
 
-def signature_string(sig: Signature, qualifier: Optional[Qualifier] = None) -> str:
+def signature_string(sig: Signature, qualifier: Optional[Qualifier] = None, where: Optional[Where] = None) -> str:
     """Parameters and results without names and without the word "func": what follows a method's name in errors."""
-    w = _Writer(qualifier or _package_name)
+    w = _Writer(qualifier or _package_name, where)
     w.param_names = False
     w.parameters(sig)
     return "".join(w.out)

@@ -71,13 +71,19 @@ class TypeExpressions(CheckerBase):
             return
 
         def check() -> None:
-            iface = underlying(t)
-            if type(iface) is Interface and not is_basic(iface):
-                why = "contains type constraints" if iface.terms is not None else "is (or embeds) comparable"
-                text = f"cannot use type {self.ts(t)} outside a type constraint: interface {why}"
+            text = self.constraint_only(t)
+            if text:
                 self.error(self.start(e), text, "MisplacedConstraintIface")
 
         self.later(check)
+
+    def constraint_only(self, t: Any) -> str:
+        """What to say of a variable of type t if t is an interface for constraints only, else nothing."""
+        iface = underlying(t)
+        if type(iface) is not Interface or is_basic(iface):
+            return ""
+        why = "contains type constraints" if iface.terms is not None else "is (or embeds) comparable"
+        return f"cannot use type {self.ts(t)} outside a type constraint: interface {why}"
 
     def valid_var_type(self, e: ast.Expr, t: Any) -> None:
         if type(t) is not Basic:
@@ -296,6 +302,10 @@ class TypeExpressions(CheckerBase):
                 text = "embedded field type cannot be a pointer to an interface"
             if text:
                 self.error(te.pos, text, "InvalidPtrEmbed")
+                return
+            iface = "" if is_pointer else self.constraint_only(typ)
+            if iface:
+                self.error(te.pos, iface, "MisplacedConstraintIface")
 
         if is_valid(typ):
             self.later(check)
@@ -353,7 +363,8 @@ class TypeExpressions(CheckerBase):
             if t is INVALID:
                 return INVALID
             if type(unalias(t)) is TypeParam:
-                self.error(self.start(x), "term cannot be a type parameter", "MisplacedTypeParam")
+                what = f"type in term ~{self.ts(t)}" if tilde else "term"
+                self.error(self.start(x), f"{what} cannot be a type parameter", "MisplacedTypeParam")
                 return INVALID
             out.append((tilde, t))
             if tilde:
@@ -383,7 +394,7 @@ class TypeExpressions(CheckerBase):
                 if type(underlying(other)) is Interface:
                     continue
                 if identical(underlying(t) if other_tilde else t, underlying(other) if tilde else other):
-                    text = f"overlapping terms {'~' * tilde}{self.ts(t)} and {'~' * other_tilde}{self.ts(other)}"
+                    text = f"overlapping terms {'~' * tilde}{t} and {'~' * other_tilde}{other}"
                     self.error(x.pos - tilde, text, "InvalidUnion")
                     break
 
@@ -432,7 +443,7 @@ class TypeExpressions(CheckerBase):
             self.scope = scope
             sig.recv = self._receiver(recv, owner, declared)
         if e.tparams:
-            sig.tparams = self.declare_type_params(e.tparams, scope)
+            sig.tparams = self.declare_type_params(e.tparams, scope, [])
         self.scope = scope if e.tparams or recv is not None else outer
         sig.params, sig.variadic = self._params(e.params, owner, declared, True)
         sig.results, _ = self._params(e.results, owner, declared, False)

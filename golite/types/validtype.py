@@ -1,11 +1,22 @@
-"""Types that would contain themselves and so have no finite size (spec, "Type definitions": recursion needs indirection)."""
+"""Types that would contain themselves and so have no finite size (spec, "Type definitions": recursion needs indirection).
+
+An instance of a generic type is looked into by way of its generic type's declaration. A type parameter met there stands for the
+argument of the innermost instance around it; the argument was written outside that instance, so it is looked at with the instances
+around that one only. In ::
+
+    type In[T any] struct{ x T }
+    type Out struct{ i In[Out] }
+
+Out contains In[Out], and T stands for an Out that is directly inside the first one.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from golite.types.decl import Declarations
-from golite.types.types import INVALID, Array, Interface, Named, Struct, Union, unalias
+from golite.types.subst import type_params_in
+from golite.types.types import INVALID, Array, Interface, Named, Struct, TypeParam, Union, unalias, underlying
 
 
 class ValidTypes(Declarations):
@@ -13,34 +24,46 @@ class ValidTypes(Declarations):
         """Report each defined type that directly contains itself, once per cycle."""
         done: set[int] = set()
         for named in list(self.named_types):
-            self._visit(named, [], done)
+            self._visit(named, [], [], done)
 
-    def _visit(self, t: Any, path: list[Named], done: set[int]) -> bool:
+    def _visit(self, t: Any, nest: list[Named], path: list[Named], done: set[int]) -> bool:
+        """False after an error. ``nest``: the types that t is directly inside of; ``path``: the types on the way to t."""
         t = unalias(t)
         cls = type(t)
         if cls is Named:
-            if id(t) in done or t.obj.pkg is not self.pkg:
-                return True
-            for i, p in enumerate(path):
-                if p is t:
-                    self.cycle_error([n.obj for n in path[i:]])
-                    for n in path[i:]:
-                        n.underlying = INVALID
-                        done.add(id(n))
-                    return False
-            path.append(t)
-            # What is on the right of "type T ..." may be another defined type; its name belongs to the cycle.
-            forward = self._forward.get(t)
-            ok = self._visit(forward if forward is not None else t.underlying, path, done)
-            path.pop()
-            done.add(id(t))
-            return ok
+            return self._visit_named(t, nest, path, done)
         if cls is Array:
-            return self._visit(t.elem, path, done)
+            return self._visit(t.elem, nest, path, done)
         if cls is Struct:
-            return all([self._visit(f.type, path, done) for f in t.fields])
+            return all(self._visit(f.type, nest, path, done) for f in t.fields)
         if cls is Interface:
-            return all([self._visit(e, path, done) for e in t.embeddeds])
+            return all(self._visit(e, nest, path, done) for e in t.embeddeds)
         if cls is Union:
-            return all([self._visit(term, path, done) for _, term in t.terms])
+            return all(self._visit(term, nest, path, done) for _, term in t.terms)
+        if cls is TypeParam and nest:
+            innermost = nest[-1]
+            for p, arg in zip((innermost.origin or innermost).tparams, innermost.targs, strict=False):
+                if p is t:
+                    return self._visit(arg, nest[:-1], path, done)
         return True
+
+    def _visit_named(self, t: Named, nest: list[Named], path: list[Named], done: set[int]) -> bool:
+        if id(t) in done or (t.obj.pkg is not self.pkg and not t.targs):
+            return True
+        if any(n is t for n in nest):
+            self._report_recursion(path[next(i for i, p in enumerate(path) if p is t) :])
+            return False
+        origin = t.origin or t
+        if origin.underlying is INVALID:
+            return True
+        # What is on the right of "type T ..." may be another defined type; its name belongs to the cycle.
+        right = self._forward.get(origin, underlying(origin))
+        ok = self._visit(right, [*nest, t], [*path, t], done)
+        if not any(type_params_in(a) for a in t.targs):
+            done.add(id(t))  # inside other types it is no different
+        return ok
+
+    def _report_recursion(self, cycle: list[Named]) -> None:
+        self.report_cycle([(self.ts(n) if n.targs else n.obj.name, self.instance_pos.get(n, n.obj.pos)) for n in cycle], "recursive type")
+        first = cycle[0]
+        (first.origin or first).underlying = first.underlying = INVALID

@@ -8,7 +8,8 @@ For every function of a package, without regard to order (flow-insensitively):
 
 A root escapes when it is stored where the analysis cannot follow (into UNKNOWN or through a parameter), passed to a call that may keep it, or, for
 an ALLOC, returned. What is in an escaping object escapes. An ALLOC that doesn't escape becomes a stack object
-if it is small, and, when it sits in a loop, if nothing that may point to the previous iteration's object is live where it is made again.
+if it is small, and, when it sits in a loop, if nothing that may point to the previous iteration's object is live where it is made again:
+no register, and no deferred call, which waits until the function ends.
 
 Functions tell their callers what they do with each parameter: NONE, RESULT (it may be part of a result), CONTENTS (the object itself is
 not kept, but what is in it is: chansend's element), ESCAPES. The summaries of a package start at NONE and grow until nothing changes, so
@@ -177,6 +178,7 @@ class _FunctionEscape:
         self.contents_read = False
         self.escaped: set[int] = set()
         self.content_escaped: set[int] = set()
+        self.deferred: set[int] = set()  # what deferred calls of this function are given
         self.returned: set[int] = set()
         for number, (_block, _index, ins) in enumerate(self.allocs):
             self.holds.setdefault(ins.dsts[0].index, set()).add(self.base + number)
@@ -313,6 +315,9 @@ class _FunctionEscape:
         if ins.op is Op.CALL:
             target: CallTarget = ins.imm
             summary = self.summaries.get(target.symbol)
+            if target.symbol == "runtime.deferproc":
+                for arg in args:
+                    self.deferred |= self._roots(arg)
         else:
             args = args[1:]  # the func value, code pointer or condition
         results: set[int] = {UNKNOWN}
@@ -356,14 +361,27 @@ class _FunctionEscape:
         if not candidates:
             return
         cycles = blocks_in_cycles(self.fn)
+        deferred = self._reachable(self.deferred)
         out: dict[Block, int] | None = None
         for root, block, index, info in candidates:
             if block in cycles:
+                if root in deferred:
+                    continue
                 if out is None:
                     out = live_out(self.fn)
                 if live_before(block, index, out[block]) & self._holders(root):
                     continue
             info.stack = True
+
+    def _reachable(self, roots: set[int]) -> set[int]:
+        """The roots and all that may be stored in them."""
+        found = set(roots)
+        todo = list(roots)
+        while todo:
+            inside = self.contents.get(todo.pop(), _EMPTY) - found
+            found |= inside
+            todo += inside
+        return found
 
     def _holders(self, root: int) -> int:
         """The registers (bits) that may lead to a root: directly or through objects it is stored in."""

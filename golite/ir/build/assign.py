@@ -143,7 +143,7 @@ def _assign_large(fb: FunctionBuilder, lhs: Any, rhs: Any, t: Any) -> None:
         return
     mem = target.mem()
     assert mem is not None, lhs
-    fb.memmove(mem, src, ir.size)
+    fb.move(ir, mem, src)
 
 
 def assign_many(fb: FunctionBuilder, lhs: list[Any], rhs: list[Any]) -> None:

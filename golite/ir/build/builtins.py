@@ -18,6 +18,7 @@ from golite.types.types import Array, Chan, Kind, Map, Pointer, Slice, underlyin
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
 
+MAX_ADDRESS = 1 << 48
 MAX_STACK_BYTES = 64 << 10  # implicit allocations (make, new, &T{}) above this go to the heap, as with gc
 
 
@@ -381,10 +382,20 @@ def build_unsafe_slice(fb: FunctionBuilder, e: Any) -> Operand:
     p = fb.pinned(fb.expr(e.args[0]))
     n = fb.pinned(_size(fb, e.args[1]))
     fb.pos = e.pos
-    if type(n) is not Const and fb.pb.rt.has("panicunsafeslicelen"):
-        limit = (1 << 48) // max(1, ir_type(underlying(fb.typ(e)).elem).size)
-        fb.rt_check(fb.cmp(Op.ULE, n, i64(limit)), "panicunsafeslicelen")
+    _check_unsafe(fb, p, n, MAX_ADDRESS // max(1, ir_type(underlying(fb.typ(e)).elem).size), "panicunsafeslice")
     return fb.make(SLICE, p, n, n)
+
+
+def _check_unsafe(fb: FunctionBuilder, p: Operand, n: Operand, limit: int, panics: str) -> None:
+    """Panic if n elements cannot lie at p: too many, or any at all at nil."""
+    if not fb.pb.rt.has(panics + "len"):
+        return
+    constant = int_value(n.value) if type(n) is Const else None
+    if constant is None or not 0 <= constant <= limit:
+        fb.rt_check(fb.cmp(Op.ULE, n, i64(limit)), panics + "len")
+    if constant != 0:
+        room = fb.value(Op.SELECT, I64, fb.cmp(Op.NE, p, NIL), i64(limit), i64(0))
+        fb.rt_check(fb.cmp(Op.ULE, n, room), panics + "nilptr")
 
 
 @visitor.builtin("unsafe.SliceData", "SliceData", "unsafe.StringData", "StringData")
@@ -398,8 +409,7 @@ def build_unsafe_string(fb: FunctionBuilder, e: Any) -> Operand:
     p = fb.pinned(fb.expr(e.args[0]))
     n = fb.pinned(_size(fb, e.args[1]))
     fb.pos = e.pos
-    if type(n) is not Const and fb.pb.rt.has("panicunsafestringlen"):
-        fb.rt_check(fb.cmp(Op.ULE, n, i64(1 << 48)), "panicunsafestringlen")
+    _check_unsafe(fb, p, n, MAX_ADDRESS, "panicunsafestring")
     return fb.make(STRING, p, n)
 
 

@@ -273,10 +273,10 @@ class FunctionBuilder(IRBuilder):
                 else:
                     temp = self.temp_mem(t)
                     literal.build_into(self, bare, temp)
-                    self.memmove(mem, temp, ir.size)
+                    self.move(ir, mem, temp)
                 return
             if self.is_addressable(bare):
-                self.memmove(mem, self.addr(bare), ir.size)
+                self.move(ir, mem, self.addr(bare))
                 return
         self.store(mem, self.expr_as(e, t))
 

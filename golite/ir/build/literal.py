@@ -4,7 +4,7 @@ read-only data.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterator, Optional
+from typing import TYPE_CHECKING, Any, Iterator, Optional, Sequence
 
 from golite.ir.build import static, visitor, walk
 from golite.ir.builder import Mem, i64, zero
@@ -15,6 +15,7 @@ from golite.ir.ops import Op
 from golite.ir.types import SLICE, array_of
 from golite.ir.types import Struct as IRStruct
 from golite.syntax import ast
+from golite.types.lookup import lookup_field_or_method
 from golite.types.types import Array, Map, Pointer, Slice, Struct, underlying
 
 if TYPE_CHECKING:
@@ -36,16 +37,28 @@ def build_literal(fb: FunctionBuilder, e: Any) -> Operand:
         return _build_slice(fb, e, fb.subst(u.elem))
     ir = ir_type(t)
     if in_memory(ir):
-        mem = fb.temp_mem(t)
-        build_into(fb, e, mem)
-        return fb.load(ir, mem)
+        return _through_memory(fb, e, t)
     if cls is Array:
         return zero(ir)  # size zero
+    return _struct_value(fb, e, t)
+
+
+def _through_memory(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
+    mem = fb.temp_mem(t)
+    build_into(fb, e, mem, t)
+    return fb.load(ir_type(t), mem)
+
+
+def _struct_value(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
+    ir = ir_type(t)
     assert isinstance(ir, IRStruct)
-    fields: list[Operand] = [zero(f) for f in ir.fields]
+    u = underlying(t)
     items = list(struct_items(e, u))
+    if any(len(path) > 1 for path, _ in items):
+        return _through_memory(fb, e, t)
+    fields: list[Operand] = [zero(f) for f in ir.fields]
     fb.hoist_all([x for _, x in items])
-    for i, x in items:
+    for (i,), x in items:
         fields[i] = fb.pinned(fb.expr_as(x, fb.subst(u.fields[i].type)))
     return fb.make(ir, *fields)
 
@@ -81,12 +94,7 @@ def build_value(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
     ir = ir_type(t)
     if not isinstance(ir, IRStruct):
         return zero(ir)
-    fields: list[Operand] = [zero(f) for f in ir.fields]
-    items = list(struct_items(e, u))
-    fb.hoist_all([x for _, x in items])
-    for i, x in items:
-        fields[i] = fb.pinned(fb.expr_as(x, fb.subst(u.fields[i].type)))
-    return fb.make(ir, *fields)
+    return _struct_value(fb, e, t)
 
 
 def _values(e: Any) -> Iterator[Any]:
@@ -94,14 +102,31 @@ def _values(e: Any) -> Iterator[Any]:
         yield x.val if type(x) is ast.KeyValueExpr else x
 
 
-def struct_items(e: Any, u: Any) -> Iterator[tuple[int, Any]]:
-    """(field number, value expression) in source order."""
+def struct_items(e: Any, u: Any) -> Iterator[tuple[Sequence[int], Any]]:
+    """(path of the field, value expression) in source order; only promoted fields have paths of more than one number."""
     for n, x in enumerate(e.elts):
         if type(x) is ast.KeyValueExpr:
-            key: Any = x.key
-            yield next(i for i, f in enumerate(u.fields) if f.name == key.name), x.val
+            yield _path_of(u, x.key), x.val
         else:
-            yield n, x
+            yield (n,), x
+
+
+def _path_of(u: Any, key: Any) -> Sequence[int]:
+    for i, f in enumerate(u.fields):
+        if f.name == key.name:
+            return (i,)
+    return lookup_field_or_method(u, key.obj.pkg, key.name).path
+
+
+def field_at(t: Any, path: Sequence[int]) -> tuple[int, Any]:
+    """Where in a value of struct type t a field lies, in bytes, and its type."""
+    offset = 0
+    for i in path:
+        ir = ir_type(t)
+        assert isinstance(ir, IRStruct)
+        offset += ir.offsets[i]
+        t = underlying(t).fields[i].type
+    return offset, t
 
 
 def array_items(e: Any) -> tuple[list[tuple[int, Any]], int]:
@@ -130,10 +155,9 @@ def build_into(fb: FunctionBuilder, e: Any, mem: Mem, t: Optional[Any] = None) -
         for x in _values(e):
             fb.hoist(x)
     if type(u) is Struct:
-        ir = ir_type(t)
-        assert isinstance(ir, IRStruct)
-        for i, x in struct_items(e, u):
-            fb.expr_to(x, mem.at(ir.offsets[i]), fb.subst(u.fields[i].type), fresh=True)
+        for path, x in struct_items(e, u):
+            offset, field_type = field_at(t, path)
+            fb.expr_to(x, mem.at(offset), field_type, fresh=True)
         return
     assert type(u) is Array, t
     items, _ = array_items(e)
@@ -145,7 +169,7 @@ def _fill(fb: FunctionBuilder, e: Any, mem: Mem, elem: Any, items: list[tuple[in
     if len(items) * size > COPY_FROM_STATIC_BYTES and not fb.hoisted and not fb.mapping:
         data = static.readonly_array(fb.pb, items, elem, length)
         if data is not None:
-            fb.memmove(mem, Mem(data), size * length)
+            fb.move(array_of(ir_type(elem), length), mem, Mem(data))
             return
     if len(items) > 16 and not fb.mapping:
         # Most of a large table is often constant: copy those, then store the rest.
@@ -153,7 +177,7 @@ def _fill(fb: FunctionBuilder, e: Any, mem: Mem, elem: Any, items: list[tuple[in
         if len(constant) > 8 and size * length <= 1 << 20:
             data = static.readonly_array(fb.pb, constant, elem, length)
             if data is not None:
-                fb.memmove(mem, Mem(data), size * length)
+                fb.move(array_of(ir_type(elem), length), mem, Mem(data))
                 done = {i for i, _ in constant}
                 items = [(i, x) for i, x in items if i not in done]
     for i, x in items:

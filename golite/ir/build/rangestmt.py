@@ -125,7 +125,7 @@ def _bind_element(fb: FunctionBuilder, s: Any, i: Any, base: Operand, elem: Any,
             target = place.lvalue(fb, s.val)
             dst = target.mem()
             if dst is not None:
-                fb.memmove(dst, where, ir.size)
+                fb.move(ir, dst, where)
             else:
                 target.store(fb.load(ir, where))
         return

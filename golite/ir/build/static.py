@@ -85,9 +85,8 @@ class StaticData:
         if type(u) is Pointer:
             return self._new(e, u.elem, off)
         if type(u) is Struct:
-            ir = ir_type(t)
-            assert isinstance(ir, IRStruct)
-            return all(self.put(x, u.fields[i].type, off + ir.offsets[i]) for i, x in literal.struct_items(e, u))
+            fields = [(*literal.field_at(t, path), x) for path, x in literal.struct_items(e, u)]
+            return all(self.put(x, field_type, off + offset) for offset, field_type, x in fields)
         if type(u) is Array:
             size = ir_type(u.elem).size
             items, _ = literal.array_items(e)
@@ -208,7 +207,7 @@ def is_constant(pb: PackageBuilder, e: Any, t: Any) -> bool:
         from golite.ir.build import literal
 
         if type(u) is Struct:
-            return all(is_constant(pb, x, u.fields[i].type) for i, x in literal.struct_items(e, u))
+            return all(is_constant(pb, x, literal.field_at(t, path)[1]) for path, x in literal.struct_items(e, u))
         if type(u) is Array:
             return all(is_constant(pb, x.val if type(x) is ast.KeyValueExpr else x, u.elem) for x in e.elts)
     return False
