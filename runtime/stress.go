@@ -3,6 +3,7 @@
 //	preempt     time slices of 20 µs instead of 10 ms
 //	split       every segment of a stack looks full, so that nearly every call goes to the next one
 //	sched       random scheduling decisions; the seed is printed
+//	forcegc     a forced collection (mgc.go) every 2 ms instead of two minutes
 //	gc          a collection at every 100th allocation; gc=N: at every Nth
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
@@ -15,6 +16,7 @@ var (
 	stressSplit   bool
 	stressSched   bool
 	stressGC      uint32 // allocations between two collections, 0: as usual
+	forcegcNS     int64  = 120 * 1000 * 1000 * 1000
 	stressCount   uint32 // atomic: allocations so far
 	timeSliceNS   int64 = forcePreemptNS
 	sysmonMaxWait       = uint32(10000) // µs
@@ -38,6 +40,8 @@ func stressinit() {
 			sysmonMaxWait = 50
 		case word == "split":
 			stressSplit = true
+		case word == "forcegc":
+			forcegcNS = 2 * 1000 * 1000
 		case word == "gc":
 			stressGC = 100
 		case len(word) > 3 && word[:3] == "gc=":
