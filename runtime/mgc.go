@@ -119,16 +119,14 @@ func gctrigger() {
 	if gp == mp.g0 || mp.p == nil || gp.issystem {
 		return
 	}
-	if stressGC != 0 {
-		if !stressCollect() {
-			return
-		}
+	due := atomic.Load64(&gcstats.live) >= gcstats.trigger
+	if stressGC != 0 && gcpercent >= 0 {
+		due = stressCollect() || due
 	} else {
-		if atomic.Load64(&gcstats.live) < gcstats.trigger {
-			gcdue = 0
-			return
-		}
 		gcdue = 0
+	}
+	if !due {
+		return
 	}
 	mcall(gcStart_m)
 }

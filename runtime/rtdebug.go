@@ -15,7 +15,7 @@ func alone(set func()) {
 // newgoal makes a new setting of the collector's hold at once.
 func newgoal() {
 	gcgoal()
-	if atomic.Load64(&gcstats.live) >= gcstats.trigger {
+	if atomic.Load64(&gcstats.live) >= gcstats.trigger || stressGC != 0 {
 		gcdue = 1
 	}
 }

@@ -4,7 +4,7 @@
 //	split       every segment of a stack looks full, so that nearly every call goes to the next one
 //	sched       random scheduling decisions; the seed is printed
 //	forcegc     a forced collection (mgc.go) every 2 ms instead of two minutes
-//	gc          a collection at every 100th allocation; gc=N: at every Nth
+//	gc          a collection at every 100th allocation; gc=N: at every Nth; none while the program has them off
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
 // Read once at start-up, before any goroutine exists; constant afterwards.
