@@ -22,15 +22,23 @@ type special struct {
 	handle unsafe.Pointer // weak: what weak pointers to obj hold
 	id     uint64         // cleanup: which one
 	kind   uint8
+	queued bool
 	next   *special // of its bucket or of the queue
+}
+
+// specialchunk holds specials, so that the collector comes by all of them in the order of their addresses.
+type specialchunk struct {
+	next *specialchunk
+	list [200]special // those in use have an obj
 }
 
 // specials holds those whose objects can be reached, as far as is known. Changed under lock, or with the world stopped.
 var specials struct {
 	lock    mutex
 	buckets []*special // by address; a power of two
-	count   int
+	counts  [3]int     // of each kind
 	ids     uint64
+	chunks  *specialchunk
 	unused  *special
 }
 
@@ -68,7 +76,7 @@ func addspecial(obj unsafe.Pointer, kind uint8) *special {
 	if specials.buckets == nil {
 		specials.buckets = (*[1 << 20]*special)(persistentalloc(256 * 8))[:256:256]
 	}
-	if specials.count >= 2*len(specials.buckets) && len(specials.buckets) < 1<<20 {
+	if specials.counts[0]+specials.counts[1]+specials.counts[2] >= 2*len(specials.buckets) && len(specials.buckets) < 1<<20 {
 		old := specials.buckets
 		n := 4 * len(old)
 		specials.buckets = (*[1 << 20]*special)(persistentalloc(uintptr(n) * 8))[:n:n]
@@ -82,18 +90,22 @@ func addspecial(obj unsafe.Pointer, kind uint8) *special {
 			}
 		}
 	}
-	sp := specials.unused
-	if sp != nil {
-		specials.unused = sp.next
-	} else {
-		sp = (*special)(persistentalloc(unsafe.Sizeof(special{})))
+	if specials.unused == nil {
+		c := (*specialchunk)(persistentalloc(unsafe.Sizeof(specialchunk{})))
+		c.next = specials.chunks
+		specials.chunks = c
+		for i := range c.list {
+			dropspecial(&c.list[i])
+		}
 	}
+	sp := specials.unused
+	specials.unused = sp.next
 	sp.obj = obj
 	sp.kind = kind
 	link := specialbucket(obj)
 	sp.next = *link
 	*link = sp
-	specials.count++
+	specials.counts[kind]++
 	return sp
 }
 
@@ -102,7 +114,7 @@ func unlinkspecial(link **special) *special {
 	sp := *link
 	*link = sp.next
 	sp.next = nil
-	specials.count--
+	specials.counts[sp.kind]--
 	return sp
 }
 
@@ -169,6 +181,7 @@ func runspecial(q *specialqueue) bool {
 
 // put: the world is stopped.
 func (q *specialqueue) put(sp *special) {
+	sp.queued = true
 	if q.first != nil {
 		q.last.next = sp
 	} else {
@@ -193,8 +206,12 @@ func (q *specialqueue) wake() {
 
 // markspecials takes what specials need as roots. The world is stopped, marking has not begun.
 func markspecials(w *gcworker) {
-	for _, sp := range specials.buckets {
-		for ; sp != nil; sp = sp.next {
+	for c := specials.chunks; c != nil; c = c.next {
+		for i := range c.list {
+			sp := &c.list[i]
+			if sp.obj == nil || sp.queued {
+				continue
+			}
 			w.word(uintptr(efaceOf(&sp.fn).data))
 			w.word(uintptr(sp.handle))
 			if sp.kind == specialFinalizer {
@@ -224,14 +241,19 @@ func markreferents(p uintptr, w *gcworker) {
 // takespecials takes the specials of a kind whose objects are not marked: clears weak pointers, queues others. False if there were none. All workers
 // have come to an end.
 func takespecials(kind uint8) bool {
+	if specials.counts[kind] == 0 {
+		return false
+	}
 	found := false
-	for i := range specials.buckets {
-		link := &specials.buckets[i]
-		for *link != nil {
-			sp := *link
-			if sp.kind != kind || marked(uintptr(sp.obj)) {
-				link = &sp.next
+	for c := specials.chunks; c != nil; c = c.next {
+		for i := range c.list {
+			sp := &c.list[i]
+			if sp.obj == nil || sp.kind != kind || sp.queued || marked(uintptr(sp.obj)) {
 				continue
+			}
+			link := specialbucket(sp.obj)
+			for *link != sp {
+				link = &(*link).next
 			}
 			unlinkspecial(link)
 			found = true
