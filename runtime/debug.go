@@ -16,6 +16,21 @@ func NumCPU() int { return int(ncpu) }
 // NumCgoCall is 0: there is no cgo.
 func NumCgoCall() int64 { return 0 }
 
+// SetCgoTraceback has nothing to do without cgo.
+func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer) {
+	if version != 0 {
+		panic("unsupported version")
+	}
+}
+
+// Breakpoint stops the program for a debugger; without one it dies of SIGTRAP.
+func Breakpoint() { raise(_SIGTRAP) }
+
+// SetDefaultGOMAXPROCS sets what holds when the environment says nothing.
+func SetDefaultGOMAXPROCS() {
+	ncpu = getproccount()
+	GOMAXPROCS(int(ncpu))
+}
 
 // GOMAXPROCS sets how many goroutines may run at once, if n > 0, and gives the setting before.
 func GOMAXPROCS(n int) int {
@@ -53,12 +68,18 @@ func Stack(buf []byte, all bool) int {
 	gp := getg()
 	gp.writebuf = buf[:0:len(buf)]
 	traceback1(gp)
-	if all {
-		tracebackothers(gp)
-	}
-	n := len(gp.writebuf)
+	buf = gp.writebuf
 	gp.writebuf = nil
-	return n
+	if all {
+		withWorldStopped(func() {
+			g0 := getg()
+			g0.writebuf = buf
+			tracebackothers(gp)
+			buf = g0.writebuf
+			g0.writebuf = nil
+		})
+	}
+	return len(buf)
 }
 
 // MemStats are statistics of the allocator; the fields are Go's. What this allocator has no like of is 0.

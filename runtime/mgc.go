@@ -31,6 +31,7 @@ var (
 		cycles    uint32
 		forced    uint32
 		last      int64 // when the last cycle ended: nanoseconds since 1970
+		ended     int64 // atomic: the same by nanotime, or when the program started, or when sysmon last forced one
 		pause     uint64
 		pauses    [256]uint64
 		pauseends [256]uint64
@@ -59,6 +60,7 @@ func gcinit() {
 	}
 	gctrace = debugvar("gctrace")
 	gcstats.begun = nanotime()
+	gcstats.ended = gcstats.begun
 	gcgoal()
 	gcenabled = true
 	if stressGC != 0 {
@@ -117,16 +119,14 @@ func gctrigger() {
 	if gp == mp.g0 || mp.p == nil || gp.issystem {
 		return
 	}
-	if stressGC != 0 {
-		if !stressCollect() {
-			return
-		}
+	due := atomic.Load64(&gcstats.live) >= gcstats.trigger
+	if stressGC != 0 && gcpercent >= 0 {
+		due = stressCollect() || due
 	} else {
-		if atomic.Load64(&gcstats.live) < gcstats.trigger {
-			gcdue = 0
-			return
-		}
 		gcdue = 0
+	}
+	if !due {
+		return
 	}
 	mcall(gcStart_m)
 }
@@ -145,6 +145,24 @@ func gcforce() {
 		mcall(gcStart_m)
 	}
 }
+
+// forcegc starts a collection if there was none for two minutes and the program has allocated since: finalizers and cleanups are to run some time. On
+// sysmon's thread.
+func forcegc() {
+	if gcpercent < 0 || atomic.Load64(&gcstats.live) == gcstats.marked {
+		return
+	}
+	now := nanotime()
+	if now-atomic.Loadint64(&gcstats.ended) < forcegcNS {
+		return
+	}
+	atomic.Storeint64(&gcstats.ended, now)
+	gp := newproc1(forcegchelper, 0)
+	gp.issystem = true
+	goready(gp)
+}
+
+func forcegchelper() { mcall(gcStart_m) }
 
 // gcStart_m runs one cycle for gp, on g0. If another m is at it, gp makes room for that.
 func gcStart_m(gp *g) {
@@ -193,13 +211,15 @@ func gccycle() {
 	n := gcstats.cycles % 256
 	pause := uint64(end - marking + stopped)
 	gcstats.last = sec*1000000000 + int64(nsec)
+	atomic.Storeint64(&gcstats.ended, nanotime())
 	gcstats.pause += pause
 	gcstats.pauses[n] = pause
 	gcstats.pauseends[n] = uint64(gcstats.last)
 	gcstats.cpu += int64(pause) * int64(gomaxprocs)
 	atomic.Xadd(&gcstats.cycles, 1)
 	startTheWorld()
-	wakefinalizers()
+	finq.wake()
+	cleanupq.wake()
 	if gctrace > 0 {
 		printcycle(start, marking-stopped-start, stopped, end-marking, before, live, goal)
 	}

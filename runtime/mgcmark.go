@@ -69,6 +69,7 @@ func gcmark() {
 	atomic.Store(&gcwork.phase, 1)
 	futexwakeup(&world.stopping, 1<<30)
 	gcdrain(w)
+	takespecials(specialWeak)
 	for markfinalizers(w) {
 		lock(&gcwork.lock)
 		gcwork.active = 1
@@ -76,6 +77,7 @@ func gcmark() {
 		atomic.Store(&gcwork.done, 0)
 		gcdrain(w)
 	}
+	takespecials(specialCleanup)
 	atomic.Store(&gcwork.phase, 0)
 	for atomic.Loadint32(&gcwork.workers) != 0 {
 		procyield1()
@@ -306,6 +308,7 @@ func scang(gp *g, w *gcworker) {
 	w.word(uintptr(unsafe.Pointer(gp._panic)))
 	w.word(uintptr(unsafe.Pointer(gp._defer)))
 	w.word(uintptr(unsafe.Pointer(gp.coro)))
+	w.word(*(*uintptr)(unsafe.Pointer(&gp.stoppedfn)))
 	w.word(uintptr(unsafe.Pointer(gp.coroto)))
 	w.word(gp.interpctx)
 	for sg := gp.waiting; sg != nil; sg = sg.waitlink {

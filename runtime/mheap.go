@@ -112,6 +112,9 @@ func spanOf(p uintptr) *mspan {
 	return a.spans[p>>pageShift%arenaPages]
 }
 
+// objectof is where the object at p begins, which s has.
+func objectof(s *mspan, p uintptr) uintptr { return s.base + ((p-s.base)*s.divmul>>32)*s.elemsize }
+
 // setspan makes a page name its span.
 func setspan(p uintptr, s *mspan) { arenaOf(p).spans[p>>pageShift%arenaPages] = s }
 
@@ -259,10 +262,14 @@ func drop(s *mspan) {
 	heap.unused = s
 }
 
-// scavenge gives free spans back to the system that have been free for cycles collections.
+// scavenge gives free spans back to the system that have been free for cycles collections; for 0, short ones too.
 func scavenge(cycles uint8) {
+	least := scavengePages
+	if cycles == 0 {
+		least = 1
+	}
 	lock(&heap.lock)
-	for n := scavengePages; n <= maxPagesList; n++ {
+	for n := least; n <= maxPagesList; n++ {
 		for s := heap.lists[n]; s != nil; s = s.next {
 			if s.released != 0 {
 				continue

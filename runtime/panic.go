@@ -295,10 +295,8 @@ func fatalpanic(gp *g, p *_panic) {
 		printhex(uint64(gp.sigpc))
 		print("]\n")
 	}
-	print("\n")
 	printunlock()
-	traceback1(gp)
-	exit(2)
+	dietraced(gp, false)
 }
 
 // waitForPanics lets goroutines that are panicking when main returns end the process first: until their deferred calls are done
@@ -324,7 +322,7 @@ func throw(s string) {
 	print("\n\n")
 	printunlock()
 	tracebackall(getg())
-	exit(2)
+	died()
 }
 
 // fatal ends the process because of something the program did that cannot be recovered from, such as concurrent map writes.
@@ -345,10 +343,9 @@ func fatal(s string) {
 	}
 	print("fatal error: ")
 	printindented(s)
-	print("\n\n")
+	print("\n")
 	printunlock()
-	tracebackall(getg())
-	exit(2)
+	dietraced(getg(), false)
 }
 
 // tracebackall prints gp's goroutine and all others.

@@ -79,6 +79,7 @@ func rt0_go(args *rt0args) int32 {
 	stressinit()
 	schedtraceinit()
 	gcinit()
+	tracebackinit()
 	ncpu = getproccount()
 	n := int32(args.procs)
 	if n == 0 {
@@ -295,6 +296,8 @@ func goexit0(gp *g) {
 	}
 	mp.curg = nil
 	gp.sig = 0
+	gp.paniconfault = false
+	gp.issystem = false
 	c := gp.coro
 	gfput(pp, gp)
 	if c != nil {
@@ -408,8 +411,7 @@ func newm(fn func(), pp *p) {
 	sched.mnext++
 	if sched.mnext-sched.nmfreed > int64(sched.maxmcount) {
 		unlock(&sched.lock)
-		writeErrStr("runtime: program exceeds 10000-thread limit\nfatal error: thread exhaustion\n")
-		exit(2)
+		threadexhaustion()
 	}
 	if fn != nil {
 		sched.nmsys++
@@ -423,6 +425,11 @@ func newm(fn func(), pp *p) {
 	} else {
 		systemstack(func() { startThread(mp) })
 	}
+}
+
+func threadexhaustion() {
+	print("runtime: program exceeds ", sched.maxmcount, "-thread limit\n")
+	throw("thread exhaustion")
 }
 
 // startThread runs on g0. Signals stay blocked in the new thread until it has its alternate stack.

@@ -86,10 +86,12 @@ type g struct {
 	sigcode1     uintptr
 	sigpc        uintptr
 	throwsplit   bool
-	issystem     bool
+	issystem     bool // one of the runtime's own
+	paniconfault bool // what debug.SetPanicOnFault set
 	cachedSudog  *sudog
 	traceskip    int
 	collected    bool // this goroutine's call of mcall(gcStart_m) ran a cycle
+	stoppedfn    func() // for worldStopped_m
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
 }
@@ -229,6 +231,7 @@ const (
 	waitReasonHostCall
 	waitReasonCoroutine
 	waitReasonGarbageCollection
+	waitReasonCleanupWait
 )
 
 var waitReasonStrings = [...]string{
@@ -252,6 +255,7 @@ var waitReasonStrings = [...]string{
 	"host call",
 	"coroutine",
 	"garbage collection",
+	"cleanup wait",
 }
 
 func (w waitReason) String() string {

@@ -7,6 +7,7 @@ import "unsafe"
 const (
 	_SIGILL  = 4
 	_SIGTRAP = 5
+	_SIGABRT = 6
 	_SIGBUS  = 7
 	_SIGFPE  = 8
 	_SIGSEGV = 11
@@ -103,5 +104,5 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	gp := getg()
 	goroutineheader(gp)
 	printinterrupted(pc, fp, gp, true)
-	exit(2)
+	died()
 }

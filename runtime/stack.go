@@ -19,8 +19,10 @@ const (
 	stackOrders  = 16      // cached sizes: stackMin << order
 	stackChunk    = 1 << 20  // small segments are carved from chunks of this size,
 	stackChunkMax = 32 << 20 // then of twice that, up to this
-	stackMax     = 1000000000 // bytes a goroutine's stack may have in all, as in Go
 )
+
+// stackmax is how many bytes a goroutine's stack may have in all. The setting at start is Go's.
+var stackmax uintptr = 1000000000
 
 // stackseg is the header at the low end of a segment. Known to asm_amd64.s.
 type stackseg struct {
@@ -148,7 +150,7 @@ func newstack(gp *g, need uintptr) *stackseg {
 		order++
 	}
 	size := uintptr(stackMin) << order
-	if gp.stacksize+size > stackMax {
+	if gp.stacksize+size > stackmax {
 		stackoverflow(gp)
 	}
 	s := stackalloc(order)
@@ -173,12 +175,12 @@ func stackfreeAfter(gp *g, s *stackseg) {
 func stackoverflow(gp *g) {
 	printlock()
 	s := gp.seg
-	print("runtime: goroutine stack exceeds 1000000000-byte limit\n")
+	print("runtime: goroutine stack exceeds ", stackmax, "-byte limit\n")
 	print("runtime: sp=", unsafe.Pointer(s.guard), " stack=[", unsafe.Pointer(s), ", ", unsafe.Pointer(s.top), "]\n")
 	print("fatal error: stack overflow\n\n")
 	printunlock()
 	traceback1(gp)
-	exit(2)
+	died()
 }
 
 func badmorestackg0() {

@@ -20,6 +20,32 @@ var world struct {
 func tryWorld() bool { return atomic.Cas(&world.busy, 0, 1) }
 func doneWorld()     { atomic.Store(&world.busy, 0) }
 
+// withWorldStopped calls fn on g0 while no other goroutine runs; the caller's waits.
+func withWorldStopped(fn func()) {
+	gp := getg()
+	gp.stoppedfn = fn
+	for gp.stoppedfn != nil {
+		mcall(worldStopped_m)
+	}
+}
+
+// worldStopped_m calls gp.stoppedfn, or makes room if another m stops the world.
+func worldStopped_m(gp *g) {
+	mp := tcbGetM()
+	if !tryWorld() {
+		gosched_m(gp)
+	}
+	atomic.Store(&gp.atomicstatus, _Gwaiting)
+	gp.m = nil
+	mp.curg = nil
+	stopTheWorld()
+	gp.stoppedfn()
+	gp.stoppedfn = nil
+	startTheWorld()
+	doneWorld()
+	execute(gp, true)
+}
+
 // stopTheWorld returns when all other ps are stopped. On g0, with a p. Gives the nanoseconds it took.
 func stopTheWorld() int64 {
 	start := nanotime()

@@ -4,7 +4,8 @@
 //	split       every segment of a stack looks full, so that nearly every call goes to the next one
 //	sched       random scheduling decisions; the seed is printed
 //	handoff     each system call gives its p to another thread at once
-//	gc          a collection at every 100th allocation, later less often; gc=N: at every Nth
+//	forcegc     a forced collection (mgc.go) every 2 ms instead of two minutes
+//	gc          a collection at every 100th allocation, later less often; gc=N: at every Nth; none while the program has them off
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
 // Read once at start-up, before any goroutine exists; constant afterwards.
@@ -17,6 +18,7 @@ var (
 	stressSched   bool
 	stressHandoff bool
 	stressGC      uint32 // atomic: allocations between two collections, 0: as usual
+	forcegcNS     int64  = 120 * 1000 * 1000 * 1000
 	stressCount   uint32 // atomic: allocations so far
 	timeSliceNS   int64 = forcePreemptNS
 	sysmonMaxWait       = uint32(10000) // µs
@@ -42,6 +44,8 @@ func stressinit() {
 			stressSplit = true
 		case word == "handoff":
 			stressHandoff = true
+		case word == "forcegc":
+			forcegcNS = 2 * 1000 * 1000
 		case word == "gc":
 			stressGC = 100
 		case len(word) > 3 && word[:3] == "gc=":

@@ -77,6 +77,9 @@ func callersfp(fp unsafe.Pointer, skip int, pcs []uintptr) int {
 // hiddenFrame tells frames that Go's tracebacks leave out: the runtime's own, unless exported API, or a panic that is not the
 // trace's first frame.
 func hiddenFrame(name string, first bool) bool {
+	if dying.system {
+		return false
+	}
 	if len(name) > 8 && name[:8] == "runtime." {
 		c := name[8]
 		return !(c >= 'A' && c <= 'Z') && (first || name != "runtime.gopanic")
@@ -254,7 +257,7 @@ func printinterrupted(pc, fp uintptr, gp *g, all bool) {
 func tracebackothers(me *g) {
 	n := 0
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		if gp == me || atomic.Load(&gp.atomicstatus) == _Gdead || gp.issystem {
+		if gp == me || atomic.Load(&gp.atomicstatus) == _Gdead || gp.issystem && !dying.system {
 			continue
 		}
 		n++
@@ -287,11 +290,5 @@ func fatalDeadlock() {
 		exit(2)
 	}
 	print("fatal error: all goroutines are asleep - deadlock!\n")
-	if main != nil {
-		print("\n")
-		goroutineheader(main)
-		tracebackg(main)
-	}
-	tracebackothers(main)
-	exit(2)
+	dietraced(main, true)
 }
