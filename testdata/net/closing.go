@@ -148,7 +148,10 @@ func main() {
 	fmt.Println(tc.SetNoDelay(false), tc.SetNoDelay(true), tc.SetKeepAlive(false), tc.SetKeepAlive(true), tc.SetKeepAlivePeriod(time.Second),
 		tc.SetLinger(3), tc.SetLinger(-1), tc.SetReadBuffer(10000), tc.SetWriteBuffer(10000))
 	tc.Close()
-	fmt.Println(strings.Contains(tc.SetNoDelay(true).Error(), "set tcp "+tc.LocalAddr().String()+": use of closed network connection"))
+	for _, err := range []error{tc.SetNoDelay(true), tc.SetKeepAlive(true), tc.SetKeepAlivePeriod(time.Hour), tc.SetLinger(0), tc.SetReadBuffer(1),
+		tc.SetDeadline(time.Now()), tc.SetReadDeadline(time.Now())} {
+		fmt.Println(strings.ReplaceAll(strings.ReplaceAll(err.Error(), tc.LocalAddr().String(), "CLIENT"), l.Addr().String(), "SERVER"))
+	}
 	l.Close()
 	// Many connections that come and go while others are made.
 	l, _ = net.Listen("tcp", "127.0.0.1:0")

@@ -117,11 +117,10 @@ func (e *OpError) Timeout() bool {
 
 // Temporary tells whether trying again may help. A connection that broke before it was accepted does not concern the next.
 func (e *OpError) Temporary() bool {
-	err := e.inner()
-	if e.Op == "accept" && (err == syscall.ECONNRESET || err == syscall.ECONNABORTED) {
+	if e.Op == "accept" && (e.Err == syscall.ECONNRESET || e.Err == syscall.ECONNABORTED) {
 		return true
 	}
-	t, ok := err.(interface{ Temporary() bool })
+	t, ok := e.inner().(interface{ Temporary() bool })
 	return ok && t.Temporary()
 }
 

@@ -103,7 +103,7 @@ func (c *TCPConn) set(level, option, value int) error {
 	if c == nil || !c.ok() {
 		return errInvalid
 	}
-	return c.wrapSet(c.fd.setOptionOf(level, option, value))
+	return c.wrap("set", c.fd.setOptionOf(level, option, value))
 }
 
 // SetNoDelay tells whether small writes are sent at once, as they are from the start, or collected.
@@ -131,7 +131,7 @@ func (c *TCPConn) SetLinger(sec int) error {
 		linger = syscall.Linger{}
 	}
 	err := c.fd.Do(func(fd int) error { return syscall.SetsockoptLinger(fd, syscall.SOL_SOCKET, syscall.SO_LINGER, &linger) })
-	return c.wrapSet(syscallError("setsockopt", err))
+	return c.wrap("set", syscallError("setsockopt", err))
 }
 
 // ReadFrom writes what it reads from r.
