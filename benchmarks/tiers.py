@@ -40,6 +40,7 @@ YAEGI: dict[str, dict[str, str]] = {
 SMALL: dict[str, dict[str, str]] = {
     "binarytrees": {"depth = 18": "depth = 14"},
     "chansieve": {"range 3500": "range 600"},
+    "echo": {"clients = 2_000": "clients = 100", "rounds  = 100": "rounds  = 50"},
     "fannkuch": {"fannkuch(11)": "fannkuch(9)"},
     "fib": {"fib(42)": "fib(34)"},
     "iface": {"range 1_000_000": "range 30_000", "range 60_000_000": "range 2_000_000"},

@@ -95,6 +95,16 @@ const (
 	SYS_DUP           = 32
 	SYS_NANOSLEEP     = 35
 	SYS_GETPID        = 39
+	SYS_SOCKET        = 41
+	SYS_CONNECT       = 42
+	SYS_SHUTDOWN      = 48
+	SYS_BIND          = 49
+	SYS_LISTEN        = 50
+	SYS_GETSOCKNAME   = 51
+	SYS_GETPEERNAME   = 52
+	SYS_SOCKETPAIR    = 53
+	SYS_SETSOCKOPT    = 54
+	SYS_GETSOCKOPT    = 55
 	SYS_KILL          = 62
 	SYS_UNAME         = 63
 	SYS_FCNTL         = 72
@@ -128,6 +138,7 @@ const (
 	SYS_READLINKAT    = 267
 	SYS_FCHMODAT      = 268
 	SYS_UTIMENSAT     = 280
+	SYS_ACCEPT4       = 288
 	SYS_DUP3          = 292
 	SYS_PIPE2         = 293
 	SYS_GETRANDOM     = 318

@@ -341,6 +341,61 @@ func (fd *FD) Do(f func(sysfd int) error) error {
 	}
 }
 
+// Accept takes a connection from a listening socket. Connections that were given up while they were in the queue are passed over.
+// call names the system call that failed, "" if none did.
+func (fd *FD) Accept() (sysfd int, sa syscall.Sockaddr, call string, err error) {
+	if err := fd.begin(&fd.rmu); err != nil {
+		return -1, nil, "", err
+	}
+	defer fd.end(&fd.rmu)
+	if err := fd.prepare('r'); err != nil {
+		return -1, nil, "", err
+	}
+	for {
+		n, sa, err := syscall.Accept4(fd.Sysfd, syscall.SOCK_NONBLOCK|syscall.SOCK_CLOEXEC)
+		if err == nil {
+			return n, sa, "", nil
+		}
+		if err == syscall.ECONNABORTED {
+			continue
+		}
+		again, err := fd.retry(err, 'r')
+		if !again {
+			return -1, nil, "accept", err
+		}
+	}
+}
+
+// WaitConnected waits until a connection that is being made is there, or has failed. The readiness that Init brought counts, so that an end
+// before Init is not missed.
+func (fd *FD) WaitConnected() error {
+	if err := fd.acquire(); err != nil {
+		return err
+	}
+	defer fd.release()
+	for {
+		if err := fd.pollError(runtime_pollWait(fd.ctx, 'w')); err != nil {
+			return err
+		}
+		n, err := syscall.GetsockoptInt(fd.Sysfd, syscall.SOL_SOCKET, syscall.SO_ERROR)
+		if err != nil {
+			return err
+		}
+		switch errno := syscall.Errno(n); errno {
+		case syscall.EINPROGRESS, syscall.EALREADY, syscall.EINTR:
+		case 0:
+			// An edge may be from before the call, so see whether there is a peer.
+			if _, err := syscall.Getpeername(fd.Sysfd); err == nil {
+				return nil
+			}
+		case syscall.EISCONN:
+			return nil
+		default:
+			return errno
+		}
+	}
+}
+
 // SetDeadline, SetReadDeadline and SetWriteDeadline set until when operations may wait; the zero Time is forever.
 func (fd *FD) SetDeadline(t time.Time) error      { return fd.setDeadline(t, 'r'+'w') }
 func (fd *FD) SetReadDeadline(t time.Time) error  { return fd.setDeadline(t, 'r') }
