@@ -17,6 +17,7 @@ from golite.types.objects import Func, Object, Package, Scope, Var
 from golite.types.operand import MODE_INVALID, Operand, operand_string
 from golite.types.types import INVALID, Named, Pointer, Signature, Type, TypeParam
 from golite.types.typestring import signature_string, type_string
+from golite.types.version import Version, Versions
 
 Importer = Callable[..., Package]
 
@@ -55,8 +56,9 @@ class Context:
         self.error_pos = 0  # where to report errors in an inherited constant expression
 
 
-class CheckerBase:
+class CheckerBase(Versions):
     def __init__(self, pkg: Package, fileset: FileSet, importer: Importer) -> None:
+        super().__init__()
         self.pkg = pkg
         self.fileset = fileset
         self.importer = importer
@@ -87,6 +89,13 @@ class CheckerBase:
 
     def error(self, pos: int, message: str, code: str) -> None:
         self.errors.report(self.error_pos or pos, message, code)
+
+    def require(self, pos: int, wanted: Version, what: str) -> bool:
+        """Complains about ``what`` if the file's version of the language is older."""
+        if self.allows(pos, wanted):
+            return True
+        self.error(pos, f"{what} {self.needs(pos, wanted)}", "UnsupportedFeature")
+        return False
 
     def qualifier(self, p: Package) -> str:
         if p is self.pkg:
@@ -272,7 +281,7 @@ class CheckerBase:
         def interface_element(self, e: ast.Expr) -> Any: ...
 
         # infer.py
-        def declare_type_params(self, groups: list[ast.Field], scope: Scope) -> list[TypeParam]: ...
+        def declare_type_params(self, groups: list[ast.Field], scope: Scope, named: Optional[Named] = None) -> list[TypeParam]: ...
         def new_type_param(self, ident: ast.Ident, index: int, scope: Scope) -> TypeParam: ...
         def instantiated_type(self, e: ast.IndexExpr) -> Any: ...
         def explicit_targs(self, e: ast.IndexExpr, sig: Signature) -> Optional[list[Any]]: ...
