@@ -15,6 +15,8 @@ from golite.ir.ops import Op
 from golite.ir.types import SLICE, array_of
 from golite.ir.types import Struct as IRStruct
 from golite.syntax import ast
+from golite.types.lookup import lookup_field_or_method
+from golite.types.operand import MODE_VALUE
 from golite.types.types import Array, Map, Pointer, Slice, Struct, underlying
 
 if TYPE_CHECKING:
@@ -43,9 +45,8 @@ def build_literal(fb: FunctionBuilder, e: Any) -> Operand:
         return zero(ir)  # size zero
     assert isinstance(ir, IRStruct)
     fields: list[Operand] = [zero(f) for f in ir.fields]
-    items = list(struct_items(e, u))
-    fb.hoist_all([x for _, x in items])
-    for i, x in items:
+    fb.hoist_all(list(_values(e)))
+    for i, x in struct_items(e, u):
         fields[i] = fb.pinned(fb.expr_as(x, fb.subst(u.fields[i].type)))
     return fb.make(ir, *fields)
 
@@ -82,9 +83,8 @@ def build_value(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
     if not isinstance(ir, IRStruct):
         return zero(ir)
     fields: list[Operand] = [zero(f) for f in ir.fields]
-    items = list(struct_items(e, u))
-    fb.hoist_all([x for _, x in items])
-    for i, x in items:
+    fb.hoist_all(list(_values(e)))
+    for i, x in struct_items(e, u):
         fields[i] = fb.pinned(fb.expr_as(x, fb.subst(u.fields[i].type)))
     return fb.make(ir, *fields)
 
@@ -94,14 +94,27 @@ def _values(e: Any) -> Iterator[Any]:
         yield x.val if type(x) is ast.KeyValueExpr else x
 
 
-def struct_items(e: Any, u: Any) -> Iterator[tuple[int, Any]]:
-    """(field number, value expression) in source order."""
+def struct_items(e: Any, u: Any) -> list[tuple[int, Any]]:
+    """(field number, value expression), in the order in which the fields are first met. Promoted fields become literals of the embedded fields that
+    they are in, so values with effects must have been hoisted in source order."""
+    items: list[tuple[int, Any]] = []
+    embedded: dict[int, ast.CompositeLit] = {}
     for n, x in enumerate(e.elts):
-        if type(x) is ast.KeyValueExpr:
-            key: Any = x.key
-            yield next(i for i, f in enumerate(u.fields) if f.name == key.name), x.val
-        else:
-            yield n, x
+        if type(x) is not ast.KeyValueExpr:
+            items.append((n, x))
+            continue
+        key: Any = x.key
+        direct = next((i for i, f in enumerate(u.fields) if f.name == key.name), None)
+        if direct is not None:
+            items.append((direct, x.val))
+            continue
+        outer = lookup_field_or_method(u, key.obj.pkg, key.name).path[0]
+        if outer not in embedded:
+            inner = embedded[outer] = ast.CompositeLit(e.pos, None, [], e.rbrace)
+            inner.mode, inner.type = MODE_VALUE, u.fields[outer].type
+            items.append((outer, inner))
+        embedded[outer].elts.append(x)
+    return items
 
 
 def array_items(e: Any) -> tuple[list[tuple[int, Any]], int]:
