@@ -43,6 +43,7 @@ SMALL: dict[str, dict[str, str]] = {
     "echo": {"clients = 2_000": "clients = 100", "rounds  = 100": "rounds  = 50"},
     "fannkuch": {"fannkuch(11)": "fannkuch(9)"},
     "fib": {"fib(42)": "fib(34)"},
+    "garbage": {"120_000": "3_000", "texts(3000)": "texts(80)"},
     "iface": {"range 1_000_000": "range 30_000", "range 60_000_000": "range 2_000_000"},
     "mandelbrot": {"size = 4000": "size = 700"},
     "maps": {"range 10_000_000": "range 300_000", "range 9_000_000": "range 300_000", "int32(1_000_000)": "int32(30_000)"},

@@ -64,6 +64,10 @@ class Calls(CheckerBase):
             self.use(e.args)
             return
         args = self.expr_list(e.args)
+        for a in args:
+            if is_generic_func(a.type) and not self.allows(self.start(a), (1, 21)):
+                self.require(self.start(a), (1, 21), "implicitly instantiated function as argument")
+                self.invalidate(a)
         if sig.tparams:
             sig = self._generic_call(e, sig, args)
             if sig is None:
@@ -186,10 +190,6 @@ class Calls(CheckerBase):
                 continue
             if not context:
                 context = "argument to " + format_expr(e.fun)
-            if type(a.type) is Signature and a.type.tparams and not self.allows(self.start(a), (1, 21)):
-                self.require(self.start(a), (1, 21), "implicitly instantiated function as argument")
-                self.invalidate(a)
-                continue
             self.assignment(a, t, context)
 
     # ------------------------------------------------------------ selectors
