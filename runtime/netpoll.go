@@ -237,7 +237,8 @@ func netpollFirst() {
 	}
 }
 
-// unblock takes the goroutine that waits, if there is one; ready: an edge came.
+// unblock takes the goroutine that waits, if there is one; ready: an edge came. It counts among netpoll.waiters then until pollEdges has queued it:
+// who polls may be an idle m, and checkdead must see the goroutine somewhere.
 func (pd *pollDesc) unblock(mode int, ready bool) *g {
 	st := pd.state(mode)
 	for {
@@ -253,7 +254,9 @@ func (pd *pollDesc) unblock(mode int, ready bool) *g {
 			if old == pdNone || old == pdWait {
 				return nil
 			}
-			atomic.Xadd(&netpoll.waiters, -1)
+			if !ready {
+				atomic.Xadd(&netpoll.waiters, -1)
+			}
 			return (*g)(unsafe.Pointer(old))
 		}
 	}
@@ -416,6 +419,7 @@ func pollEdges(ns int64) int {
 			globrunqput(gp)
 			gp = next
 		}
+		atomic.Xadd(&netpoll.waiters, int32(-count))
 		unlock(&sched.lock)
 	}
 	return count

@@ -10,6 +10,15 @@ func runtime_beforeExit(exitCode int)
 // Args is the command line, beginning with the program's name.
 var Args = runtime_args()
 
+// Programs may have as many open files as the hard limit says. The soft limit is low for the sake of select(2), which nobody calls here.
+func init() {
+	var limit syscall.Rlimit
+	if syscall.Getrlimit(syscall.RLIMIT_NOFILE, &limit) == nil && limit.Cur != limit.Max {
+		limit.Cur = limit.Max
+		syscall.Setrlimit(syscall.RLIMIT_NOFILE, &limit)
+	}
+}
+
 // Exit ends the program with a status, without running deferred calls.
 func Exit(code int) {
 	runtime_beforeExit(code)

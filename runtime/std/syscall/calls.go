@@ -314,6 +314,16 @@ func Kill(pid int, sig Signal) error {
 	return toError(e)
 }
 
+func Getrlimit(resource int, rlim *Rlimit) error {
+	_, _, e := RawSyscall(SYS_GETRLIMIT, uintptr(resource), uintptr(unsafe.Pointer(rlim)), 0)
+	return toError(e)
+}
+
+func Setrlimit(resource int, rlim *Rlimit) error {
+	_, _, e := RawSyscall(SYS_SETRLIMIT, uintptr(resource), uintptr(unsafe.Pointer(rlim)), 0)
+	return toError(e)
+}
+
 func get(trap uintptr) int {
 	r, _, _ := RawSyscall(trap, 0, 0, 0)
 	return int(r)

@@ -119,11 +119,13 @@ const (
 	SYS_FCHOWN        = 93
 	SYS_UMASK         = 95
 	SYS_GETTIMEOFDAY  = 96
+	SYS_GETRLIMIT     = 97
 	SYS_GETUID        = 102
 	SYS_GETGID        = 104
 	SYS_GETEUID       = 107
 	SYS_GETEGID       = 108
 	SYS_GETPPID       = 110
+	SYS_SETRLIMIT     = 160
 	SYS_GETTID        = 186
 	SYS_GETDENTS64    = 217
 	SYS_CLOCK_GETTIME = 228
@@ -209,6 +211,23 @@ type Dirent struct {
 	Type      uint8
 	Name      [256]int8
 	Pad_cgo_0 [5]byte
+}
+
+// Limits of a process, for Getrlimit.
+const (
+	RLIMIT_CPU    = 0x0
+	RLIMIT_FSIZE  = 0x1
+	RLIMIT_DATA   = 0x2
+	RLIMIT_STACK  = 0x3
+	RLIMIT_CORE   = 0x4
+	RLIMIT_NOFILE = 0x7
+	RLIMIT_AS     = 0x9
+)
+
+// Rlimit is a limit and how far the process may raise it.
+type Rlimit struct {
+	Cur uint64
+	Max uint64
 }
 
 // Utsname is the answer of uname, in C strings.

@@ -361,7 +361,7 @@ func (fd *FD) Accept() (sysfd int, sa syscall.Sockaddr, call string, err error) 
 		}
 		again, err := fd.retry(err, 'r')
 		if !again {
-			return -1, nil, "accept", err
+			return -1, nil, "accept4", err
 		}
 	}
 }
