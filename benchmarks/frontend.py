@@ -62,7 +62,7 @@ def parse_go(fileset: Any) -> list[tuple[str, list[Any]]]:
 
 def parse_golite(fileset: Any) -> list[tuple[str, list[Any]]]:
     """golite's standard library, in the same order."""
-    from golite.engine.compile import load_library_sources
+    from golite.engine.load import load_library_sources
 
     return [(parsed.source.path, parsed.files) for parsed in load_library_sources(fileset)]
 

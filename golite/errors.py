@@ -4,6 +4,7 @@
 
     Error
     ├── CompileError (also SyntaxError)   the program's fault, found before it runs
+    │   └── LoadError                     its packages cannot be found or put together
     ├── UsageError                        what golite was asked to do makes no sense (no such file, ...)
     └── InternalError                     a bug of golite: names stage, function and source line
 """
@@ -32,13 +33,32 @@ class Error(Exception):
 
 class CompileError(Error, SyntaxError):
     """``diagnostics``: every error found, sorted by position. ``found``: the same in the order they were found, which is what gc's limit
-    of ten errors counts by."""
+    of ten errors counts by. ``package``: whose errors ``found`` are; ``others``: those of more packages."""
 
     def __init__(self, found: list[Diagnostic], package: str = "") -> None:
         self.found = found
-        self.diagnostics = sorted(found, key=lambda d: (d.position.file, d.position.line, d.position.col))
         self.package = package
+        self.others: list[CompileError] = []
+        self.diagnostics = sorted(found, key=lambda d: (d.position.file, d.position.line, d.position.col))
         super().__init__("\n".join(map(str, self.diagnostics)))
+
+    def joined_with(self, others: list[CompileError]) -> CompileError:
+        """This error, telling those of other packages too."""
+        self.others += others
+        self.diagnostics = sorted(
+            [*self.diagnostics, *(d for other in others for d in other.diagnostics)], key=lambda d: (d.position.file, d.position.line, d.position.col)
+        )
+        self.args = ("\n".join(map(str, (self, *others))),)
+        return self
+
+
+class LoadError(CompileError):
+    """Packages that cannot be found or that do not go together. ``messages``: what the go command says, one for each package."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__([])
+        self.messages = messages
+        self.args = ("\n".join(messages),)
 
 
 class UsageError(Error):

@@ -12,8 +12,9 @@ from programs import find_programs
 
 from golite.bytecode.encode import Code
 from golite.bytecode.unit import encode_module
-from golite.engine.compile import Compiler, load_sources
+from golite.engine.compile import Compiler
 from golite.engine.deep import with_deep_stack
+from golite.engine.load import load_sources
 from golite.engine.program import find_source
 from golite.engine.stdlib import load_std
 from golite.ir.func import Module
@@ -48,10 +49,10 @@ def _modules() -> Iterator[Module]:
 def modules_of(path: Path) -> Iterator[Module]:
     """The packages of a program, lowered for the interpreter."""
     fileset, packages, summaries = _std()
-    order, module = load_sources(find_source([str(path)]), fileset, frozenset(packages))
+    order = load_sources([find_source([str(path)])], fileset, frozenset(packages))
     compiler = Compiler(fileset, Options(tier="interp"), packages, summaries)
     for parsed in order:
-        package = compiler.check(parsed, module)
+        package = compiler.check(parsed)
         lowered = compiler.lower(package, native=False)
         compiler.summaries.update(lowered.module_summaries)
         yield lowered

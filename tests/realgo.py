@@ -53,7 +53,7 @@ def build(source: Path, output: Path, timeout_s: float = 300) -> subprocess.Comp
 
 
 def compile_errors(source: Path, built: subprocess.CompletedProcess[str], timeout_s: float = 60) -> str:
-    """gc's messages for what `build` rejected, as golite prints them: no `# package` lines, every file as ./x.go, no GOROOT.
+    """The messages for what `build` rejected, as golite prints them: no `# package` lines, no GOROOT.
 
     The go command reads package and import clauses itself, before gc does, with a parser whose wording is another; where that one
     complained about syntax, the compiler is asked instead.
@@ -69,7 +69,6 @@ def compile_errors(source: Path, built: subprocess.CompletedProcess[str], timeou
         if "syntax error" in messages:
             stderr = messages
     lines = [line for line in stderr.splitlines(keepends=True) if not line.startswith("# ")]
-    lines = [re.sub(r"^(\w+\.go:\d)", r"./\1", line) for line in lines]
     return "".join(re.sub(r"( is not in std) \(.*\)$", r"\1", line) for line in lines)
 
 

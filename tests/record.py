@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import realgo
+from archives import Archive, find_archives, real_go, transcript
 from programs import (
     BAD,
     TESTDATA,
@@ -94,6 +95,11 @@ def record_bad(path: Path) -> bool:
     return write_if_changed(path.with_suffix(".err"), realgo.compile_errors(path, built).encode())
 
 
+def record_archive(archive: Archive) -> bool:
+    """Records the transcript of an archive's commands."""
+    return write_if_changed(archive.recording, transcript(archive, real_go, as_proxy=True).encode())
+
+
 def plan(paths: list[Path], update: bool) -> list[tuple[str, Callable[[], bool]]]:
     """What is to be recorded: a name and the function that does it."""
     wanted = [path.resolve() for path in paths] or [TESTDATA]
@@ -108,6 +114,9 @@ def plan(paths: list[Path], update: bool) -> list[tuple[str, Callable[[], bool]]
     for path in find_bad():
         if is_wanted(path) and (update or not path.with_suffix(".err").exists()):
             jobs.append((f"bad/{path.relative_to(BAD)}", partial(record_bad, path)))
+    for archive in find_archives():
+        if is_wanted(archive.path) and (update or not archive.recording.exists()):
+            jobs.append((f"packages/{archive.name}", partial(record_archive, archive)))
     return jobs
 
 

@@ -44,7 +44,8 @@ HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n'
     [
         ({}, ["run", "missing.go"], 1, "missing.go: no such file or directory"),
         ({}, ["run", "."], 1, "no Go files in "),
-        ({}, ["run", "nosuch"], 1, "nosuch: no such file or directory"),
+        ({}, ["run", "nosuch"], 1, "package nosuch is not in std"),
+        ({}, ["run", "./nosuch"], 1, "nosuch: directory not found"),
         ({}, ["run"], 1, "no go files listed"),
         ({}, ["run", "--bogus", "x.go"], 1, "unknown flag --bogus"),
         ({}, ["frobnicate"], 2, "frobnicate: unknown command"),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from golite.errors import CompileError, Diagnostic
+from golite.errors import CompileError, Diagnostic, LoadError
 
 MAX_ERRORS = 10
 
 
 def report_compile_error(error: CompileError) -> None:
-    package = error.package if error.package != "main" else "command-line-arguments"
-    lines = [f"# {package}"]
+    for each in (error, *error.others):
+        sys.stderr.write("\n".join(each.messages if isinstance(each, LoadError) else _lines(each)) + "\n")
+
+
+def _lines(error: CompileError) -> list[str]:
+    """One package's errors."""
+    lines = [f"# {error.package}"]
     first = error.found[:MAX_ERRORS]
     # gc orders files as it met them.
     files = {name: number for number, name in enumerate(dict.fromkeys(d.position.file for d in first))}
@@ -22,7 +27,7 @@ def report_compile_error(error: CompileError) -> None:
     if len(first) == MAX_ERRORS:
         # gc says so as soon as it has ten, whether or not there is an eleventh.
         lines.append(f"{first[-1].position}: too many errors")
-    sys.stderr.write("\n".join(lines) + "\n")
+    return lines
 
 
 def _format(diagnostic: Diagnostic) -> str:

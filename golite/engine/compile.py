@@ -12,18 +12,10 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any
 
 from golite import cache
+from golite.engine.constraints import file_version
+from golite.engine.load import Parsed
 from golite.engine.promote import ProgramCode
-from golite.engine.sources import (
-    GoFile,
-    GoModule,
-    PackageSource,
-    files_of_directory,
-    find_module,
-    scan_imports,
-    std_directory,
-    std_packages,
-)
-from golite.errors import CompileError, Diagnostic
+from golite.errors import CompileError, Diagnostic, LoadError
 from golite.options import Options
 from golite.records import field, record
 from golite.syntax import ast
@@ -41,15 +33,6 @@ BUDGET = 5000
 
 
 @record
-class Parsed:
-    """``files``: none as long as only its imports are known."""
-
-    source: PackageSource
-    files: list[ast.File]
-    imports: list[tuple[str, int]]  # path, position of the import
-
-
-@record
 class Compiled:
     """One package: its import path and those of its imports, its initialiser's symbol ("" if it has none), its object (the bytecode, or what
     LLVM will give), and what importers need to know of its functions."""
@@ -64,93 +47,6 @@ class Compiled:
         """The object, once it is there."""
         done = getattr(self.object, "result", None)
         return done() if done is not None else self.object  # type: ignore[return-value]
-
-
-class Loader:
-    """Parses a program's own packages and orders them so that imports come first. Standard packages not in ``known`` are loaded from source too.
-    ``lazy``: only finds out what files without syntax errors import; who wants a package's files calls ``parse``."""
-
-    def __init__(self, fileset: FileSet, known: frozenset[str], module: GoModule | None, *, lazy: bool = False) -> None:
-        self.fileset = fileset
-        self.known = known
-        self.module = module
-        self.lazy = lazy
-        self.order: list[Parsed] = []
-        self.diagnostics: list[Diagnostic] = []
-        self._state: dict[str, int] = {}  # 1: being loaded, 2: done
-
-    def parse(self, parsed: Parsed) -> None:
-        """Gives a package its files, if it does not have them."""
-        from golite.syntax.parser import parse_file
-
-        if parsed.files:
-            return
-        source = parsed.source
-        for file in source.files:
-            # What is wrong with it is on the file; the type checker reports it with the rest.
-            tree, _ = parse_file(self.fileset.add(file.name, file.data, traced_path(source, file)))
-            parsed.files.append(tree)
-        parsed.imports = [(_import_path(spec), spec.path.pos) for tree in parsed.files for spec in tree.imports]
-
-    def _find_imports(self, parsed: Parsed) -> None:
-        if self.lazy:
-            found = [scan_imports(file.data) for file in parsed.source.files]
-            if None not in found:
-                parsed.imports = [(path, 0) for paths in found for path in paths or ()]
-                return
-        self.parse(parsed)
-
-    def load(self, source: PackageSource) -> Parsed:
-        self._state[source.path] = 1
-        result = Parsed(source, [], [])
-        self._find_imports(result)
-        for path, pos in result.imports:
-            if path in ("unsafe", "") or path in self.known:
-                continue
-            state = self._state.get(path, 0)
-            if state == 1:
-                self.diagnostics.append(Diagnostic(self.fileset.position(pos), "import cycle not allowed", "ImportCycle"))
-            elif state == 0:
-                found = self._find(path)
-                if found is not None:
-                    self.load(found)
-                else:
-                    text = not_found_message(path, self.module)
-                    self.diagnostics.append(Diagnostic(self.fileset.position(pos), text, "BrokenImport"))
-        self._state[source.path] = 2
-        self.order.append(result)
-        return result
-
-    def _find(self, path: str) -> PackageSource | None:
-        directory = std_directory(path)
-        if directory is not None:
-            return files_of_directory(directory, f"$GOROOT/src/{path}", path, std=True)
-        module = self.module
-        if module is not None and (path == module.path or path.startswith(module.path + "/")):
-            local = module.directory / path[len(module.path) + 1 :]
-            if local.is_dir():
-                shown = os.path.relpath(local)
-                return files_of_directory(local, shown if shown.startswith("..") else f"./{shown}".replace("./.", "."), path)
-        return None
-
-
-def traced_path(source: PackageSource, file: GoFile) -> str:
-    """What traces call a file. For the standard library that is where it is in any installation, as with go build -trimpath, since its image is
-    built in one place and used in another."""
-    return f"{source.path}/{file.path.name}" if source.std else str(file.path)
-
-
-def _import_path(spec: ast.ImportSpec) -> str:
-    return spec.path.text[1:-1] if spec.path.kind == "STRING" else ""
-
-
-def not_found_message(path: str, module: GoModule | None) -> str:
-    """The go command's words for an import nobody provides."""
-    if "." in path.split("/", 1)[0]:
-        return f"no required module provides package {path}; to add it:\n\tgo get {path}"
-    if module is not None and path.startswith(module.path + "/"):
-        return f"package {path} is not in std"
-    return f"package {path} is not in std"
 
 
 class Compiler:
@@ -178,26 +74,39 @@ class Compiler:
             self._pool = ThreadPoolExecutor(max(1, os.cpu_count() or 1))
         return self._pool
 
-    def check(self, parsed: Parsed, module: GoModule | None) -> Package:
+    def check(self, parsed: Parsed) -> Package:
         """Type-checks a package and remembers it. Raises CompileError."""
         from golite.types.checker import ImportFailure, check_package
+        from golite.types.pragmas import find_embedded, misplaced_directives, misplaced_linknames
 
         def importer(path: str) -> Package:
             found = self.packages.get(path)
             if found is None:
-                raise ImportFailure(not_found_message(path, module))
+                raise ImportFailure(f"package {path} is not in std")
             return found
 
-        package, diagnostics = check_package(parsed.source.path, parsed.files, self.fileset, importer)
-        if not diagnostics and not parsed.source.std:
-            diagnostics = self._missing_bodies(parsed)
+        source = parsed.source
+        package, diagnostics = check_package(
+            source.path, parsed.files, self.fileset, importer, version=source.version, versions=[file_version(f.data) for f in source.files]
+        )
+        if not diagnostics and not source.std:
+            diagnostics = misplaced_directives(package, self.fileset) + misplaced_linknames(package, self.fileset)
+            diagnostics += self._missing_bodies(parsed)
+            diagnostics += find_embedded(package, self.fileset, source.embeds)
         if diagnostics:
-            raise CompileError(diagnostics, parsed.source.path)
-        self.packages[parsed.source.path] = package
+            raise CompileError(diagnostics, source.title)
+        self.packages[source.path] = package
         return package
 
     def _missing_bodies(self, parsed: Parsed) -> list[Diagnostic]:
-        """Functions without a body, which only the standard library may have, with a body in assembly or the runtime."""
+        """Functions without a body and without a go:linkname directive, which only the standard library may have, with a body in assembly or the
+        runtime. As with gc, assembly in the folder means that they may be there."""
+        from golite.types.pragmas import linked_names
+
+        if parsed.source.assembly:
+            return []
+        linked = {name for file in parsed.files for name in linked_names(file) if any(spec.path.text[1:-1] == "unsafe" for spec in file.imports)}
+
         def where(decl: ast.FuncDecl) -> Position:
             # A method is where its receiver's parenthesis is.
             return self.fileset.position(decl.name.pos if decl.recv is None else self._receiver_bracket(decl))
@@ -206,7 +115,7 @@ class Compiler:
             Diagnostic(where(decl), "missing function body", "MissingBody")
             for file in parsed.files
             for decl in file.decls
-            if type(decl) is ast.FuncDecl and decl.body is None and not any(p.startswith("go:linkname ") for p in decl.pragmas)
+            if type(decl) is ast.FuncDecl and decl.body is None and decl.name.name not in linked
         ]
 
     def _receiver_bracket(self, decl: ast.FuncDecl) -> int:
@@ -238,7 +147,7 @@ class Compiler:
             _drop_private_summaries(module)
         self.options.stage("emit")
         text = emit_llvm(module, self.fileset)
-        assembly = "".join(path.read_text() for path in parsed.source.assembly)
+        assembly = "".join(path.read_text() for path in parsed.source.assembly) if parsed.source.std else ""
         level = 3 if parsed.source.path.split("/")[0] == "runtime" else self.options.opt_level
         self.summaries.update(module.module_summaries)
         imports = [p.path for p in package.imports]
@@ -285,39 +194,33 @@ def cached_object(text: str, level: int, assembly: str, cpu: tuple[str, str] | N
     return data
 
 
-def load_sources(
-    source: PackageSource, fileset: FileSet, known: frozenset[str]
-) -> tuple[list[Parsed], GoModule | None]:
-    """All packages of a program that are not in ``known``, imports first. Raises CompileError for import cycles and imports that nobody
-    provides."""
-    module = find_module(source.directory)
-    loader = Loader(fileset, known, module)
-    loader.load(source)
-    if loader.diagnostics:
-        raise CompileError(loader.diagnostics, source.path)
-    return loader.order, module
+def check_packages(order: list[Parsed], compiler: Compiler) -> list[Package]:
+    """Checks packages in order. As with the go command, one with errors keeps only those that import it from being checked. Raises CompileError."""
+    checked: list[Package] = []
+    errors: list[CompileError] = []
+    failed: set[str] = set()
+    for parsed in order:
+        path = parsed.source.path
+        if any(imported in failed for imported, _ in parsed.imports):
+            failed.add(path)
+            continue
+        if not parsed.source.files:
+            errors.append(LoadError([f"{parsed.source.title}: no non-test Go files in {parsed.source.directory}"]))
+            failed.add(path)
+            continue
+        try:
+            checked.append(compiler.check(parsed))
+        except CompileError as error:
+            errors.append(error)
+            failed.add(path)
+    if errors:
+        raise errors[0].joined_with(errors[1:])
+    return checked
 
 
-def load_library_sources(fileset: FileSet) -> list[Parsed]:
-    """All packages of golite's own library, package runtime first: lowering any package takes signatures and layouts from it."""
-    order: list[Parsed] = []
-    seen: set[str] = set()
-    for path in ["runtime", *std_packages()]:
-        if path not in seen:
-            directory = std_directory(path)
-            assert directory is not None, path
-            parsed, _ = load_sources(files_of_directory(directory, str(directory), path, std=True), fileset, frozenset(seen))
-            order += parsed
-            seen.update(p.source.path for p in parsed)
-    return order
-
-
-def compile_packages(
-    order: list[Parsed], module: GoModule | None, compiler: Compiler, known: Container[str]
-) -> Iterator[Compiled]:
+def compile_packages(order: list[Parsed], compiler: Compiler, known: Container[str]) -> Iterator[Compiled]:
     """Checks packages in order and makes machine code or bytecode of them. ``known``: symbols of the standard library's image. All are checked
     before anything is made: who made a mistake should not wait for code."""
     compiler.options.stage("check")
-    checked = [compiler.check(parsed, module) for parsed in order]
-    for parsed, package in zip(order, checked, strict=True):
+    for parsed, package in zip(order, check_packages(order, compiler), strict=True):
         yield compiler.make(parsed, package, known)

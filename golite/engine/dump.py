@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from golite.engine.compile import Compiler, load_sources
+from golite.engine.compile import Compiler
+from golite.engine.load import load_sources
 from golite.engine.program import find_source
 from golite.engine.stdlib import load_std
 from golite.options import Options
@@ -16,14 +17,14 @@ def dump_program(targets: list[str], options: Options) -> str:
     if options.dump == "ast":
         from golite.syntax.print import dump_file
 
-        order, _ = load_sources(source, fileset, frozenset())
+        order = load_sources([source], fileset, frozenset())
         return "\n".join(dump_file(file) for file in order[-1].files)
     packages, summaries = load_std(options).packages(fileset)
-    order, module = load_sources(source, fileset, frozenset(packages))
+    order = load_sources([source], fileset, frozenset(packages))
     compiler = Compiler(fileset, options, packages, summaries)
     out = []
     for parsed in order:
-        package = compiler.check(parsed, module)
+        package = compiler.check(parsed)
         if options.dump == "types":
             from golite.types.dump import format_package
 

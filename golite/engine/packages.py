@@ -25,9 +25,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from golite import cache
-from golite.engine.compile import Compiled, Compiler, Loader, Parsed, traced_path
+from golite.engine.compile import Compiled, Compiler
 from golite.engine.exportdata import dump_package, load_package
 from golite.engine.identity import cpu_identity
+from golite.engine.load import Loader, Parsed, traced_path
 from golite.engine.table import MARSHAL_VERSION
 from golite.link.object import dump_object, load_object
 from golite.records import record
@@ -68,10 +69,9 @@ class PackageMaker:
         self._visible: dict[str, str] = {}  # of packages that are done; "" if it has to be taken for new each time
         self._below: dict[str, list[str]] = {}  # the program's packages that one imports, directly or not, imports first
         self._entries: dict[str, _Entry] = {}  # what was found and not loaded so far
-        options, module = compiler.options, loader.module
+        options = compiler.options
         tier = f"native {options.opt_level}" if options.tier == "native" else "bytecode"
         self._common: list[str | bytes] = [std.key, std.image.identity, cpu_identity(), tier]  # std.key has golite's fingerprint
-        self._common.append(repr((module.path, module.version)) if module is not None else "")
 
     def packages(self) -> Iterator[Compiled]:
         """All packages, in order. Raises CompileError for what is wrong with one that is made, but perhaps not with the positions that it would have
@@ -105,7 +105,11 @@ class PackageMaker:
         # With a linkname a function has another symbol than its name, which importers only learn from the source.
         if source.std or not all(below.values()) or any(b"//go:linkname" in file.data for file in source.files):
             return ""
-        parts: list[str | bytes] = [*self._common, source.path]
+        parts: list[str | bytes] = [*self._common, source.path, str(source.version)]
+        for pattern, files in source.embeds.items():
+            parts.append(pattern)
+            for name, data in files.items():
+                parts += [name, data]
         for file in source.files:
             parts += [traced_path(source, file), file.data]
         for path, visible in below.items():
@@ -119,7 +123,7 @@ class PackageMaker:
         compiler.options.stage("parse")
         self.loader.parse(parsed)
         compiler.options.stage("check")
-        package = compiler.check(parsed, self.loader.module)
+        package = compiler.check(parsed)
         compiled = compiler.make(parsed, package, self.known)
         self._visible[path] = ""
         if key and (path != "main" or (package.name == "main" and "main" in package.scope.names)):
@@ -155,7 +159,7 @@ class PackageMaker:
         compiler = self.compiler
         if entry.generic:
             self.loader.parse(self._parsed[path])
-            compiler.check(self._parsed[path], self.loader.module)
+            compiler.check(self._parsed[path])
             _, summaries = load_package(entry.export, compiler.packages)
         else:
             compiler.packages[path], summaries = load_package(entry.export, compiler.packages)

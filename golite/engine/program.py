@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container
     from typing import Any
 
-    from golite.engine.compile import Compiled, Parsed
+    from golite.engine.compile import Compiled
+    from golite.engine.load import Parsed
     from golite.engine.promote import ProgramCode
     from golite.engine.sources import PackageSource
     from golite.engine.stdlib import Std
     from golite.engine.tiers import Tiers
     from golite.errors import Diagnostic
     from golite.link.image import Image
-    from golite.types.objects import Package
 
     Remake = Callable[[], "tuple[ProgramCode, dict[str, int]]"]
 
@@ -40,24 +40,25 @@ class Program:
 
 
 def find_source(targets: list[str]) -> PackageSource:
-    """The package that ``golite run`` was given: Go files or one folder. Raises UsageError."""
-    from pathlib import Path
-
-    from golite.engine.sources import files_by_name, files_of_directory
+    """The package that ``golite run`` was given: Go files, one folder or an import path. Raises UsageError."""
     from golite.errors import UsageError
 
-    if targets and all(t.endswith(".go") for t in targets):
-        return files_by_name(targets)
-    if len(targets) != 1:
-        raise UsageError("named files must be .go files" if any(t.endswith(".go") for t in targets) else "no go files listed")
-    directory = Path(targets[0])
-    if not directory.exists():
-        raise UsageError(f"stat {directory.resolve()}: no such file or directory")
-    if not directory.is_dir():
-        raise UsageError(f"{targets[0]} is neither a .go file nor a folder")
-    shown = os.path.relpath(directory)
-    shown = shown if shown.startswith("..") else "." if shown == "." else f"./{shown}"
-    return files_of_directory(directory.resolve(), shown, "main")
+    found = find_sources(targets)
+    if len(found) > 1:
+        if len(targets) > 1:
+            raise UsageError("named files must be .go files" if any(t.endswith(".go") for t in targets) else "no go files listed")
+        commands = [source.title for source in found if source.name == "main"]
+        if len(commands) != 1:
+            raise UsageError(f"go: pattern {targets[0]} matches multiple packages:" + "".join(f"\n\t{title}" for title in commands))
+        return next(source for source in found if source.name == "main")
+    return found[0]
+
+
+def find_sources(targets: list[str]) -> list[PackageSource]:
+    """The packages that a command was given: one of Go files, or folders, import paths and patterns. Raises UsageError."""
+    from golite.engine.targets import find_targets
+
+    return find_targets(targets)
 
 
 def load_program(targets: list[str], options: Options) -> Program:
@@ -89,6 +90,9 @@ def _find_program(key: str, targets: list[str], options: Options) -> Program | N
     for directory, digest in meta["depends"]:
         if _directory_digest(directory, {}) != digest:
             return None
+    for directory, pattern, digest in meta["embeds"]:
+        if _embedded_digest(directory, pattern) != digest:
+            return None
     std_key, std_identity = meta["std"]
     std = find_image(std_key)
     if std is None or std.identity != std_identity:
@@ -102,7 +106,7 @@ def _make_program(key: str, targets: list[str], texts: dict[str, bytes], options
 
     options.stage("import the compiler")
     source = find_source(targets)
-    if any(texts.get(str(file.path)) != file.data for file in source.files):
+    if texts and any(texts.get(str(file.path)) != file.data for file in source.files):
         return load_program(targets, options)  # changed since the key was made
     options.stage("find the library")
     std = load_std(options)
@@ -144,6 +148,7 @@ def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) 
     before it is compiled: _find_program looks after them."""
     parts: list[str | bytes] = [fingerprint(), cpu_identity(), str(options.opt_level)]
     parts += ["native" if options.tier == "native" else "bytecode", os.getcwd(), _module_text(targets[0])]
+    parts += [os.environ.get(name, "") for name in ("GOWORK", "GOMODCACHE", "GOPATH", "HOME")]
     for target in targets:
         parts += [target, os.path.realpath(target)]
     for path, text in texts.items():
@@ -152,18 +157,41 @@ def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) 
 
 
 def _module_text(target: str) -> bytes:
-    """The nearest go.mod upwards."""
+    """What says which modules a folder's packages come from: the nearest go.mod upwards, its vendor folder's list, and the nearest go.work."""
+    found = b""
     folder = os.path.realpath(target)
-    while True:
-        try:
-            with open(os.path.join(folder, "go.mod"), "rb") as file:
-                return file.read()
-        except OSError:
-            pass
+    names = ["go.mod", "go.work"]
+    while names:
+        for name in list(names):
+            text = _read_file(os.path.join(folder, name))
+            if text:
+                names.remove(name)
+                found += text + b"\0"
+                if name == "go.mod":
+                    found += _read_file(os.path.join(folder, "vendor", "modules.txt")) + b"\0"
         above = os.path.dirname(folder)
         if above == folder:
-            return b""
+            break
         folder = above
+    return found
+
+
+def _read_file(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def _embedded_digest(directory: str, pattern: str) -> str:
+    """Differs when what a go:embed pattern takes does."""
+    from golite.engine.embedding import EmbedError, resolve
+
+    try:
+        return cache.key_of(*(part for item in resolve(directory, pattern).items() for part in item))
+    except EmbedError as error:
+        return str(error)
 
 
 def _directory_digest(directory: str, texts: dict[str, bytes]) -> str:
@@ -173,40 +201,26 @@ def _directory_digest(directory: str, texts: dict[str, bytes]) -> str:
         if name.endswith(".go"):
             path = os.path.join(directory, name)
             text = texts.get(os.path.realpath(path))
-            if text is None:
-                try:
-                    with open(path, "rb") as file:
-                        text = file.read()
-                except OSError:
-                    text = b""
-            parts += [name, text]
+            parts += [name, _read_file(path) if text is None else text]
     return cache.key_of(*parts)
-
-
-def check_main(source: PackageSource, package: Package) -> None:
-    """A command's package is called main and has a func main."""
-    from golite.errors import UsageError
-
-    if package.name != "main":
-        raise UsageError(f"package command-line-arguments is not a main package\n(package {package.name} in {source.files[0].name})")
 
 
 def _compile(source: PackageSource, std: Std, known: Container[str], options: Options) -> tuple[list[Parsed], list[Compiled], ProgramCode]:
     """The program's packages, imports first, and their IR and bytecode (empty for the native tier). ``known``: the library's symbols. Raises
     UsageError or CompileError."""
-    from golite.engine.compile import Compiler, compile_packages, load_sources
+    from golite.engine.compile import Compiler, compile_packages
+    from golite.engine.load import load_sources
     from golite.errors import CompileError
     from golite.syntax.source import FileSet
 
     fileset = FileSet()
     packages, summaries = std.packages(fileset)
     options.stage("parse")
-    order, module = load_sources(source, fileset, frozenset(packages))
+    order = load_sources([source], fileset, frozenset(packages), command=True)
     compiler = Compiler(fileset, options, packages, summaries)
-    check_package_name(order[-1].files, source)
-    compiled = list(compile_packages(order, module, compiler, known))
+    compiled = list(compile_packages(order, compiler, known))
     if "main" not in compiler.packages["main"].scope.names:
-        raise CompileError([_no_main()], "main")
+        raise CompileError([_no_main()], source.title)
     return order, compiled, compiler.code
 
 
@@ -215,30 +229,27 @@ def _compile_changed(
 ) -> tuple[list[Parsed], list[Compiled], ProgramCode | None] | None:
     """The same with the packages that the cache has from there. No IR and bytecode then. None for a program of one package, for which the cache has
     the program itself, and for one with errors."""
-    from golite.engine.compile import Compiler, Loader
+    from golite.engine.compile import Compiler
+    from golite.engine.load import Loader
     from golite.engine.packages import PackageMaker
-    from golite.engine.sources import find_module
     from golite.errors import CompileError, UsageError
     from golite.syntax.source import FileSet
 
-    module = find_module(source.directory)
-    if module is None:
+    if source.modules is None or not source.modules.mains:
         return None
     fileset = FileSet()
     packages, summaries = std.packages(fileset)
     options.stage("look for packages")
-    loader = Loader(fileset, frozenset(packages), module, lazy=True)
+    loader = Loader(fileset, frozenset(packages))
     try:
         loader.load(source)
-        if loader.diagnostics or len(loader.order) == 1:
+        if loader.errors or len(loader.order) == 1 or not all(p.source.files for p in loader.order) or source.name not in ("main", ""):
             return None
         compiler = Compiler(fileset, options, packages, summaries)
         maker = PackageMaker(loader, compiler, std, known)
         compiled = list(maker.packages())
-        if "main" in maker.made:
-            check_package_name(loader.order[-1].files, source)
-            if "main" not in compiler.packages["main"].scope.names:
-                return None
+        if "main" in maker.made and "main" not in compiler.packages["main"].scope.names:
+            return None
     except (CompileError, UsageError):
         return None  # they are told by who does without the cache
     if options.stats is not None:
@@ -262,13 +273,15 @@ def _assemble(
     objects = [unit.linkable() for unit in compiled]
     options.stage("link")
     image = link_image(objects, PROGRAM_BASE, symbols, LIBC)
-    inits = [*_std_inits(std.image.meta, compiled), *(image.symbols[u.init_symbol] for u in compiled if u.init_symbol)]
+    inits = _inits(std.image.meta, compiled, image.symbols)
     meta: dict[str, Any] = {
         "inits": inits,
         "main": image.symbols["main.main"],
-        "depends": [
-            (str(p.source.directory), _directory_digest(str(p.source.directory), {str(file.path): file.data for file in p.source.files}))
-            for p in order[:-1]
+        "depends": _depends(order),
+        "embeds": [
+            (str(p.source.directory), pattern, cache.key_of(*(part for item in files.items() for part in item)))
+            for p in order
+            for pattern, files in p.source.embeds.items()
         ],
         "std": (std.key, std.image.identity),
     }
@@ -297,21 +310,6 @@ def _all_symbols(std: Std, image: Image) -> dict[str, int]:
     return symbols
 
 
-def check_package_name(files: list[Any], source: PackageSource) -> None:
-    from golite.errors import UsageError
-
-    if any(file.broken for file in files):
-        return  # there are syntax errors to report
-    name = files[0].package.name
-    for file, origin in zip(files, source.files, strict=True):
-        if file.package.name != name:
-            raise UsageError(
-                f"found packages {name} ({source.files[0].path.name}) and {file.package.name} ({origin.path.name}) in {source.directory}"
-            )
-    if name != "main":
-        raise UsageError("package command-line-arguments is not a main package")
-
-
 def _no_main() -> Diagnostic:
     from golite.errors import Diagnostic
     from golite.syntax.source import NO_POSITION
@@ -319,17 +317,65 @@ def _no_main() -> Diagnostic:
     return Diagnostic(NO_POSITION, "function main is undeclared in the main package", "MissingMain")
 
 
-def _std_inits(meta: dict[str, Any], compiled: list[Compiled]) -> list[int]:
-    """Initialisers of the standard packages that the program uses, in dependency order."""
-    wanted: set[str] = {"runtime"}
+def _depends(order: list[Parsed]) -> list[tuple[str, str]]:
+    """Folders with a digest each: what the program was made of, apart from what the user named. The main package is among them because an import path
+    may have named it."""
+    texts = {str(file.path): file.data for parsed in order for file in parsed.source.files}
+    folders = [str(parsed.source.directory) for parsed in order]
+    modules = order[-1].source.modules
+    if modules is not None:
+        folders += [main.directory for main in modules.mains]
+    return [(folder, _directory_digest(folder, texts)) for folder in dict.fromkeys(folders)]
+
+
+def _inits(meta: dict[str, Any], compiled: list[Compiled], symbols: dict[str, int]) -> list[int]:
+    """Initialisers in the order in which they run: again and again, of the packages whose imports are done, the first by path (spec, "Program
+    initialization"). As with gc's linker, runtime comes before all, and packages that have nothing to initialise, nor import any that has, do not
+    count."""
+    import heapq
+
+    std: dict[str, list[str]] = meta["imports"]
+    imports = {unit.path: unit.imports for unit in compiled}
+    inits = {unit.path: symbols[unit.init_symbol] for unit in compiled if unit.init_symbol}
     todo = [path for unit in compiled for path in unit.imports]
-    imports = meta["imports"]
     while todo:
         path = todo.pop()
-        if path not in wanted:
-            wanted.add(path)
-            todo += imports.get(path, ())
-    return [meta["inits"][path] for path in meta["order"] if path in wanted and path in meta["inits"]]
+        if path in std and path not in imports:
+            imports[path] = std[path]
+            todo += std[path]
+    first = _with_imports("runtime", std)
+    order = [path for path in meta["order"] if path in first]
+    waiting: dict[str, set[str]] = {}
+    # Imports come before what imports them in the list of units; all standard packages count, as most of gc's have something to do.
+    for path in [*(path for path in meta["order"] if path in imports), *(unit.path for unit in compiled)]:
+        needs = {below for below in imports[path] if below in waiting}
+        if path not in first and (path in std or path in inits or needs):
+            waiting[path] = needs
+    importers: dict[str, list[str]] = {}
+    for path, needs in waiting.items():
+        for below in needs:
+            importers.setdefault(below, []).append(path)
+    ready = sorted(path for path, needs in waiting.items() if not needs)
+    while ready:
+        path = heapq.heappop(ready)
+        order.append(path)
+        for above in importers.get(path, ()):
+            waiting[above].discard(path)
+            if not waiting[above]:
+                heapq.heappush(ready, above)
+    inits.update((path, address) for path, address in meta["inits"].items() if path in std)
+    return [inits[path] for path in order if path in inits]
+
+
+def _with_imports(path: str, imports: dict[str, list[str]]) -> set[str]:
+    found = {path}
+    todo = [path]
+    while todo:
+        for below in imports.get(todo.pop(), ()):
+            if below not in found:
+                found.add(below)
+                todo.append(below)
+    return found
 
 
 def check_sources(targets: list[str], options: Options) -> None:
@@ -340,13 +386,16 @@ def check_sources(targets: list[str], options: Options) -> None:
 
 
 def _check(targets: list[str], options: Options) -> None:
-    from golite.engine.compile import Compiler, load_sources
+    from golite.engine.compile import Compiler, check_packages
+    from golite.engine.load import load_sources
+    from golite.errors import CompileError
     from golite.syntax.source import FileSet
 
-    source = find_source(targets)
+    sources = find_sources(targets)
     fileset = FileSet()
     packages, summaries = load_std(options).packages(fileset)
-    order, module = load_sources(source, fileset, frozenset(packages))
-    compiler = Compiler(fileset, options, packages, summaries)
-    for parsed in order:
-        compiler.check(parsed, module)
+    order = load_sources(sources, fileset, frozenset(packages))
+    checked = check_packages(order, Compiler(fileset, options, packages, summaries))
+    # One command alone would be linked.
+    if len(sources) == 1 and checked[-1].name == "main" and "main" not in checked[-1].scope.names:
+        raise CompileError([_no_main()], sources[0].title)

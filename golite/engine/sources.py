@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
+from golite.engine.constraints import LATEST, ConstraintError, name_matches, text_matches
+from golite.engine.modules import Modules, short_path
 from golite.errors import UsageError
 from golite.paths import runtime_dir
 from golite.records import field, record
+from golite.syntax.lexer import KEYWORDS
+from golite.types.pragmas import Embeds
 
-_KNOWN_OS = frozenset(
-    """aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos""".split()
-)
-_KNOWN_ARCH = frozenset(
-    """386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x sparc64 wasm amd64p32 armbe arm64be
-    mips64p32 mips64p32le ppc riscv s390 sparc""".split()
-)
-_TAGS = frozenset({"linux", "amd64", "unix", "gc", "golite"} | {f"go1.{minor}" for minor in range(1, 28)})
+# What messages call a package of files that the user named.
+COMMAND_LINE = "command-line-arguments"
+
+
+class NoGoFiles(UsageError):
+    """A folder without Go files, or (``ignored``) without any for this platform."""
+
+    def __init__(self, message: str, *, ignored: bool = False) -> None:
+        self.ignored = ignored
+        super().__init__(message)
 
 
 @record
@@ -30,39 +37,43 @@ class GoFile:
 
 @record
 class PackageSource:
-    """``path``: import path, "main" for a command."""
+    """``path``: import path, "main" for a command. ``name``: the package's, if it can be told without parsing. ``title``: what messages call it.
+    ``modules``: where it looks for what it imports. ``version``: of the language. ``embeds``: what its go:embed directives name.
+    ``problem``: why it has no files, unless they are all tests."""
 
     path: str
     files: list[GoFile]
     directory: Path
     std: bool = False
     assembly: list[Path] = field(default_factory=list)
-
-
-def file_matches(name: str, data: bytes) -> bool:
-    """Do the file name's _GOOS/_GOARCH suffixes and its //go:build line admit this platform?"""
-    stem = name[:-3]
-    parts = stem.split("_")[1:]
-    if parts and parts[-1] == "test":
-        return False
-    if len(parts) >= 2 and parts[-2] in _KNOWN_OS and parts[-1] in _KNOWN_ARCH:
-        if (parts[-2], parts[-1]) != ("linux", "amd64"):
-            return False
-    elif parts and ((parts[-1] in _KNOWN_OS and parts[-1] != "linux") or (parts[-1] in _KNOWN_ARCH and parts[-1] != "amd64")):
-        return False
-    return _build_line_matches(data)
+    name: str = ""
+    title: str = ""
+    modules: Modules | None = None
+    version: tuple[int, int] = LATEST
+    embeds: Embeds = field(default_factory=dict)
+    problem: str = ""
 
 
 _BETWEEN = rb"(?:[ \t\r\n;]|//[^\n]*|/\*.*?\*/)*"
-_PACKAGE = rb"(?:\xef\xbb\xbf)?" + _BETWEEN + rb"package\b" + _BETWEEN + rb"[\w\x80-\xff]+" + _BETWEEN
+_PACKAGE = rb"(?:\xef\xbb\xbf)?" + _BETWEEN + rb"package\b" + _BETWEEN + rb"([\w\x80-\xff]+)" + _BETWEEN
 _IMPORT = rb"import\b" + _BETWEEN
 _OPEN, _CLOSE = rb"\(" + _BETWEEN, rb"\)" + _BETWEEN
 _SPEC = rb"(?:[\w.\x80-\xff]+" + _BETWEEN + rb")?(?:\"([^\"\\\n]+)\"|`([^`\r]+)`)" + _BETWEEN
 
 
-def scan_imports(data: bytes) -> list[str] | None:
-    """The import paths of a file, without parsing it: right if the file has no syntax errors. None if it imports in an unusual way."""
-    found: list[str] = []
+@record
+class Scanned:
+    """``name``: of the package, "" if that is not clear. ``imports``: paths, each with where its spec is in the file; if not ``clear``, those
+    before an unusual one."""
+
+    name: str
+    imports: list[tuple[str, int]]
+    clear: bool = True
+
+
+def scan_file(data: bytes) -> Scanned:
+    """Package and imports of a file, without parsing it: right if the file has no syntax errors."""
+    found: list[tuple[str, int]] = []
     at = 0
 
     def takes(pattern: bytes) -> bool:
@@ -70,72 +81,30 @@ def scan_imports(data: bytes) -> list[str] | None:
         match = re.compile(pattern, re.S).match(data, at)  # re keeps what it compiled
         if match is None:
             return False
-        at = match.end()
         if match.lastindex:
-            found.append(match[match.lastindex].decode("utf-8", "surrogateescape"))
+            found.append((match[match.lastindex].decode("utf-8", "surrogateescape"), at))
+        at = match.end()
         return True
 
     if not takes(_PACKAGE):
-        return None
+        return Scanned("", [], False)
+    name = found.pop()[0]
+    if name[0].isdigit() or name in KEYWORDS:
+        return Scanned("", [], False)
     while takes(_IMPORT):
         if takes(_OPEN):
             while not takes(_CLOSE):
                 if not takes(_SPEC):
-                    return None
+                    return Scanned(name, found, False)
         elif not takes(_SPEC):
-            return None
-    return found
+            return Scanned(name, found, False)
+    return Scanned(name, found)
 
 
-_TOKEN = r"\s*(&&|\|\||!|\(|\)|[\w.]+)"  # compiled by ``re.findall`` when a file has such a line
-
-
-def _build_line_matches(data: bytes) -> bool:
-    for raw in data.split(b"\n"):
-        line = raw.strip()
-        if line.startswith(b"//go:build "):
-            return evaluate_constraint(line[11:].decode("utf-8", "replace"))
-        if line and not line.startswith((b"//", b"/*", b"*")):
-            return True
-    return True
-
-
-def evaluate_constraint(text: str) -> bool:
-    """A //go:build expression for linux/amd64. Malformed ones hold."""
-    tokens = re.findall(_TOKEN, text.split("//")[0])
-    at = 0
-
-    def primary() -> bool:
-        nonlocal at
-        if at >= len(tokens):
-            return True
-        token = tokens[at]
-        at += 1
-        if token == "!":
-            return not primary()
-        if token == "(":
-            value = either()
-            at += 1
-            return value
-        return token in _TAGS
-
-    def both() -> bool:
-        nonlocal at
-        value = primary()
-        while at < len(tokens) and tokens[at] == "&&":
-            at += 1
-            value = primary() and value
-        return value
-
-    def either() -> bool:
-        nonlocal at
-        value = both()
-        while at < len(tokens) and tokens[at] == "||":
-            at += 1
-            value = both() or value
-        return value
-
-    return either()
+def scan_imports(data: bytes) -> list[str] | None:
+    """The import paths of a file, as ``scan_file`` finds them. None if it imports in an unusual way."""
+    scanned = scan_file(data)
+    return [path for path, _ in scanned.imports] if scanned.clear else None
 
 
 def _read(path: Path, name: str) -> GoFile:
@@ -145,66 +114,79 @@ def _read(path: Path, name: str) -> GoFile:
         raise UsageError(f"golite: {error.strerror.lower() if error.strerror else error}: {name}") from None
 
 
+def shown_directory(directory: str) -> str:
+    """The folder of files as messages name it, with the slash: ``./`` is where the user stands."""
+    shown = short_path(directory)
+    return "./" if shown == "." else f"{shown}/"
+
+
 def files_by_name(names: list[str]) -> PackageSource:
     """A package of the files named. Raises UsageError for what cannot be read."""
-    files = []
+    directories = list(dict.fromkeys(os.path.dirname(name) or "." for name in names))
+    if len(directories) > 1:
+        raise UsageError(f"named files must all be in one directory; have {os.path.relpath(directories[0])} and {os.path.relpath(directories[1])}")
     for name in names:
-        path = Path(name)
-        if not path.exists():
-            raise UsageError(f"stat {path.resolve()}: no such file or directory")
-        shown = name if name.startswith(("./", "../", "/")) else f"./{name}"
-        files.append(_read(path, shown))
-    directory = files[0].path.parent
-    if any(f.path.parent != directory for f in files):
-        raise UsageError("named files must all be in one directory; have " + " and ".join(sorted({str(f.path.parent) for f in files})))
-    return PackageSource("main", files, directory)
+        if not os.path.exists(name):
+            raise UsageError(f"stat {short_path(os.path.abspath(name))}: no such file or directory")
+    directory = os.path.realpath(directories[0])
+    shown = shown_directory(directory)
+    files = [_read(Path(name), f"{shown}{os.path.basename(name)}") for name in names]
+    source = PackageSource("main", files, Path(directory), title=COMMAND_LINE, modules=Modules(directory))
+    _check_names(source, {file.path.name: scan_file(file.data).name for file in files})
+    return source
 
 
-def files_of_directory(directory: Path, shown: str, path: str, *, std: bool = False) -> PackageSource:
-    """The package in a folder. Raises UsageError if it has no Go files for this platform."""
-    files, assembly, ignored = [], [], 0
+def files_of_directory(
+    directory: Path, path: str, *, title: str = "", shown: str = "", std: bool = False, modules: Modules | None = None
+) -> PackageSource:
+    """The package in a folder. ``shown``: where its files are, for messages. Raises UsageError for what is wrong with the files together, NoGoFiles
+    if none is for this platform."""
+    source = PackageSource(path, [], directory, std, title=title or path, modules=modules)
+    shown = shown or shown_directory(str(directory))
     try:
-        entries = sorted(p for p in directory.iterdir())
+        entries = sorted(os.listdir(directory))
     except OSError as error:
         raise UsageError(f"{shown}: {error.strerror}") from None
-    for entry in entries:
-        if entry.suffix == ".s" and std:
-            assembly.append(entry)
-        if entry.suffix != ".go" or entry.name.startswith(("_", ".")) or entry.name.endswith("_test.go"):
+    names: dict[str, str] = {}
+    ignored = tests = 0
+    for name in entries:
+        if name.endswith(".s") and name_matches(name[:-2] + ".go"):
+            source.assembly.append(directory / name)
+        if not name.endswith(".go") or name.startswith(("_", ".")):
             continue
-        file = _read(entry, f"{shown}/{entry.name}" if shown else entry.name)
-        if file_matches(entry.name, file.data):
-            files.append(file)
-        else:
+        if name.endswith("_test.go"):
+            tests += 1
+            continue
+        if not name_matches(name):
             ignored += 1
-    if not files:
+            continue
+        file = _read(directory / name, shown + name)
+        try:
+            matches = text_matches(file.data)
+        except ConstraintError as error:
+            raise UsageError(f"{name}: {error}") from None
+        scanned = scan_file(file.data)
+        if not matches or scanned.name == "documentation" or any(path == "C" for path, _ in scanned.imports):
+            ignored += 1
+            continue
+        names[name] = scanned.name
+        source.files.append(file)
+    if not source.files:
         if ignored:
-            raise UsageError(f"package {path}: build constraints exclude all Go files in {directory}")
-        raise UsageError(f"no Go files in {directory}")
-    return PackageSource(path, files, directory, std, assembly)
+            raise NoGoFiles(f"build constraints exclude all Go files in {directory}", ignored=True)
+        if not tests:
+            raise NoGoFiles(f"no Go files in {directory}")
+    _check_names(source, names)
+    return source
 
 
-@record
-class GoModule:
-    """A module: ``path`` from go.mod, its folder, and its ``go`` version as (major, minor)."""
-
-    path: str
-    directory: Path
-    version: tuple[int, int]
-
-
-def find_module(directory: Path) -> GoModule | None:
-    """The module that holds a folder: the nearest go.mod upwards."""
-    for folder in (directory, *directory.parents):
-        mod = folder / "go.mod"
-        if mod.is_file():
-            text = mod.read_text("utf-8", "replace")
-            name = re.search(r"^\s*module\s+\"?([^\s\"]+)", text, re.M)
-            version = re.search(r"^\s*go\s+(\d+)\.(\d+)", text, re.M)
-            return GoModule(
-                name.group(1) if name else folder.name, folder, (int(version.group(1)), int(version.group(2))) if version else (1, 27)
-            )
-    return None
+def _check_names(source: PackageSource, names: dict[str, str]) -> None:
+    """All files of a folder are of one package. ``names``: of packages, by file; "" where they could not be told."""
+    first = next(iter(names), "")
+    for file, name in names.items():
+        if name and names[first] and name != names[first]:
+            raise UsageError(f"found packages {names[first]} ({first}) and {name} ({file}) in {source.directory}")
+    source.name = names.get(first, "")
 
 
 def std_directory(path: str) -> Path | None:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from golite.engine.program import find_source, load_program
-from golite.engine.sources import find_module
+from golite.engine.sources import COMMAND_LINE
 from golite.errors import UsageError
 from golite.link.executable import NamedImage, write_executable
 from golite.options import Options
@@ -56,10 +56,9 @@ def default_name(targets: list[str]) -> str:
     source = find_source(targets)
     if targets[0].endswith(".go"):
         return Path(targets[0]).stem
-    module = find_module(source.directory)
-    if module is None or module.directory != source.directory:
+    if source.title == COMMAND_LINE:
         return source.directory.name
-    elements = module.path.split("/")
+    elements = source.title.split("/")
     if len(elements) > 1 and re.fullmatch(r"v[1-9]\d*", elements[-1]):
         elements.pop()
     return elements[-1]

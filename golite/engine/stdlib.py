@@ -96,8 +96,9 @@ def build_std(key: str, level: str, options: Options) -> Std:
     from functools import partial
 
     from golite.bytecode.handlers import PREFIX, build_handlers
-    from golite.engine.compile import Compiler, cached_object, load_library_sources
+    from golite.engine.compile import Compiler, cached_object
     from golite.engine.exportdata import dump_packages
+    from golite.engine.load import load_library_sources
     from golite.engine.table import format_table
     from golite.errors import CompileError
     from golite.ir.passes.inlining import INSTANCE_PREFIX
@@ -114,7 +115,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
         done = []
         for parsed_package in order:
             show.step(parsed_package.source.path)
-            done.append(compiler.check(parsed_package, None))
+            done.append(compiler.check(parsed_package))
         compiled = []
         for parsed_package, package in zip(order, done, strict=True):
             unit = compiler.compile(parsed_package, package)

@@ -341,10 +341,13 @@ class SelectStmt(Stmt):
 
 @record
 class ForStmt(Stmt):
+    """``shared``: all iterations share the loop's variables, as before Go 1.22; set by the checker."""
+
     init: Optional[Stmt]
     cond: Optional[Expr]
     post: Optional[Stmt]
     body: BlockStmt
+    shared: bool = field(init=False, default=False)
 
 
 @record
@@ -355,6 +358,7 @@ class RangeStmt(Stmt):
     x: Expr
     body: BlockStmt
     surplus: Optional[Expr] = None  # a third variable, which is an error
+    shared: bool = field(init=False, default=False)  # as in ForStmt
 
 
 # ---------------------------------------------------------------- declarations

@@ -19,6 +19,7 @@ from golite.types.predicates import identical
 from golite.types.types import INVALID, SEND_RECV, Chan, Named, Pointer, Signature, Type, TypeParam, unalias, underlying
 from golite.types.typeset import complete, constraint_of
 from golite.types.typestring import signature_string, type_string
+from golite.types.version import Version, Versions
 
 Importer = Callable[..., Package]
 
@@ -57,8 +58,9 @@ class Context:
         self.error_pos = 0  # where to report errors in an inherited constant expression
 
 
-class CheckerBase:
+class CheckerBase(Versions):
     def __init__(self, pkg: Package, fileset: FileSet, importer: Importer) -> None:
+        super().__init__()
         self.pkg = pkg
         self.fileset = fileset
         self.importer = importer
@@ -90,6 +92,13 @@ class CheckerBase:
 
     def error(self, pos: int, message: str, code: str) -> None:
         self.errors.report(self.error_pos or pos, message, code)
+
+    def require(self, pos: int, wanted: Version, what: str) -> bool:
+        """Complains about ``what`` if the file's version of the language is older."""
+        if self.allows(pos, wanted):
+            return True
+        self.error(pos, f"{what} {self.needs(pos, wanted)}", "UnsupportedFeature")
+        return False
 
     def qualifier(self, p: Package) -> str:
         if p is self.pkg:

@@ -107,6 +107,14 @@ _TABLE: dict[str, _Builtin] = {
 }
 
 # Builtins whose call may stand as a statement.
+_UNSAFE_VERSIONS = {
+    "unsafe.Add": (1, 17),
+    "unsafe.Slice": (1, 17),
+    "unsafe.SliceData": (1, 20),
+    "unsafe.String": (1, 20),
+    "unsafe.StringData": (1, 20),
+}
+
 STATEMENT_BUILTINS = frozenset({"clear", "close", "copy", "delete", "panic", "print", "println", "recover"})
 
 
@@ -166,6 +174,8 @@ class Builtins(CheckerBase):
                 self.use(e.args)
             return
         getattr(self, entry.check)(e, args, name)
+        if name in _UNSAFE_VERSIONS:
+            self.require(self.start(e.fun), _UNSAFE_VERSIONS[name], name)
         if is_len:
             self._call_seen = call_seen
 
@@ -228,6 +238,7 @@ class Builtins(CheckerBase):
             text = f"invalid argument: cannot clear {self.os(x)}: argument must be (or constrained by) map or slice"
             self.error(self.start(x), text, "InvalidClear")
             return
+        self.require(self.start(e.fun), (1, 21), "clear")
         self._no_result(e)
 
     def _close(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
@@ -327,6 +338,7 @@ class Builtins(CheckerBase):
             if is_valid(t):
                 self._result(e, Pointer(t))
             return
+        self.require(self.start(e.fun), (1, 26), f"new({format_expr(x)})")
         if self.assignment(x, None, "argument to new"):
             self._result(e, self.pointer_to(x))
 
@@ -407,6 +419,7 @@ class Builtins(CheckerBase):
             if a.mode == MODE_NIL or not is_ordered(a.type):
                 self.error(self.start(a), f"invalid argument: {self.os(a)} cannot be ordered", "InvalidMinMaxOperand")
                 return
+        self.require(self.start(e.fun), (1, 21), f"built-in {name}")
         op = "<" if name == "min" else ">"
         # acc stands for the result of the arguments so far.
         acc: ast.Expr = Operand(args[0], args[0].mode, args[0].type, args[0].value)

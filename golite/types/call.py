@@ -87,6 +87,8 @@ class Calls(CheckerBase):
     def _generic_call(self, e: ast.CallExpr, sig: Signature, args: list[ast.Expr]) -> Any:
         """The instantiated signature of a call of a generic function, or None after an error."""
         given = self._partial.pop(id(unparen(e.fun)), [])
+        if not given:
+            self.require(self.start(e), (1, 18), "implicit function instantiation")
         types = self.parameter_types(e, sig, args)
         if types is None:
             return None
@@ -184,6 +186,10 @@ class Calls(CheckerBase):
                 continue
             if not context:
                 context = "argument to " + format_expr(e.fun)
+            if type(a.type) is Signature and a.type.tparams and not self.allows(self.start(a), (1, 21)):
+                self.require(self.start(a), (1, 21), "implicitly instantiated function as argument")
+                self.invalidate(a)
+                continue
             self.assignment(a, t, context)
 
     # ------------------------------------------------------------ selectors

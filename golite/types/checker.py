@@ -7,6 +7,8 @@ off until all types are complete, function bodies among it; then initialisation 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from golite.errors import Diagnostic
 from golite.syntax import ast
 from golite.syntax.source import FileSet
@@ -23,11 +25,13 @@ from golite.types.instcycles import InstanceCycles
 from golite.types.labels import Labels
 from golite.types.literals import Literals
 from golite.types.objects import Package
+from golite.types.pragmas import syntax_errors as pragma_errors
 from golite.types.range import Ranges
 from golite.types.resolver import Resolver
 from golite.types.stmt import Statements
 from golite.types.typexpr import TypeExpressions
 from golite.types.universe import UNIVERSE
+from golite.types.version import LATEST, Version
 
 __all__ = ["Checker", "ImportFailure", "Importer", "check_package"]
 
@@ -52,7 +56,10 @@ class Checker(
     def check(self, files: list[ast.File]) -> None:
         pkg = self.pkg
         self.parser_errors(files)
-        if any(file.broken for file in files):
+        misused = list(pragma_errors(files))
+        for pos, message in misused:
+            self.error(pos, message, "BadDirective")
+        if misused or any(file.broken for file in files):
             return
         for file in files[1:]:
             if file.package.name != pkg.name:
@@ -89,9 +96,18 @@ class Checker(
                 return  # without a package clause gc looks no further
 
 
-def check_package(path: str, files: list[ast.File], fileset: FileSet, importer: Importer) -> tuple[Package, list[Diagnostic]]:
+def check_package(
+    path: str,
+    files: list[ast.File],
+    fileset: FileSet,
+    importer: Importer,
+    *,
+    version: Version = LATEST,
+    versions: Sequence[Version | None] = (),
+) -> tuple[Package, list[Diagnostic]]:
     """Check the files of one package, writing types, constants and objects on their nodes.
 
+    ``version``: of the language; ``versions``: what single files ask for, if any.
     ``importer(path)`` returns a checked package or raises ImportFailure. Returns the package, usable as an import even
     after errors, and every error in the order found. Files with syntax errors keep it from checking types.
     """
@@ -99,5 +115,6 @@ def check_package(path: str, files: list[ast.File], fileset: FileSet, importer: 
     pkg.scope.parent = UNIVERSE
     pkg.files = files
     checker = Checker(pkg, fileset, importer)
+    checker.set_versions(version, zip(files, versions, strict=False))
     checker.check(files)
     return pkg, checker.errors.diagnostics()

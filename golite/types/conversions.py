@@ -50,6 +50,7 @@ from golite.types.types import (
 )
 from golite.types.typeset import complete, constraint_of, term_types
 from golite.types.universe import UNTYPED_NIL, default_type
+from golite.types.version import Version
 
 TRUNCATED = "TruncatedFloat"
 OVERFLOWS = "NumericOverflow"
@@ -411,12 +412,16 @@ class Conversions(CheckerBase):
             return True, ""
         if type(vu) is Slice:
             if type(tu) is Array and identical(vu.elem, tu.elem):
-                return True, ""
+                return self._slice_to_array(x, (1, 20), "array")
             if type(tu) is Pointer:
                 array = underlying(tu.elem)
                 if type(array) is Array and identical(vu.elem, array.elem):
-                    return True, ""
+                    return self._slice_to_array(x, (1, 17), "array pointer")
         return False, "" if is_untyped(v) else self._conversion_cause(v, tu, t)
+
+    def _slice_to_array(self, x: ast.Expr, wanted: Version, what: str) -> tuple[bool, str]:
+        pos = self.start(x)
+        return (True, "") if self.allows(pos, wanted) else (False, f"conversion of slice to {what} {self.needs(pos, wanted)}")
 
     def _converts(self, x: ast.Expr, t: Any) -> bool:
         u = underlying(t)

@@ -143,6 +143,7 @@ class Declarations(CheckerBase):
             alias = Alias(obj)  # its target is None, "not known yet", until the right side is done
             obj.type = alias
             if spec.tparams:
+                self.require(spec.tparams[0].pos, (1, 23), "generic type alias")
                 self.scope = Scope(outer, "type")
                 alias.tparams = self.declare_type_params(spec.tparams, self.scope, [])
             t = self.typ(spec.type_expr)
@@ -167,6 +168,7 @@ class Declarations(CheckerBase):
         else:
             self._collect_methods(obj, named)
         if spec.tparams:
+            self.require(spec.tparams[0].pos, (1, 18), "type parameter")
             self.scope = Scope(outer, "type")
             self.declare_type_params(spec.tparams, self.scope, named.tparams)
         rhs = self.defined_type(spec.type_expr, named)

@@ -198,6 +198,21 @@ class Expressions(CheckerBase):
 
     # ------------------------------------------------------------ names and literals
 
+    def _old_literal(self, e: ast.BasicLit) -> None:
+        """Complains about number literals that came with Go 1.13."""
+        text = e.text.lower()
+        if "_" in text:
+            what = "underscore in numeric literal"
+        elif text.startswith("0b"):
+            what = "binary literal"
+        elif text.startswith("0o"):
+            what = "0o/0O-style octal literal"
+        elif text.startswith("0x") and e.kind != "INT":
+            what = "hexadecimal floating-point literal"
+        else:
+            return
+        self.require(e.pos, (1, 13), what)
+
     def ident(self, e: ast.Ident, hint: Any = None) -> None:
         name = e.name
         scope: Any = self.scope
@@ -276,6 +291,8 @@ class Expressions(CheckerBase):
         kind, text = e.kind, e.text
         if kind == "BAD":
             return
+        if self.least < (1, 13) and kind != "STRING" and kind != "CHAR":
+            self._old_literal(e)
         if kind == "STRING":
             e.value = const.parse_string(text)
             e.type = UNTYPED_STRING
@@ -673,7 +690,10 @@ class Expressions(CheckerBase):
                 self._bad_shift_count(y)
                 return
         elif is_integer(y.type) and not is_untyped(y.type):
-            pass
+            if not is_unsigned(y.type) and not self.require(
+                self.start(y), (1, 13), f"invalid operation: signed shift count {self.os(y)}"
+            ):
+                return
         elif is_untyped(y.type):
             if not self.convert_untyped(y, UINT):
                 return

@@ -16,7 +16,7 @@ from golite.types.base import CheckerBase
 from golite.types.instantiate import instantiate_func, instantiate_named, instantiate_signature, type_mapping
 from golite.types.objects import Func, Scope, TypeName
 from golite.types.operand import MODE_INVALID, MODE_NIL, MODE_TYPE, MODE_VALUE, expr_of
-from golite.types.predicates import is_generic_func, is_untyped, is_valid
+from golite.types.predicates import incomparable_reason, is_generic_func, is_untyped, is_valid
 from golite.types.subst import mentions, subst
 from golite.types.types import INVALID, Alias, Interface, Named, Signature, TypeParam, unalias, underlying
 from golite.types.typeset import complete, constraint_of, core
@@ -90,6 +90,7 @@ class Inference(CheckerBase):
             self.error(self.start(base), f"invalid operation: {format_expr(e)} ({self.ts(written)} is not a generic type)", "NotAGenericType")
             self.use_types(e.indices)
             return INVALID
+        self.require(self.start(e), (1, 18), "type instantiation")
         targs = self.use_types(e.indices)
         if any(not is_valid(t) for t in targs):
             return INVALID
@@ -126,9 +127,15 @@ class Inference(CheckerBase):
         mapping = type_mapping(tparams, targs)
         for i, (p, t) in enumerate(zip(tparams, targs, strict=True)):
             constraint_of(p)
-            cause = self.implements(t, subst(p.constraint, mapping), "satisfy")
+            constraint = subst(p.constraint, mapping)
+            cause = self.implements(t, constraint, "satisfy")
+            pos = positions[i] if i < len(positions) else default_pos
+            if cause is None and self.least < (1, 20) and not self.allows(pos, (1, 20)):
+                u = underlying(constraint)
+                if type(u) is Interface and u.comparable and incomparable_reason(t, False) is not None:
+                    cause = f"{self.ts(t)} to satisfy comparable {self.needs(pos, (1, 20))}"
             if cause is not None:
-                self.error(positions[i] if i < len(positions) else default_pos, cause, "InvalidTypeArg")
+                self.error(pos, cause, "InvalidTypeArg")
                 return False
         return True
 
@@ -153,6 +160,7 @@ class Inference(CheckerBase):
     def func_instance(self, e: ast.IndexExpr, target: Any = None) -> None:
         """``f[A, ...]`` as a value: all arguments given, or the rest inferred from constraints (or the target's type)."""
         sig: Any = e.x.type
+        self.require(self.node_pos(e), (1, 18), "function instantiation")
         targs = self.explicit_targs(e, sig)
         if targs is None:
             return
@@ -181,6 +189,8 @@ class Inference(CheckerBase):
         sig: Any = x.type
         want: Any = core(target) if target is not None else None
         given = self._partial.pop(id(unparen(x)), [])
+        if type(want) is Signature:
+            self.require(self.start(x), (1, 21), f"{'partially' if given else 'implicitly'} instantiated function in assignment")
         if type(want) is not Signature and not given:
             return False
         fresh, mapping, unifier = self._fresh(sig.tparams)

@@ -192,6 +192,7 @@ class Package:
         self.func_objs: dict[Any, Func] = {}  # FuncDecl -> Func, methods and inits too
         self.types: list[Any] = []
         self.complete = False
+        self.embedded: dict[Var, Any] = {}  # types/embed.py: variables with go:embed directives
 
     def linknames(self) -> dict[str, str]:
         """Local name -> symbol, from //go:linkname directives. Of a package from export data: none (they come with a ``Stored``)."""

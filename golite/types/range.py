@@ -27,6 +27,7 @@ class RangeTypes(NamedTuple):
 class Ranges(CheckerBase):
     def range_stmt(self, s: ast.RangeStmt) -> None:
         x = s.x
+        s.shared = s.define and not self.allows(s.pos, (1, 22))
         self.open_scope("for")
         self.expr(x)
         lhs = [e for e in (s.key, s.val) if e is not None]
@@ -68,6 +69,7 @@ class Ranges(CheckerBase):
             if type(e) is ast.Ident:
                 v = Var(e.pos, self.pkg, e.name)
                 v.owner = self.func
+                v.reassigned = s.shared
                 e.obj = v
                 if e.name != "_":
                     any_new = True
@@ -111,6 +113,8 @@ class Ranges(CheckerBase):
             if is_string(u):
                 return RangeTypes(INT, RUNE)
             if is_integer(u):
+                if not self.allows(self.start(x), (1, 22)):
+                    return RangeTypes(ok=False, cause=self.needs(self.start(x), (1, 22)))
                 return RangeTypes(x.type)
         elif cls is Array or cls is Slice:
             return RangeTypes(INT, u.elem)
@@ -123,6 +127,8 @@ class Ranges(CheckerBase):
                 return RangeTypes(ok=False, cause=f"receive from send-only channel {self.ts(x.type)}")
             return RangeTypes(u.elem)
         elif cls is Signature:
+            if not self.allows(self.start(x), (1, 23)):
+                return RangeTypes(ok=False, cause=self.needs(self.start(x), (1, 23)))
             return self._range_func(u)
         elif cls is TypeParam:
             return RangeTypes(ok=False, cause=self.unshared(u, lambda t: ""))

@@ -171,6 +171,9 @@ class Resolver(ValidTypes):
         self.pkg.funcs.append(decl)
         self.pkg.func_objs[decl] = f
         te = decl.type_expr
+        if te.tparams:
+            version, what = ((1, 18), "type parameter") if decl.recv is None else ((1, 27), "generic method")
+            self.require(te.tparams[0].pos, version, what)
         if decl.recv is not None:
             base: Any = decl.recv.type_expr
             while type(base) in (ast.StarExpr, ast.ParenExpr, ast.IndexExpr):

@@ -234,6 +234,7 @@ class Statements(CheckerBase):
         self.scope = outer
 
     def for_(self, s: ast.ForStmt) -> None:
+        s.shared = not self.allows(s.pos, (1, 22))
         self.open_scope()
         if s.init is not None:
             self.stmt(s.init)

@@ -109,8 +109,11 @@ class TypeExpressions(CheckerBase):
             # The usual case.
             e.obj = obj
             obj.used = True
-            if obj.pkg is not self.pkg and obj.pkg is not None:
-                self.dot_uses.add(obj)
+            if obj.pkg is not self.pkg:
+                if obj.pkg is not None:
+                    self.dot_uses.add(obj)
+                elif self.least < (1, 18) and e.name in ("any", "comparable"):
+                    self.require(e.pos, (1, 18), f"predeclared {e.name}")
             t = obj.type
             if (type(t) is Named or type(t) is Alias) and t.tparams and not t.targs:
                 self.error(self.start(e), f"cannot use generic type {self.ts(t)} without instantiation", "WrongTypeArgCount")
@@ -356,7 +359,10 @@ class TypeExpressions(CheckerBase):
             if type(unalias(t)) is TypeParam:
                 self.error(self.start(e), "term cannot be a type parameter", "MisplacedTypeParam")
                 return INVALID
+            if self.least < (1, 18) and is_valid(t) and type(underlying(t)) is not Interface:
+                self.require(self.start(e), (1, 18), f"embedding non-interface type {self.ts(t)}")
             return t
+        self.require(self.start(e), (1, 18), f"embedding interface element {format_expr(e)}")
         out: list[tuple[bool, Any]] = []
         for tilde, x in terms:
             t = self.typ(x)
@@ -428,7 +434,7 @@ class TypeExpressions(CheckerBase):
                 other = seen.get(m.name)
                 if other is None:
                     seen[m.name] = (m, pos)
-                elif same_name(m, other[0]) and not identical(m.type, other[0].type):
+                elif same_name(m, other[0]) and (not identical(m.type, other[0].type) or not self.allows(pos, (1, 14))):
                     text = f"duplicate method {m.name}\n\t{self.where(other[1])}: other declaration of method {m.name}"
                     self.error(pos, text, "DuplicateDecl")
 

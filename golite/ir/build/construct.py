@@ -10,6 +10,7 @@ from golite.ir.build import (
     builtins,
     control,
     deferstmt,
+    embed,
     expression,
     instance,
     intrinsics,
@@ -123,19 +124,27 @@ def build_variables(pb: PackageBuilder) -> None:
         dynamic.append((variables, e))
     for obj in pb.pkg.scope.names.values():
         if type(obj) is Var and obj not in done:
-            define_variable(pb, obj, b"", [])
+            embedded = pb.pkg.embedded.get(obj)
+            define_variable(pb, obj, *(embed.variable_data(pb, f"{pb.pkg.path}.{obj.name}", embedded) if embedded else (b"", [])))
     pb.dynamic_init = dynamic
 
 
 def define_variable(pb: PackageBuilder, v: Var, init: bytes, relocs: list[Any]) -> None:
     assert v.pkg is not None
-    symbol = f"{v.pkg.path}.{v.name}"
-    target = pb.linknames(v.pkg).get(v.name)
+    symbol = pb.linknames(v.pkg).get(v.name) or f"{v.pkg.path}.{v.name}"
     ir = ir_type(v.type)
+    if is_linked(pb, v):
+        pb.linked_variables.add(symbol)
+        pb.extern(symbol, None)
+        return
     pb.module.data[symbol] = Data(symbol, ir.size, max(ir.align, 1), init, relocs)
-    if target is not None and target != symbol:
-        pb.module.data[target] = pb.module.data.pop(symbol)
-        pb.module.data[target].symbol = target
+
+
+def is_linked(pb: PackageBuilder, v: Var) -> bool:
+    """Does a //go:linkname directive make v, which has no initial value, a name for another package's variable?"""
+    assert v.pkg is not None
+    target = pb.linknames(v.pkg).get(v.name, "")
+    return bool(target) and target.rpartition(".")[0] != v.pkg.path and all(v not in variables for variables, _ in pb.pkg.init_order)
 
 
 def build_init(pb: PackageBuilder, init_symbols: list[str]) -> None:

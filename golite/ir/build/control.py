@@ -72,7 +72,7 @@ def build_for(fb: FunctionBuilder, s: Any) -> None:
 
 def _copy_loop_variables(fb: FunctionBuilder, s: Any) -> None:
     init = s.init
-    if type(init) is not ast.AssignStmt or init.op != ":=":
+    if s.shared or type(init) is not ast.AssignStmt or init.op != ":=":
         return
     for v in init.new_vars:
         home = fb.vars.get(v)

@@ -72,6 +72,7 @@ class PackageBuilder:
         self._descriptors: dict[str, str] = {}
         self.rt = RuntimeInfo(pkg if self.is_runtime else runtime_pkg, self.symbol_of)
         self.queue: list[Callable[[], None]] = []
+        self.linked_variables: set[str] = set()  # of other packages, which this one has under names of its own
         self.dynamic_init: list[tuple[list[Var], Any]] = []  # variables whose initialisers run in pkg.init
         self.types = construct_types(self)
 
@@ -139,8 +140,8 @@ class PackageBuilder:
 
     def global_addr(self, v: Var) -> SymAddr:
         assert v.pkg is not None
-        symbol = f"{v.pkg.path}.{v.name}"
-        if v.pkg is not self.pkg:
+        symbol = self.linknames(v.pkg).get(v.name) or f"{v.pkg.path}.{v.name}"
+        if v.pkg is not self.pkg or symbol in self.linked_variables:
             self.extern(symbol, None)
         return SymAddr(symbol)
 

@@ -27,6 +27,10 @@ def build_range(fb: FunctionBuilder, s: Any) -> None:
     u = underlying(fb.typ(s.x))
     cls = type(u)
     fb.hoisted = {}
+    if s.shared:
+        for e in (s.key, s.val):
+            if is_used(e):
+                fb.declare(e.obj)
     if cls is Slice:
         _range_slice(fb, s, u)
     elif cls is Array or cls is Pointer:
@@ -57,7 +61,7 @@ def bind(fb: FunctionBuilder, s: Any, values: list[tuple[Any, Any]]) -> None:
             continue
         v: Operand = make() if callable(make) else make
         pending.append((e, v, t))
-    if s.define:
+    if s.define and not s.shared:
         for e, v, t in pending:
             fb.declare(e.obj, fb.convert(v, t, fb.var_type(e.obj)))
         return
@@ -116,7 +120,7 @@ def _bind_element(fb: FunctionBuilder, s: Any, i: Any, base: Operand, elem: Any,
     if is_used(s.val) and in_memory(ir):
         where = Mem(fb.value(Op.INDEX, PTR, base, i, imm=ir.size)) if ir.size else Mem(base)
         bind(fb, s, [(i, universe.INT)])
-        if s.define:
+        if s.define and not s.shared:
             v = s.val.obj
             mem = Mem(fb.alloc(ir, fb.pb.descriptor(elem), name=v.name))
             fb.memmove(mem, where, ir.size)
