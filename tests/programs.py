@@ -31,7 +31,7 @@ MODULES = TESTDATA / "modules"
 BAD = TESTDATA / "bad"
 
 # Folders of testdata/ that belong to other runners (dumps and the like), or to a later version of the language.
-OTHER_FOLDERS = frozenset({"bad", "modules", "errors", "ir", "passes", "bytecode", "native", "syntax", "types", "link"})
+OTHER_FOLDERS = frozenset({"bad", "modules", "packages", "errors", "ir", "passes", "bytecode", "native", "syntax", "types", "link"})
 
 # Folders whose programs golite does not run yet: their failures are expected.
 LATER_FOLDERS: frozenset[str] = frozenset()

@@ -17,9 +17,9 @@ golite runs Go programs: an interpreter and just-in-time compiler for Go on a go
 Usage:
 
     golite run [flags] FILE.go... [arguments]     run a program of the files given
-    golite run [flags] DIR [arguments]            run the main package in a folder
+    golite run [flags] DIR [arguments]            run the main package in a folder, or of an import path
     golite build [flags] [FILE.go... | DIR]       make an executable file, which needs no golite to run (default: of the folder here)
-    golite check FILE.go... | DIR                 report compile errors only, of any package
+    golite check FILE.go... | DIR...              report compile errors only, of any packages (./... for all from here)
     golite cache [clear|trim|path]                show, empty or trim the cache of compiled code
     golite version                                print golite's version
     golite help                                   print this text

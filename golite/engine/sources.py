@@ -131,6 +131,9 @@ def files_by_name(names: list[str]) -> PackageSource:
     directory = os.path.realpath(directories[0])
     shown = shown_directory(directory)
     files = [_read(Path(name), f"{shown}{os.path.basename(name)}") for name in names]
+    files = [file for file in files if not _uses_c(file.data)]
+    if not files:
+        raise UsageError("go: no Go source files")
     source = PackageSource("main", files, Path(directory), title=COMMAND_LINE, modules=Modules(directory))
     _check_names(source, {file.path.name: scan_file(file.data).name for file in files})
     return source
@@ -166,7 +169,7 @@ def files_of_directory(
         except ConstraintError as error:
             raise UsageError(f"{name}: {error}") from None
         scanned = scan_file(file.data)
-        if not matches or scanned.name == "documentation" or any(path == "C" for path, _ in scanned.imports):
+        if not matches or scanned.name == "documentation" or _uses_c(file.data):
             ignored += 1
             continue
         names[name] = scanned.name
@@ -178,6 +181,11 @@ def files_of_directory(
             raise NoGoFiles(f"no Go files in {directory}")
     _check_names(source, names)
     return source
+
+
+def _uses_c(data: bytes) -> bool:
+    """Files that import "C" are left out, as the go command does without cgo."""
+    return b'"C"' in data and any(path == "C" for path, _ in scan_file(data).imports)
 
 
 def _check_names(source: PackageSource, names: dict[str, str]) -> None:

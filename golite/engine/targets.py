@@ -22,6 +22,9 @@ def find_targets(targets: list[str]) -> list[PackageSource]:
     if not targets:
         raise UsageError("no go files listed")
     if all(target.endswith(".go") for target in targets):
+        tests = [target for target in targets if target.endswith("_test.go")]
+        if tests:
+            raise UsageError(f"go: cannot run *_test.go files ({tests[0]})")
         return [files_by_name(targets)]
     if any(target.endswith(".go") for target in targets):
         raise UsageError("named files must be .go files")
