@@ -190,7 +190,8 @@ class Inference(CheckerBase):
         want: Any = core(target) if target is not None else None
         given = self._partial.pop(id(unparen(x)), [])
         if type(want) is Signature:
-            self.require(self.start(x), (1, 21), f"{'partially' if given else 'implicitly'} instantiated function in assignment")
+            at, how = (self.node_pos(unparen(x)), "partially") if given else (self.start(x), "implicitly")
+            self.require(at, (1, 21), f"{how} instantiated function in assignment")
         if type(want) is not Signature and not given:
             return False
         fresh, mapping, unifier = self._fresh(sig.tparams)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Optional
 
 from golite.syntax import ast
@@ -12,7 +13,7 @@ from golite.types.lookup import deref, field_by_name, lookup_field_or_method
 from golite.types.objects import Var
 from golite.types.operand import MODE_CONST, MODE_INVALID, MODE_VALUE
 from golite.types.predicates import identical, is_interface, is_valid
-from golite.types.types import INVALID, Array, Map, Slice, Struct, TypeParam, unalias, underlying
+from golite.types.types import INVALID, Array, Map, Pointer, Slice, Struct, TypeParam, unalias, underlying
 from golite.types.typeset import core
 
 
@@ -125,6 +126,9 @@ class Literals(CheckerBase):
                     else:
                         alt = alt if type(alt) is Var else None
                         self.error(self.start(key), self.lookup_error(base, key.name, alt, True), "MissingLitField")
+                elif len(found.path) > 1 and not self.allows(key.pos, (1, 27)):
+                    where = f"{self._embedded_path(base, found.path)}{key.name}"
+                    self.require(self.start(key), (1, 27), f"use of promoted field {where} in struct literal of type {self.ts(base)}")
                 elif found.indirect:
                     text = f"invalid implicit pointer indirection to reach {key.name}"
                     self.error(self.start(key), text, "InvalidLitField")
@@ -139,6 +143,17 @@ class Literals(CheckerBase):
             self.expr(elt.val)
             self.assignment(elt.val, f.type, "struct literal")
             self._check_field_given(elt, f, path, given)
+
+    @staticmethod
+    def _embedded_path(t: Any, path: Sequence[int]) -> str:
+        """The embedded fields on the way to a promoted one, each with a dot."""
+        names = ""
+        for index in path[:-1]:
+            u: Any = underlying(t)
+            f = (underlying(u.elem) if type(u) is Pointer else u).fields[index]
+            names += f"{f.name}."
+            t = f.type
+        return names
 
     def _check_field_given(self, kv: ast.KeyValueExpr, f: Var, path: tuple[int, ...], given: dict[tuple[int, ...], Var]) -> None:
         text = ""

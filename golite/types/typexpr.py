@@ -533,6 +533,7 @@ class TypeExpressions(CheckerBase):
             text = f"receiver type parameter {format_expr(bad)} must be an identifier"
             self.error(self.start(bad), text, "BadDecl")
             return INVALID
+        self.require(self.start(base), (1, 18), "type instantiation")
         params = [self.new_type_param(x, i, self.scope) for i, x in enumerate(names)]
         if len(params) != len(generic.tparams):
             text = f"receiver declares {len(params)} type parameters, but receiver base type declares {len(generic.tparams)}"
