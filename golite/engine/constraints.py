@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from golite.types.version import LATEST
+
 _KNOWN_OS = frozenset(
     """aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos""".split()
 )
@@ -16,7 +18,6 @@ _KNOWN_ARCH = frozenset(
     """386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x sparc64 wasm amd64p32 armbe arm64be
     mips64p32 mips64p32le ppc riscv s390 sparc""".split()
 )
-LATEST = (1, 27)
 _TAGS = frozenset({"linux", "amd64", "amd64.v1", "unix", "gc", "golite"} | {f"go1.{minor}" for minor in range(1, LATEST[1] + 1)})
 
 

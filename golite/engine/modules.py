@@ -13,13 +13,13 @@ from __future__ import annotations
 import os
 import re
 
-from golite.engine.constraints import LATEST
 from golite.errors import UsageError
 from golite.records import field, record
+from golite.types.version import LATEST
 
 # The language version of a module whose go.mod names none.
 UNNAMED = (1, 16)
-# The patch release that messages call golite's own.
+# What messages call golite's own version.
 RELEASE = f"{LATEST[0]}.{LATEST[1]}"
 
 

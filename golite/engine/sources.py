@@ -6,13 +6,14 @@ import os
 import re
 from pathlib import Path
 
-from golite.engine.constraints import LATEST, ConstraintError, name_matches, text_matches
+from golite.engine.constraints import ConstraintError, name_matches, text_matches
 from golite.engine.modules import Modules, short_path
 from golite.errors import UsageError
 from golite.paths import runtime_dir
 from golite.records import field, record
 from golite.syntax.lexer import KEYWORDS
 from golite.types.pragmas import Embeds
+from golite.types.version import LATEST
 
 # What messages call a package of files that the user named.
 COMMAND_LINE = "command-line-arguments"
