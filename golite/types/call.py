@@ -190,10 +190,6 @@ class Calls(CheckerBase):
                 continue
             if not context:
                 context = "argument to " + format_expr(e.fun)
-            if type(a.type) is Signature and a.type.tparams and not self.allows(self.start(a), (1, 21)):
-                self.require(self.start(a), (1, 21), "implicitly instantiated function as argument")
-                self.invalidate(a)
-                continue
             self.assignment(a, t, context)
 
     # ------------------------------------------------------------ selectors
