@@ -43,15 +43,27 @@ def sources() -> list[str]:
     return [text for text in texts if len(text) < 12_000]
 
 
+def _kind(token: str) -> str:
+    """Names, numbers, operators, or by the first character."""
+    return "name" if token[0].isalpha() or token[0] == "_" else "number" if token[0].isdigit() else "op" if token[0] in "-+*/%&|^<>=!:" else token[0]
+
+
 def mutate(text: str, rng: random.Random) -> str:
     """A few changes of tokens, rarely of bytes."""
     tokens = TOKEN.findall(text)
     for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
         if not tokens:
             break
-        words = [k for k, token in enumerate(tokens) if not token.isspace()] or [0]
+        words = [k for k, token in enumerate(tokens) if token and not token.isspace()]
+        if not words:
+            break
         at = rng.choice(words)
-        kind = rng.randrange(7)
+        kind = rng.randrange(14)
+        if kind > 6:
+            # Another token of its kind: most of these still parse.
+            alike = [k for k in words if _kind(tokens[k]) == _kind(tokens[at])]
+            tokens[at] = tokens[rng.choice(alike)]
+            continue
         if kind == 0:
             del tokens[at : at + rng.choice((1, 1, 1, 2, 5, 30))]
         elif kind == 1:
