@@ -307,15 +307,8 @@ func parsebytes(s string) (n int64, ok bool) {
 func debugvar(name string) int32 {
 	list := gogetenv("GODEBUG")
 	for len(list) > 0 {
-		end := 0
-		for end < len(list) && list[end] != ',' {
-			end++
-		}
-		word := list[:end]
-		if end < len(list) {
-			end++
-		}
-		list = list[end:]
+		var word string
+		word, list = cutcomma(list)
 		if len(word) > len(name) && word[len(name)] == '=' && word[:len(name)] == name {
 			n, ok := parsedecimal(word[len(name)+1:])
 			if ok {

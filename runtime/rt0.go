@@ -52,6 +52,16 @@ func gogetenv(key string) string {
 	return ""
 }
 
+// cutcomma gives what is before the first comma of a list, and what is behind it.
+func cutcomma(list string) (word, rest string) {
+	for i := 0; i < len(list); i++ {
+		if list[i] == ',' {
+			return list[:i], list[i+1:]
+		}
+	}
+	return list, ""
+}
+
 // procsFromEnv is what GOMAXPROCS says, at most maxProcs; 0 if it is not set or no positive number.
 func procsFromEnv() int32 {
 	n := int32(0)

@@ -27,15 +27,8 @@ var (
 func stressinit() {
 	list := gogetenv("GOLITE_STRESS")
 	for len(list) > 0 {
-		end := 0
-		for end < len(list) && list[end] != ',' {
-			end++
-		}
-		word := list[:end]
-		if end < len(list) {
-			end++
-		}
-		list = list[end:]
+		var word string
+		word, list = cutcomma(list)
 		switch {
 		case word == "preempt":
 			timeSliceNS = 20 * 1000
