@@ -137,14 +137,16 @@ def _has_len(t: Any) -> bool:
 _HAS_LEN = {"len": _has_len, "cap": _has_cap}
 
 
-def _has_variable_size(t: Any) -> bool:
-    """Whether t's size depends on a type parameter."""
+def _has_variable_size(t: Any, inside: frozenset[int] = frozenset()) -> bool:
+    """Whether t's size depends on a type parameter, or on itself. ``inside``: the structs around it."""
     u = underlying(t)
     if type(u) is TypeParam:
         return True
     if type(u) is Array:
-        return _has_variable_size(u.elem)
-    return type(u) is Struct and any(_has_variable_size(f.type) for f in u.fields)
+        return _has_variable_size(u.elem, inside)
+    if type(u) is not Struct:
+        return False
+    return id(u) in inside or any(_has_variable_size(f.type, inside | {id(u)}) for f in u.fields)
 
 
 class Builtins(CheckerBase):
@@ -519,6 +521,9 @@ class Builtins(CheckerBase):
         sel.selection = Selection("field", x.type, found.obj, found.path, type(u) is Pointer, found.obj.type)
         for node in (sel, args[0]):
             node.mode, node.type = MODE_VAR, found.obj.type
+        if _has_variable_size(base):
+            self._result(e, UINTPTR)
+            return
         offset = 0
         t = base
         for i in found.path:
@@ -526,10 +531,7 @@ class Builtins(CheckerBase):
             assert type(struct) is Struct
             offset += offsetsof(struct)[i]
             t = struct.fields[i].type
-        if _has_variable_size(base):
-            self._result(e, UINTPTR)
-        else:
-            self._constant(e, UINTPTR, offset)
+        self._constant(e, UINTPTR, offset)
 
     def _unsafe_slice(self, e: ast.CallExpr, args: list[ast.Expr], name: str) -> None:
         u = core(args[0].type)
