@@ -18,11 +18,7 @@ func pointerMask(t *_type) uint64 {
 // caller's, and the object new.
 func setPointers(s *mspan, v, size uintptr, t *_type) {
 	if s.elemsize > maxBitsSize {
-		i := uintptr(0)
-		if s.divmul != 0 {
-			i = (v - s.base) * s.divmul >> 32
-		}
-		*(**_type)(unsafe.Pointer(s.types + i*8)) = t
+		*(**_type)(unsafe.Pointer(s.types + s.objIndex(v)*8)) = t
 		return
 	}
 	n := size >> 3

@@ -95,10 +95,8 @@ func initspan(s *mspan, spc uint8, elemsize uintptr) {
 		s.mark = s.marksroom
 		s.alloc = s.mark + words*8
 	}
-	for i := uintptr(0); i < words; i++ {
-		*(*uint64)(unsafe.Pointer(s.mark + i*8)) = 0
-		*(*uint64)(unsafe.Pointer(s.alloc + i*8)) = 0
-	}
+	memclrNoHeapPointers(unsafe.Pointer(s.mark), words*8)
+	memclrNoHeapPointers(unsafe.Pointer(s.alloc), words*8)
 	n := spanwords(s)
 	s.heapbits = 0
 	s.types = 0
@@ -111,9 +109,7 @@ func initspan(s *mspan, spc uint8, elemsize uintptr) {
 			}
 			room = s.typesroom
 		}
-		for i := uintptr(0); i < n; i++ {
-			*(*uint64)(unsafe.Pointer(room + i*8)) = 0
-		}
+		memclrNoHeapPointers(unsafe.Pointer(room), n*8)
 		if elemsize <= maxBitsSize {
 			s.heapbits = room
 		} else {

@@ -289,10 +289,7 @@ func (w *gcworker) takejob() bool {
 // buffer is empty, so the buffer's growth is no worry.
 func scanwords(lo, hi uintptr, w *gcworker) {
 	for p := lo &^ 7; p+8 <= hi; p += 8 {
-		v := *(*uintptr)(unsafe.Pointer(p))
-		if v >= heap.lo && v < heap.hi {
-			grey(v, w)
-		}
+		w.word(*(*uintptr)(unsafe.Pointer(p)))
 	}
 }
 
@@ -357,6 +354,7 @@ func (w *gcworker) stack(lo, hi uintptr) {
 	scanwords(lo, hi, w)
 }
 
+// word greys the object that v is an address in, if it is one.
 func (w *gcworker) word(v uintptr) {
 	if v >= heap.lo && v < heap.hi {
 		grey(v, w)
@@ -373,10 +371,7 @@ func grey(p uintptr, w *gcworker) {
 	if s == nil || s.state != spanInUse || p >= s.end || p < s.base {
 		return
 	}
-	i := (p - s.base) * s.divmul >> 32
-	if s.divmul == 0 {
-		i = 0
-	}
+	i := s.objIndex(p)
 	m := (*uint32)(unsafe.Pointer(s.mark + i>>5*4))
 	bit := uint32(1) << (i & 31)
 	if *m&bit != 0 || atomic.Or32(m, bit)&bit != 0 {
@@ -396,17 +391,11 @@ func scanobject(b uintptr, w *gcworker) {
 		for bits != 0 {
 			i := uintptr(ctz64(bits))
 			bits &= bits - 1
-			v := *(*uintptr)(unsafe.Pointer(b + i*8))
-			if v >= heap.lo && v < heap.hi {
-				grey(v, w)
-			}
+			w.word(*(*uintptr)(unsafe.Pointer(b + i*8)))
 		}
 		return
 	}
-	i := uintptr(0)
-	if s.divmul != 0 {
-		i = (b - s.base) * s.divmul >> 32
-	}
+	i := s.objIndex(b)
 	t := *(**_type)(unsafe.Pointer(s.types + i*8))
 	if t == nil {
 		return
@@ -452,10 +441,7 @@ func scantyped(lo, hi uintptr, t *_type, w *gcworker) {
 				if p >= hi {
 					return
 				}
-				v := *(*uintptr)(unsafe.Pointer(p))
-				if v >= heap.lo && v < heap.hi {
-					grey(v, w)
-				}
+				w.word(*(*uintptr)(unsafe.Pointer(p)))
 			}
 		}
 	}
@@ -467,6 +453,6 @@ func marked(p uintptr) bool {
 	if s == nil || s.state != spanInUse || p >= s.end {
 		return true // not an object of the heap
 	}
-	i := (p - s.base) * s.divmul >> 32
+	i := s.objIndex(p)
 	return *(*uint64)(unsafe.Pointer(s.mark + i>>6*8))>>(i&63)&1 != 0
 }

@@ -26,9 +26,7 @@ func sweepspan(s *mspan) bool {
 		return true
 	}
 	s.mark, s.alloc = s.alloc, s.mark
-	for i := uintptr(0); i < words; i++ {
-		*(*uint64)(unsafe.Pointer(s.mark + i*8)) = 0
-	}
+	memclrNoHeapPointers(unsafe.Pointer(s.mark), words*8)
 	s.count = marked
 	s.index = 0
 	s.needzero = 1

@@ -54,7 +54,6 @@ type mspan struct {
 	needzero  uint8 // its memory was used before
 	released  uint8 // free, and the system has its pages
 	idle      uint8 // free, and how many cycles it has been so
-	queue     uint8 // which list of its mcentral it is on
 	count     uintptr // objects handed out, when the span was last looked at
 	marks     [4]uint64 // room for mark and alloc of up to 128 objects
 	marksroom uintptr   // room for more: markscap words for each of the two
@@ -62,7 +61,6 @@ type mspan struct {
 	typesroom uintptr // room for heapbits or types: typescap words
 	typescap  uintptr
 	type0     uintptr // room for types of a span with one object
-	alllink   *mspan
 }
 
 type heapArena struct {
@@ -75,7 +73,6 @@ var heap struct {
 	lo, hi   uintptr // all arenas are in between
 	cur, end uintptr // unused part of the current arena
 	hint     uintptr
-	all      *mspan // every span struct, by alllink
 	unused   *mspan // structs without pages
 	lists    [maxPagesList + 1]*mspan
 	sys      uint64 // bytes got from the system
@@ -113,7 +110,10 @@ func spanOf(p uintptr) *mspan {
 }
 
 // objectof is where the object at p begins, which s has.
-func objectof(s *mspan, p uintptr) uintptr { return s.base + ((p-s.base)*s.divmul>>32)*s.elemsize }
+func objectof(s *mspan, p uintptr) uintptr { return s.base + s.objIndex(p)*s.elemsize }
+
+// objIndex is the number of the object at or around p, which is in the span.
+func (s *mspan) objIndex(p uintptr) uintptr { return (p - s.base) * s.divmul >> 32 }
 
 // setspan makes a page name its span.
 func setspan(p uintptr, s *mspan) { arenaOf(p).spans[p>>pageShift%arenaPages] = s }
@@ -149,8 +149,6 @@ func newspan() *mspan {
 		return s
 	}
 	s = (*mspan)(persistentalloc(unsafe.Sizeof(mspan{})))
-	s.alllink = heap.all
-	heap.all = s
 	return s
 }
 

@@ -234,8 +234,7 @@ func markreferents(p uintptr, w *gcworker) {
 	if s == nil || s.state != spanInUse || s.spanclass&1 != 0 {
 		return
 	}
-	i := (p - s.base) * s.divmul >> 32
-	scanobject(s.base+i*s.elemsize, w)
+	scanobject(objectof(s, p), w)
 }
 
 // takespecials takes the specials of a kind whose objects are not marked: clears weak pointers, queues others. False if there were none. All workers
