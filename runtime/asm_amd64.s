@@ -1,9 +1,9 @@
 # What cannot be written in Go: stack switches, stack growth, thread and signal entry, raw system calls.
 # AT&T syntax, assembled by LLVM together with package runtime.
 #
-# Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x70 stack limit.
+# Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x68 the collector marks, %fs:0x70 stack limit.
 # g:        0 sched.sp, 8 stackguard, 16 seg, 24 m, 40 interpctx, 48 sysregs, 96 syssp, 104 sysseg  (runtime2.go)
-# m:        0 g0, 8 curg                                      (runtime2.go)
+# m:        0 g0, 8 curg, 16 wbnext, 24 wbend, 32 wbfrom, 40 wbsize  (runtime2.go)
 # funcdesc: 0 entry, 8 code, 16 frame, 20 need, 24 budget, 28 stack  (interp.go)
 # stackseg: 0 next, 8 prev, 16 size, 24 guard, 32 top, 40 savedsp (stack.go)
 # Go functions use the C calling convention; the closure context is in r10.
@@ -536,6 +536,79 @@ golite_rt0:
 "runtime.noPreemptDec":
 	decq	%fs:0x58
 	retq
+
+# The write barrier's functions, called by compiled code while the collector marks (mwb.go). They keep all registers but r11 and vectors, whatever
+# the calling convention says, so that code around the call is not disturbed.
+
+# wbshade: the pointer in rdi was overwritten.
+	.globl	"runtime.wbshade"
+	.type	"runtime.wbshade",@function
+	.p2align 4
+"runtime.wbshade":
+	testq	%rdi, %rdi
+	je	1f
+	pushq	%rax
+	movq	%fs:0x60, %r11
+	movq	16(%r11), %rax
+	movq	%rdi, (%rax)
+	addq	$8, %rax
+	movq	%rax, 16(%r11)
+	cmpq	24(%r11), %rax
+	popq	%rax
+	je	2f
+1:	retq
+2:	leaq	"runtime.wbflush1"(%rip), %r11
+	jmp	"runtime.wbslow"
+	.size	"runtime.wbshade", .-"runtime.wbshade"
+
+# wbrange: rsi bytes from rdi on are about to be overwritten.
+	.globl	"runtime.wbrange"
+	.type	"runtime.wbrange",@function
+	.p2align 4
+"runtime.wbrange":
+	movq	%fs:0x60, %r11
+	movq	%rdi, 32(%r11)
+	movq	%rsi, 40(%r11)
+	leaq	"runtime.wbrange1"(%rip), %r11
+	.size	"runtime.wbrange", .-"runtime.wbrange"
+
+# Calls the code in r11 on g0's stack.
+"runtime.wbslow":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rax
+	pushq	%rcx
+	pushq	%rdx
+	pushq	%rsi
+	pushq	%rdi
+	pushq	%r8
+	pushq	%r9
+	pushq	%r10
+	andq	$-16, %rsp
+	pushq	$0
+	pushq	%r11
+	movq	%rsp, %rdi
+	callq	"runtime.systemstack"
+	leaq	-64(%rbp), %rsp
+	popq	%r10
+	popq	%r9
+	popq	%r8
+	popq	%rdi
+	popq	%rsi
+	popq	%rdx
+	popq	%rcx
+	popq	%rax
+	popq	%rbp
+	retq
+	.size	"runtime.wbslow", .-"runtime.wbslow"
+
+# func tcbSetMarking(on uint32)
+	.globl	"runtime.tcbSetMarking"
+	.type	"runtime.tcbSetMarking",@function
+"runtime.tcbSetMarking":
+	movl	%edi, %fs:0x68
+	retq
+	.size	"runtime.tcbSetMarking", .-"runtime.tcbSetMarking"
 
 # func syscall6(num, a1, a2, a3, a4, a5, a6 uintptr) uintptr: raw, no word to the scheduler; -errno on failure.
 	.globl	"runtime.syscall6"

@@ -100,6 +100,9 @@ func chanbuf(c *hchan, i uint) unsafe.Pointer { return add(c.buf, uintptr(i)*c.e
 
 // copyelem copies one value of the channel's type.
 func copyelem(c *hchan, dst, src unsafe.Pointer) {
+	if tcbMarking() != 0 {
+		shaderange(dst, c.elemsize)
+	}
 	if c.elemsize == 8 {
 		*(*uint64)(dst) = *(*uint64)(src)
 	} else if c.elemsize != 0 {
@@ -108,6 +111,9 @@ func copyelem(c *hchan, dst, src unsafe.Pointer) {
 }
 
 func clearelem(c *hchan, p unsafe.Pointer) {
+	if tcbMarking() != 0 {
+		shaderange(p, c.elemsize)
+	}
 	if c.elemsize == 8 {
 		*(*uint64)(p) = 0
 	} else if c.elemsize != 0 {

@@ -7,6 +7,8 @@
 //	crash   as system, and the process dies of SIGABRT
 //
 // A number is a level: 0 none, 1 single, 2 system, of all goroutines. What is broken in the runtime itself (throw) is always told in full.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -52,3 +52,11 @@ func ctz64(x uint64) int {
 	}
 	return n
 }
+
+// popcount64 is a body for where the compiler does not put the instruction.
+func popcount64(x uint64) uintptr {
+	x -= x >> 1 & 0x5555555555555555
+	x = x&0x3333333333333333 + x>>2&0x3333333333333333
+	x = (x + x>>4) & 0x0f0f0f0f0f0f0f0f
+	return uintptr(x * 0x0101010101010101 >> 56)
+}

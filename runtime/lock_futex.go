@@ -1,5 +1,7 @@
 // Futex locks and notes: the only blocking primitives of the runtime itself. A thread that holds a mutex counts it in
 // m.locks and is not preempted.
+//
+//go:nowritebarrier
 package runtime
 
 import (

@@ -8,9 +8,14 @@
 //
 // The allocator never splits the stack while it holds heap.lock in a way that could take it again: stack segments have
 // their own pool and lock.
+//
+//go:nowritebarrier
 package runtime
 
-import "unsafe"
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
 
 const (
 	maxSmallSize   = 32768
@@ -40,6 +45,7 @@ type mcache struct {
 	tinyallocs uint64 // tiny objects that found room in a block
 	allocs     uint64 // objects handed out of runs that are through, and large ones
 	allocated  uint64 // bytes of them
+	debt       uint64 // bytes got while the collector marks, for which its goroutines have not marked yet
 }
 
 var emptyspan mspan
@@ -179,7 +185,7 @@ func refill(c *mcache, spc uintptr) *mspan {
 	if s != &emptyspan {
 		c.retire(s)
 		if nextRun(s) {
-			gcaccount(s.limit - s.free)
+			gcaccount(c, s.limit-s.free)
 			return s
 		}
 		uncacheSpan(s, false)
@@ -187,7 +193,7 @@ func refill(c *mcache, spc uintptr) *mspan {
 	}
 	s = cacheSpan(uint8(spc))
 	c.alloc[spc] = s
-	gcaccount(s.limit - s.free)
+	gcaccount(c, s.limit-s.free)
 	return s
 }
 
@@ -207,6 +213,9 @@ func (c *mcache) flush() {
 		}
 		c.retire(s)
 		gcunaccount(s.limit - s.free)
+		if gcwork.phase != gcOff {
+			unmarkrest(s)
+		}
 		s.count += (s.free - s.runstart) / s.elemsize
 		s.limit = s.base
 		s.free = s.base
@@ -229,6 +238,9 @@ func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	initspan(s, uint8(noscan), n)
 	s.free = s.end
 	s.count = 1
+	if atomic.Load(&gcwork.phase) != gcOff {
+		markrun(s, 0, 1)
+	}
 	if s.needzero != 0 && (needzero || noscan == 0) {
 		memclrNoHeapPointers(unsafe.Pointer(s.base), n)
 	}
@@ -239,7 +251,7 @@ func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	c := tcbGetM().mcache
 	c.allocated += uint64(n)
 	c.allocs++
-	gcaccount(n)
+	gcaccount(c, n)
 	noPreemptDec()
 	return s.base
 }

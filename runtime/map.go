@@ -421,7 +421,7 @@ func mapassign(t *maptype, m *hmap, key unsafe.Pointer) unsafe.Pointer {
 			k = mallocgc(t.key.size, t.key, true)
 			*(*unsafe.Pointer)(slot) = k
 		}
-		memmove(k, key, t.key.size)
+		memmove(k, key, t.key.size) // nothing is there yet
 		if m.flags&mapIndirectElem != 0 {
 			*(*unsafe.Pointer)(add(slot, uintptr(m.elemoff))) = mallocgc(t.elem.size, t.elem, true)
 		}
@@ -430,7 +430,7 @@ func mapassign(t *maptype, m *hmap, key unsafe.Pointer) unsafe.Pointer {
 		if m.flags&mapIndirectKey != 0 {
 			k = *(*unsafe.Pointer)(slot)
 		}
-		memmove(k, key, t.key.size)
+		typedmemmove(k, key, t.key.size)
 	}
 	e := add(slot, uintptr(m.elemoff))
 	if m.flags&mapIndirectElem != 0 {
@@ -453,7 +453,7 @@ func mapremove(m *hmap, slot unsafe.Pointer) {
 	i := uintptr(0)
 	if slotsize != 0 {
 		i = (uintptr(slot) - uintptr(m.slots)) / slotsize
-		memclrNoHeapPointers(slot, slotsize)
+		typedmemclr(slot, slotsize)
 	} else {
 		// Keys without size: there is one at most.
 		for *(*uint8)(add(m.ctrl, i))&0x80 != 0 {
@@ -498,7 +498,7 @@ func mapclear(t *maptype, m *hmap) {
 	groups := m.mask + 1
 	m.clears++
 	m.count = 0
-	memclrNoHeapPointers(m.slots, groups*8*uintptr(m.slotsize))
+	typedmemclr(m.slots, groups*8*uintptr(m.slotsize))
 	resetctrl(m.ctrl, groups)
 	m.left = 8
 	if groups > 1 {

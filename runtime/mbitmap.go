@@ -3,6 +3,8 @@
 // Objects of up to maxBitsSize bytes have a bit for each word, in their span's heapbits, written as they are allocated. Of
 // larger ones the span keeps the type, whose pointer mask holds for one element after the other to the object's end: behind what was
 // asked for, memory is zero. Spans of class<<1|1 have no pointers at all.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -2,9 +2,14 @@
 //
 // A span is in some p's mcache, or on one of three lists of its mcentral: full, partial (swept, with free objects), unswept (as the marker
 // left it). At the end of marking all lists become unswept; who needs a span of the class sweeps until one has room.
+//
+//go:nowritebarrier
 package runtime
 
-import "unsafe"
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
 
 type spanList struct {
 	first, last *mspan
@@ -121,6 +126,7 @@ func initspan(s *mspan, spc uint8, elemsize uintptr) {
 	s.free = s.base
 	s.limit = s.base
 	s.runstart = s.base
+	atomic.Store(&s.state, spanInUse) // a marker may look at it from now on
 }
 
 // nextRun finds the next run of free objects of a span, cleared; false if there is none. The span is the caller's.
@@ -157,6 +163,9 @@ func nextRun(s *mspan) bool {
 		s.limit = s.base + j*s.elemsize
 		if s.needzero != 0 {
 			memclrNoHeapPointers(unsafe.Pointer(s.free), s.limit-s.free)
+		}
+		if atomic.Load(&gcwork.phase) != gcOff {
+			markrun(s, i, j)
 		}
 		return true
 	}

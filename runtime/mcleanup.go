@@ -1,5 +1,7 @@
 // Cleanups: functions to be called when an object is gone. They do not get the object, so they neither keep it nor bring it back; an object whose
 // finalizer is still to run is not gone.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

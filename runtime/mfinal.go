@@ -2,6 +2,8 @@
 //
 // A finalizer's function and what its object leads to are roots, the object itself is not (mspecial.go); so objects with finalizers that lead
 // to each other are finalized from the outside in, and never in a cycle.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -1,13 +1,19 @@
-// The collector: mark and sweep, not moving, with the world stopped while it marks.
+// The collector: mark and sweep, not moving, marking beside the program.
 //
-//	gctrigger (in mallocgc) or GC ─▶ gcStart: sweep what is left ─▶ stop the world ─▶ mark, on all ps ─▶ start the world ─▶ sweep as
-//	spans are needed (mcentral.go)
+//	gctrigger (in mallocgc) or GC ─▶ gcstart: sweep what is left ─▶ stop the world, empty all caches, barriers on, start it ─▶ mark
+//	(mgcmark.go, mgcpacer.go) ─▶ gcfinish: stop the world, nothing left to mark? barriers off, start it ─▶ sweep as spans are
+//	needed (mcentral.go)
+//
+// What could be reached when the world stood still first is marked, and what is allocated from then on (markrun). That asks of the program
+// that no pointer is overwritten unseen (mwb.go), and of the scheduler that no goroutine goes on before its stack was looked through (mgcmark.go).
 //
 // The heap is precise (mbitmap.go); stacks, registers and package variables are conservative: each of their words that is an address in an
 // object keeps it. Compiled code must therefore always have an address inside an object it will still use, somewhere on the
 // stack or in a register; the back end is told not to make addresses outside of objects (golite/native/optimize.py).
 //
-// The goroutine that starts a collection waits in mcall while its m does the work on g0, and goes on where it was, on the same m and p.
+// A goroutine that starts, helps or ends a collection waits in mcall while its m does the work on g0, and goes on where it was, on the same m and p.
+//
+//go:nowritebarrier
 package runtime
 
 import "runtime/internal/atomic"
@@ -23,8 +29,11 @@ var (
 
 	gcstats struct {
 		live      uint64 // atomic: bytes in use after marking, and all runs handed to ps since
-		trigger   uint64 // live at which the next collection starts
-		marked    uint64 // bytes that the last marking found
+		goal      uint64 // live at which the next collection should be through
+		trigger   uint64 // live at which it starts
+		marked    uint64 // bytes that the last marking found, and what was allocated meanwhile
+		scanned   uint64 // bytes it looked through
+		black     uint64 // atomic: bytes allocated since marking began
 		roots     uint64 // bytes of stacks and variables that it looked through
 		freed     uint64 // atomic: objects freed by sweeping
 		freedsize uint64 // atomic: bytes of them
@@ -32,6 +41,13 @@ var (
 		forced    uint32
 		last      int64 // when the last cycle ended: nanoseconds since 1970
 		ended     int64 // atomic: the same by nanotime, or when the program started, or when sysmon last forced one
+		before    uint64 // live when marking began
+		begin     int64  // nanotime: when the cycle began, its world was stopped, was started
+		stopped   int64
+		started   int64
+		work      int64 // atomic: nanoseconds of all ms in marking, in this cycle
+		assist    int64 // atomic: of those, on behalf of goroutines that allocate
+		pausing   int64 // this cycle's pauses so far
 		pause     uint64
 		pauses    [256]uint64
 		pauseends [256]uint64
@@ -68,67 +84,22 @@ func gcinit() {
 	}
 }
 
-// gcgoal sets the heap size at which the next collection starts.
-func gcgoal() {
-	goal := ^uint64(0)
-	if gcpercent >= 0 {
-		grow := (gcstats.marked + gcstats.roots) * uint64(gcpercent) / 100
-		least := uint64(heapMinimum) * uint64(gcpercent) / 100
-		goal = gcstats.marked + grow
-		if goal < least {
-			goal = least
-		}
+// gcStart_m starts a cycle if none goes on, and goes on with gp.
+func gcStart_m(gp *g) {
+	gcdetach(gp)
+	gp.gcbegan = gcstart()
+	if !gp.gcbegan {
+		gosched_m(gp) // makes room for whoever stops the world
 	}
-	if gclimit < 1<<62 {
-		// What is not heap counts too. Collecting all the time helps nobody: at least an eighth of the heap, or 1 MB, is left to grow.
-		limit := uint64(gclimit)
-		other := persistent.sys + gcstats.roots
-		most := uint64(0)
-		if limit > other {
-			most = limit - other
-		}
-		least := gcstats.marked + gcstats.marked/8 + 1<<20
-		if most < least {
-			most = least
-		}
-		if goal > most {
-			goal = most
-		}
-	}
-	gcstats.trigger = goal
+	execute(gp, true)
 }
 
-// gcaccount notes that a p has got n bytes to allocate from.
-func gcaccount(n uintptr) {
-	if atomic.Xadd64(&gcstats.live, int64(n)) >= gcstats.trigger {
-		gcdue = 1
-	}
-}
-
-func gcunaccount(n uintptr) { atomic.Xadd64(&gcstats.live, -int64(n)) }
-
-// gctrigger collects if it is time and this is a good place: on a goroutine that holds nothing of the runtime's.
-//
-//go:noinline
-func gctrigger() {
-	if !gcenabled || noPreemptCount() != 0 {
-		return
-	}
-	mp := tcbGetM()
-	gp := getg()
-	if gp == mp.g0 || mp.p == nil || gp.issystem {
-		return
-	}
-	due := atomic.Load64(&gcstats.live) >= gcstats.trigger
-	if stressGC != 0 && gcpercent >= 0 {
-		due = stressCollect() || due
-	} else {
-		gcdue = 0
-	}
-	if !due {
-		return
-	}
-	mcall(gcStart_m)
+// gcdetach takes gp off its m, which is on g0: it waits, for execute.
+func gcdetach(gp *g) {
+	gp.waitreason = waitReasonGarbageCollection
+	atomic.Store(&gp.atomicstatus, _Gwaiting)
+	gp.m = nil
+	tcbGetM().curg = nil
 }
 
 // GC runs a full collection and sweeps all of the heap.
@@ -137,12 +108,17 @@ func GC() {
 	finishsweep()
 }
 
+// gcforce runs a cycle that begins after the call; one that goes on already has begun too early.
 func gcforce() {
 	atomic.Xadd(&gcstats.forced, 1)
 	gp := getg()
-	gp.collected = false
-	for !gp.collected { // a cycle that another m is at began too early
+	for {
 		mcall(gcStart_m)
+		began := gp.gcbegan
+		gcwait()
+		if began {
+			return
+		}
 	}
 }
 
@@ -164,95 +140,141 @@ func forcegc() {
 
 func forcegchelper() { mcall(gcStart_m) }
 
-// gcStart_m runs one cycle for gp, on g0. If another m is at it, gp makes room for that.
-func gcStart_m(gp *g) {
-	mp := tcbGetM()
-	if !tryWorld() {
-		gosched_m(gp)
+// gcstart begins a cycle; false if one goes on, or the world is somebody else's. On g0, with a p and no goroutine.
+func gcstart() bool {
+	if atomic.Load(&gcwork.phase) != gcOff || !tryWorld() {
+		return false
 	}
-	gp.waitreason = waitReasonGarbageCollection
-	atomic.Store(&gp.atomicstatus, _Gwaiting)
-	gp.m = nil
-	mp.curg = nil
-	gccycle()
-	gp.collected = true
-	doneWorld()
-	execute(gp, true)
-}
-
-// gccycle marks with the world stopped. On g0, with a p.
-func gccycle() {
-	start := nanotime()
+	if atomic.Load(&gcwork.phase) != gcOff {
+		doneWorld()
+		return false
+	}
+	gcstats.begin = nanotime()
 	finishsweep()
-	before := atomic.Load64(&gcstats.live)
-	stopped := stopTheWorld()
-	marking := nanotime()
+	took := stopTheWorld()
+	gcstats.stopped = nanotime() - took
 	if poolcleanup != nil {
 		poolcleanup()
 	}
+	flushcaches()
+	gcstats.before = atomic.Load64(&gcstats.live)
+	gcstats.black = 0
+	gcstats.work = 0
+	gcstats.assist = 0
+	gcroots()
+	gcpace()
+	atomic.Store(&gcwork.phase, gcMarking)
+	tcbSetMarking(gcMarking)
+	startTheWorld()
+	gcstats.started = nanotime()
+	gcstats.pausing = gcstats.started - gcstats.stopped
+	doneWorld()
+	gcwakeidle()
+	return true
+}
+
+// flushcaches empties all ps' caches of spans. The world is stopped.
+func flushcaches() {
 	for i := 0; i < len(allp); i++ {
 		allp[i].mcache.flush()
 	}
 	mcache0.flush()
-	gcmark()
-	live := gcwork.bytes
+}
+
+// gcfinish ends the cycle if nothing is left to mark; false if something is, or the world is somebody else's. On g0, with a p and no goroutine.
+func gcfinish() bool {
+	if !tryWorld() {
+		return false
+	}
+	if atomic.Load(&gcwork.phase) != gcMarking || !nothingToMark() {
+		doneWorld()
+		return false
+	}
+	start := nanotime()
+	stopTheWorld()
+	w := &tcbGetM().gcw
+	for mp := allm; mp != nil; mp = mp.alllink {
+		wbflush(mp, w)
+	}
+	if w.drain(gcFinishWork) {
+		// More than one would wait for: beside the program again.
+		startTheWorld()
+		gcstats.pausing += nanotime() - start
+		doneWorld()
+		return false
+	}
+	takespecials(specialWeak)
+	for markfinalizers(w) {
+		w.drain(allWork)
+	}
+	takespecials(specialCleanup)
+	flushcaches()
+	live := gcwork.bytes + atomic.Load64(&gcstats.black)
+	peak := atomic.Load64(&gcstats.live)
+	goal := gcstats.goal
 	gcstats.marked = live
+	gcstats.scanned = gcwork.scanned
 	gcstats.roots = gcwork.rootbytes
 	atomic.Store64(&gcstats.live, live)
-	goal := gcstats.trigger
 	gcgoal()
 	for i := range central {
 		c := &central[i]
 		c.unswept.take(&c.full)
 		c.unswept.take(&c.partial)
 	}
+	atomic.Store(&gcwork.phase, gcOff)
+	tcbSetMarking(gcOff)
 	sec, nsec := walltime()
-	end := nanotime()
 	n := gcstats.cycles % 256
-	pause := uint64(end - marking + stopped)
+	end := nanotime()
+	pause := gcstats.pausing + end - start
 	gcstats.last = sec*1000000000 + int64(nsec)
-	atomic.Storeint64(&gcstats.ended, nanotime())
-	gcstats.pause += pause
-	gcstats.pauses[n] = pause
+	atomic.Storeint64(&gcstats.ended, end)
+	gcstats.pause += uint64(pause)
+	gcstats.pauses[n] = uint64(pause)
 	gcstats.pauseends[n] = uint64(gcstats.last)
-	gcstats.cpu += int64(pause) * int64(gomaxprocs)
+	gcstats.cpu += pause*int64(gomaxprocs) + atomic.Loadint64(&gcstats.work)
 	atomic.Xadd(&gcstats.cycles, 1)
 	startTheWorld()
+	doneWorld()
 	finq.wake()
 	cleanupq.wake()
 	if gctrace > 0 {
-		printcycle(start, marking-stopped-start, stopped, end-marking, before, live, goal)
+		printcycle(start-gcstats.started, end-start, peak, goal)
 	}
-	// Large objects need no sweeping to be freed, and are worth the most.
-	sweepclass(0)
-	sweepclass(1)
+	// Large objects need no sweeping to be freed, and are worth the most. Not if the next cycle wants to begin.
+	sweepclass(0, true)
+	sweepclass(1, true)
 	scavenge(1)
+	return true
 }
 
-// printcycle writes the line of GODEBUG=gctrace=1, as Go has it. The times are those of sweeping the rest before, of stopping and
-// marking.
-func printcycle(start, sweep, stopped, mark int64, before, after, goal uint64) {
+// printcycle writes the line of GODEBUG=gctrace=1, as Go has it: the first pause, marking beside the program, the last pause.
+func printcycle(marking, last int64, peak, goal uint64) {
 	printlock()
-	since := start - gcstats.begun
+	since := gcstats.stopped - gcstats.begun
 	share := int64(0)
 	if since > 0 {
 		share = gcstats.cpu * 100 / (since * int64(ncpu))
 	}
+	first := gcstats.started - gcstats.stopped
 	print("gc ", gcstats.cycles, " @")
 	printthousandths(since / 1000000)
 	print("s ", share, "%: ")
-	printthousandths(sweep / 1000)
+	printthousandths(first / 1000)
 	print("+")
-	printthousandths(stopped / 1000)
+	printthousandths(marking / 1000)
 	print("+")
-	printthousandths(mark / 1000)
+	printthousandths(last / 1000)
 	print(" ms clock, ")
-	printthousandths(sweep / 1000)
-	print("+0/")
-	printthousandths(stopped / 1000)
+	printthousandths(first * int64(gomaxprocs) / 1000)
+	print("+")
+	printthousandths(gcstats.assist / 1000)
+	print("/")
+	printthousandths((gcstats.work - gcstats.assist) / 1000)
 	print("/0+")
-	printthousandths(mark * int64(gomaxprocs) / 1000)
-	print(" ms cpu, ", before>>20, "->", before>>20, "->", after>>20, " MB, ", goal>>20, " MB goal, ", gcwork.stackbytes>>20, " MB stacks, ",
+	printthousandths(last * int64(gomaxprocs) / 1000)
+	print(" ms cpu, ", gcstats.before>>20, "->", peak>>20, "->", gcstats.marked>>20, " MB, ", goal>>20, " MB goal, ", gcwork.stackbytes>>20, " MB stacks, ",
 		(gcstats.roots-gcwork.stackbytes)>>20, " MB globals, ", gomaxprocs, " P\n")
 	printunlock()
 }
@@ -264,71 +286,4 @@ func printthousandths(n int64) {
 	if n != 0 {
 		print(".", n/100, n/10%10, n%10)
 	}
-}
-
-// parsedecimal reads a number without sign.
-func parsedecimal(s string) (n int64, ok bool) {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' || n > 1<<50 {
-			return 0, false
-		}
-		n = n*10 + int64(s[i]-'0')
-	}
-	return n, len(s) > 0
-}
-
-// parsebytes reads a number of bytes as GOMEMLIMIT has it: with B, KiB, MiB, GiB or TiB behind it, or nothing.
-func parsebytes(s string) (n int64, ok bool) {
-	end := len(s)
-	if end > 0 && s[end-1] == 'B' {
-		end--
-	}
-	shift := uint(0)
-	if end > 1 && s[end-1] == 'i' && end < len(s) {
-		switch s[end-2] {
-		case 'K':
-			shift = 10
-		case 'M':
-			shift = 20
-		case 'G':
-			shift = 30
-		case 'T':
-			shift = 40
-		default:
-			return 0, false
-		}
-		end -= 2
-	}
-	n, ok = parsedecimal(s[:end])
-	return n << shift, ok && n <= 1<<62>>shift
-}
-
-// debugvar is the value of a name in GODEBUG, 0 if it is not there.
-func debugvar(name string) int32 {
-	list := gogetenv("GODEBUG")
-	for len(list) > 0 {
-		var word string
-		word, list = cutcomma(list)
-		if len(word) > len(name) && word[len(name)] == '=' && word[:len(name)] == name {
-			n, ok := parsedecimal(word[len(name)+1:])
-			if ok {
-				return int32(n)
-			}
-		}
-	}
-	return 0
-}
-
-// popcount64 is a body for where the compiler does not put the instruction.
-func popcount64(x uint64) uintptr {
-	x -= x >> 1 & 0x5555555555555555
-	x = x&0x3333333333333333 + x>>2&0x3333333333333333
-	x = (x + x>>4) & 0x0f0f0f0f0f0f0f0f
-	return uintptr(x * 0x0101010101010101 >> 56)
-}
-
-// sysUnused tells the system that the pages' contents are not needed: they read as zero, and cost nothing until they are touched.
-func sysUnused(p, n uintptr) {
-	const _MADV_DONTNEED = 4
-	syscall6(_SYS_madvise, p, n, _MADV_DONTNEED, 0, 0, 0)
 }

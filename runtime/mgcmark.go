@@ -1,10 +1,16 @@
-// Marking: from the roots along all pointers, by the m that stopped the world and by those that wait for its start.
+// Marking: from the roots along all pointers, beside the program, by ms that have time and by those that allocate (mgcpacer.go).
 //
-// An object is grey from the moment its mark bit is set until it was looked through; grey objects without pointers are done at once. Each worker
-// keeps grey objects in a buffer of its own, gives full ones to the others and takes from them when its own is empty. Marking is
-// done when all workers have nothing.
+// An object is grey from the moment its mark bit is set until it was looked through; grey objects without pointers are done at once. A worker is an m
+// that marks for a while (drain): it keeps grey objects in a buffer of its own, gives full ones to the others and takes from them when its own is
+// empty, and gives the rest back when it stops. What the write barrier finds goes to the others likewise. Marking is done when the world stands still,
+// all barriers' buffers are empty, and nobody has anything.
 //
-// Roots are jobs that workers take one after the other: pieces of the images' variables, batches of goroutines with their stacks.
+// Roots are jobs that workers take one after the other: pieces of the images' variables, specials, batches of goroutines with their stacks. A
+// goroutine's stack is looked through before it goes on for the first time after marking began, by whoever comes first: a worker or the m that is about to run it
+// (scancycle says whether that was done). So all stacks are seen as they were when marking began, and what they lose later is of no
+// interest.
+//
+//go:nowritebarrier
 package runtime
 
 import (
@@ -17,6 +23,13 @@ const (
 	rootPiece      = 128 << 10 // bytes of variables in a job
 	rootGs         = 32        // goroutines in a job
 	largePiece     = 128 << 10 // larger objects are looked through in pieces
+	allWork        = 1 << 62   // for drain: all there is
+)
+
+// Phases of a cycle.
+const (
+	gcOff = iota
+	gcMarking
 )
 
 // workbuf is a buffer of grey objects, or of pieces of large ones, by address.
@@ -26,129 +39,103 @@ type workbuf struct {
 	obj  [workbufObjects]uintptr
 }
 
-// gcworker is a worker's own state, part of its m.
+// gcworker is a worker's own state, part of its m. What it counted is added to gcwork's by publish.
 type gcworker struct {
 	buf        *workbuf
 	bytes      uint64 // of the objects it marked
+	scanned    uint64 // bytes it looked through: variables, stacks, objects with pointers
 	rootbytes  uint64
 	stackbytes uint64
 }
 
 var gcwork struct {
-	phase   uint32 // atomic: 1 while there is something to mark
-	workers int32  // atomic: in gcdrain or about to see that they are too late
-	lock    mutex
-	full    *workbuf // guarded by lock, looked at without
-	empty   *workbuf
-	active  int32  // workers that have work; guarded by lock
-	waiting int32  // workers that wait for some; guarded by lock, looked at without
-	done    uint32 // atomic: none has any
-	module  *moduledata
-	at      uintptr // in module's variables: the next piece
-	gp      *g      // the next goroutine
+	phase  uint32 // atomic
+	cycle  uint32 // number of the cycle that marks, or of the last one; changes with the world stopped
+	lock   mutex
+	full   *workbuf // guarded by lock, looked at without
+	empty  *workbuf
+	active int32 // atomic: workers in drain
+	hungry uint32 // atomic: a worker found nothing
+	module *moduledata
+	at     uintptr // in module's variables: the next piece
+	chunk  *specialchunk // the next specials
+	gp     *g // the next goroutine
 
 	bytes      uint64 // of all marked objects; the others likewise; guarded by lock
+	scanned    uint64
 	rootbytes  uint64
 	stackbytes uint64
 }
 
-// gcmark marks all that can be reached. The world is stopped.
-func gcmark() {
+// gcroots makes the roots what they are now. The world is stopped.
+func gcroots() {
+	gcwork.cycle++
 	gcwork.module = modules
 	gcwork.at = modules.data
+	gcwork.chunk = specials.chunks
 	gcwork.gp = allgs
 	gcwork.bytes = 0
+	gcwork.scanned = 0
 	gcwork.rootbytes = 0
 	gcwork.stackbytes = 0
-	gcwork.done = 0
-	gcwork.active = 1
 	w := &tcbGetM().gcw
-	*w = gcworker{}
-	markspecials(w)
-	wakehelpers()
-	atomic.Store(&gcwork.phase, 1)
-	futexwakeup(&world.stopping, 1<<30)
-	gcdrain(w)
-	takespecials(specialWeak)
-	for markfinalizers(w) {
-		lock(&gcwork.lock)
-		gcwork.active = 1
-		unlock(&gcwork.lock)
-		atomic.Store(&gcwork.done, 0)
-		gcdrain(w)
-	}
-	takespecials(specialCleanup)
-	atomic.Store(&gcwork.phase, 0)
-	for atomic.Loadint32(&gcwork.workers) != 0 {
-		procyield1()
-	}
-	w.leave()
+	markspecialqueues(w)
+	w.publish()
 }
 
-// wakehelpers lets ms that sleep help with marking; they find no p and wait for the world's start then.
-func wakehelpers() {
-	for n := gomaxprocs - 1; n > 0; n-- {
-		lock(&sched.lock)
-		mp := mget()
-		unlock(&sched.lock)
-		if mp == nil {
-			return
-		}
-		wakem(mp)
-	}
+// nothingToMark tells whether marking may be done: only with the world stopped does it mean that it is.
+func nothingToMark() bool {
+	lock(&gcwork.lock)
+	done := gcwork.full == nil && gcwork.module == nil && gcwork.chunk == nil && gcwork.gp == nil && gcwork.active == 0
+	unlock(&gcwork.lock)
+	return done
 }
 
-// gchelp marks, if there is something to mark.
-func gchelp() {
-	if atomic.Load(&gcwork.phase) == 0 {
-		return
-	}
-	atomic.Xaddint32(&gcwork.workers, 1)
-	if atomic.Load(&gcwork.phase) != 0 {
-		lock(&gcwork.lock)
-		late := gcwork.active == 0
-		if !late {
-			gcwork.active++
-		}
-		unlock(&gcwork.lock)
-		if !late {
-			w := &tcbGetM().gcw
-			*w = gcworker{}
-			gcdrain(w)
-			w.leave()
-		}
-	}
-	atomic.Xaddint32(&gcwork.workers, -1)
-}
-
-// leave adds up what the worker counted and gives its buffer back.
-func (w *gcworker) leave() {
+// publish adds up what the worker counted and gives what it has left to the others.
+func (w *gcworker) publish() {
 	lock(&gcwork.lock)
 	gcwork.bytes += w.bytes
+	gcwork.scanned += w.scanned
 	gcwork.rootbytes += w.rootbytes
 	gcwork.stackbytes += w.stackbytes
-	if w.buf != nil {
-		w.buf.next = gcwork.empty
-		gcwork.empty = w.buf
+	w.bytes = 0
+	w.scanned = 0
+	w.rootbytes = 0
+	w.stackbytes = 0
+	buf := w.buf
+	if buf != nil {
 		w.buf = nil
+		if buf.n > 0 {
+			buf.next = gcwork.full
+			gcwork.full = buf
+		} else {
+			buf.next = gcwork.empty
+			gcwork.empty = buf
+		}
 	}
 	unlock(&gcwork.lock)
 }
 
-// gcdrain marks until no worker has anything left. The caller is counted in active, and is not when it returns.
-func gcdrain(w *gcworker) {
-	for {
-		for w.buf != nil && w.buf.n > 0 {
+// drain marks until it has looked through so many bytes or found nothing more; then it returns false.
+func (w *gcworker) drain(budget uint64) bool {
+	atomic.Xaddint32(&gcwork.active, 1)
+	more := true
+	for w.scanned < budget {
+		if w.buf != nil && w.buf.n > 0 {
 			w.buf.n--
 			scanobject(w.buf.obj[w.buf.n], w)
-			if gcwork.waiting != 0 && w.buf.n > 16 && gcwork.full == nil {
+			if gcwork.hungry != 0 && w.buf.n > 16 {
 				w.share()
 			}
-		}
-		if !w.takejob() && !w.takefull() {
-			return
+		} else if !w.takefull() && !w.takejob() {
+			more = false
+			atomic.Store(&gcwork.hungry, 1)
+			break
 		}
 	}
+	w.publish()
+	atomic.Xaddint32(&gcwork.active, -1)
+	return more
 }
 
 // push adds a grey object.
@@ -163,6 +150,7 @@ func (w *gcworker) push(b uintptr) {
 
 // share gives half of the buffer to the others.
 func (w *gcworker) share() {
+	atomic.Store(&gcwork.hungry, 0)
 	buf := w.buf
 	w.buf = nil
 	half := w.newbuf()
@@ -180,6 +168,7 @@ func (w *gcworker) share() {
 	half.next = gcwork.full
 	gcwork.full = half
 	unlock(&gcwork.lock)
+	gcwakeidle()
 }
 
 // newbuf gives the worker's buffer, if it has one, to the others and takes an empty one.
@@ -203,48 +192,23 @@ func (w *gcworker) newbuf() *workbuf {
 	return buf
 }
 
-// takefull takes a buffer from the others, waiting for one; false when no worker has any left.
+// takefull takes a buffer from the others; false if there is none.
 func (w *gcworker) takefull() bool {
-	lock(&gcwork.lock)
-	gcwork.active--
-	gcwork.waiting++
-	for {
-		buf := gcwork.full
-		if buf != nil {
-			gcwork.full = buf.next
-			if w.buf != nil {
-				w.buf.next = gcwork.empty
-				gcwork.empty = w.buf
-			}
-			w.buf = buf
-			gcwork.active++
-			gcwork.waiting--
-			unlock(&gcwork.lock)
-			return true
-		}
-		if gcwork.active == 0 {
-			atomic.Store(&gcwork.done, 1)
-		}
-		if atomic.Load(&gcwork.done) != 0 {
-			gcwork.waiting--
-			unlock(&gcwork.lock)
-			return false
-		}
-		unlock(&gcwork.lock)
-		for i := 0; ; i++ {
-			if atomic.Load(&gcwork.done) != 0 {
-				break
-			}
-			if atomic.Loadp(unsafe.Pointer(&gcwork.full)) != nil {
-				break
-			}
-			procyield1()
-			if i > 2000 {
-				osyield()
-			}
-		}
-		lock(&gcwork.lock)
+	if atomic.Loadp(unsafe.Pointer(&gcwork.full)) == nil {
+		return false
 	}
+	lock(&gcwork.lock)
+	buf := gcwork.full
+	if buf != nil {
+		gcwork.full = buf.next
+		if w.buf != nil {
+			w.buf.next = gcwork.empty
+			gcwork.empty = w.buf
+		}
+		w.buf = buf
+	}
+	unlock(&gcwork.lock)
+	return buf != nil
 }
 
 // takejob looks through some of the roots; false if there are none left.
@@ -268,6 +232,13 @@ func (w *gcworker) takejob() bool {
 		scanwords(lo, hi, w)
 		return true
 	}
+	c := gcwork.chunk
+	if c != nil {
+		gcwork.chunk = c.next
+		unlock(&gcwork.lock)
+		markspecials(c, w)
+		return true
+	}
 	gp := gcwork.gp
 	end := gp
 	for i := 0; i < rootGs && end != nil; i++ {
@@ -279,7 +250,7 @@ func (w *gcworker) takejob() bool {
 		return false
 	}
 	for gp != end {
-		scang(gp, w)
+		scanonce(gp, w)
 		gp = gp.alllink
 	}
 	return true
@@ -288,8 +259,48 @@ func (w *gcworker) takejob() bool {
 // scanwords looks through memory of which nothing is known: each word may be an address. A worker takes jobs only when its
 // buffer is empty, so the buffer's growth is no worry.
 func scanwords(lo, hi uintptr, w *gcworker) {
+	w.scanned += uint64(hi - lo)
 	for p := lo &^ 7; p+8 <= hi; p += 8 {
 		w.word(*(*uintptr)(unsafe.Pointer(p)))
+	}
+}
+
+// scanonce looks through a goroutine unless that was done in this cycle; it has not gone on since marking began.
+func scanonce(gp *g, w *gcworker) {
+	if claimscan(gp) {
+		scang(gp, w)
+		atomic.Store(&gp.scancycle, 2*gcwork.cycle)
+	}
+}
+
+// claimscan tells whether the caller must look through gp: nobody did, and nobody else will now. If somebody is at it, it waits.
+func claimscan(gp *g) bool {
+	done := 2 * gcwork.cycle
+	for {
+		was := atomic.Load(&gp.scancycle)
+		if was == done {
+			return false
+		}
+		if was != done-1 && atomic.Cas(&gp.scancycle, was, done-1) {
+			return true
+		}
+		procyield1()
+	}
+}
+
+// scanbeforerun is called while marking goes on for a goroutine that is about to run, by its m.
+func scanbeforerun(gp *g) {
+	if gp.scancycle != 2*gcwork.cycle {
+		w := &tcbGetM().gcw
+		scanonce(gp, w)
+		w.publish()
+	}
+}
+
+// startclean notes that a new goroutine holds nothing that its maker does not hold.
+func startclean(gp *g) {
+	if claimscan(gp) {
+		atomic.Store(&gp.scancycle, 2*gcwork.cycle)
 	}
 }
 
@@ -329,7 +340,7 @@ func scang(gp *g, w *gcworker) {
 			scanwords(fp, fp+fpsize(fp), w)
 		}
 	default:
-		throw("a goroutine runs while the world is stopped")
+		throw("a goroutine runs before its stack was looked through")
 	}
 	if seg == nil {
 		return
@@ -368,7 +379,7 @@ func grey(p uintptr, w *gcworker) {
 		return
 	}
 	s := a.spans[p>>pageShift%arenaPages]
-	if s == nil || s.state != spanInUse || p >= s.end || p < s.base {
+	if s == nil || atomic.Load(&s.state) != spanInUse || p >= s.end || p < s.base {
 		return
 	}
 	i := s.objIndex(p)
@@ -387,6 +398,7 @@ func grey(p uintptr, w *gcworker) {
 func scanobject(b uintptr, w *gcworker) {
 	s := arenaOf(b).spans[b>>pageShift%arenaPages]
 	if s.elemsize <= maxBitsSize {
+		w.scanned += uint64(s.elemsize)
 		bits := pointersOf(s, b)
 		for bits != 0 {
 			i := uintptr(ctz64(bits))
@@ -425,6 +437,7 @@ func scantyped(lo, hi uintptr, t *_type, w *gcworker) {
 		scanwords(lo, hi, w)
 		return
 	}
+	w.scanned += uint64(hi - lo)
 	for t.tflag&tflagElemGCData != 0 {
 		t = (*arraytype)(unsafe.Pointer(t)).elem
 	}
@@ -444,6 +457,29 @@ func scantyped(lo, hi uintptr, t *_type, w *gcworker) {
 				w.word(*(*uintptr)(unsafe.Pointer(p)))
 			}
 		}
+	}
+}
+
+// markrun marks a run of free objects that an allocator is about to hand out while others mark: new objects need not be looked through.
+func markrun(s *mspan, i, n uintptr) {
+	for i < n {
+		m := (*uint32)(unsafe.Pointer(s.mark + i>>5*4))
+		bits := ^uint32(0) << (i & 31)
+		next := i&^31 + 32
+		if next > n {
+			bits &= ^uint32(0) >> (next - n)
+			next = n
+		}
+		atomic.Or32(m, bits)
+		i = next
+	}
+}
+
+// unmarkrest takes the marks of a run's objects back that were not handed out. The world is stopped.
+func unmarkrest(s *mspan) {
+	n := (s.limit - s.base) / s.elemsize
+	for i := (s.free - s.base) / s.elemsize; i < n; i++ {
+		*(*uint32)(unsafe.Pointer(s.mark + i>>5*4)) &^= 1 << (i & 31)
 	}
 }
 

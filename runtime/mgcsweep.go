@@ -1,4 +1,6 @@
 // Sweeping: what marking left unmarked becomes free. A span is swept when its class needs room, or before the next cycle.
+//
+//go:nowritebarrier
 package runtime
 
 import (
@@ -45,10 +47,10 @@ func poison(s *mspan) {
 	}
 }
 
-// sweepclass sweeps all spans of a class.
-func sweepclass(spc uintptr) {
+// sweepclass sweeps all spans of a class; yielding: until somebody wants to stop the world.
+func sweepclass(spc uintptr, yielding bool) {
 	c := &central[spc]
-	for c.unswept.first != nil {
+	for c.unswept.first != nil && !(yielding && atomic.Load(&world.stopping) != 0) {
 		lock(&c.lock)
 		s := c.unswept.first
 		if s == nil {
@@ -73,6 +75,6 @@ func sweepclass(spc uintptr) {
 // finishsweep sweeps all that the last cycle left.
 func finishsweep() {
 	for i := uintptr(0); i < numSizeClasses*2; i++ {
-		sweepclass(i)
+		sweepclass(i, false)
 	}
 }

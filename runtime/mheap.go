@@ -7,9 +7,14 @@
 // do, so that neighbours find each other and join when one is freed. Free spans are on lists by length.
 //
 // mspan structs are never given back, so that a stale pointer to one is harmless: the marker may look up any word as an address.
+//
+//go:nowritebarrier
 package runtime
 
-import "unsafe"
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
 
 const (
 	pageSize       = 8192
@@ -26,7 +31,7 @@ const (
 const (
 	spanFree = iota
 	spanInUse
-	spanUnused // the struct stands for no pages
+	spanUnused // the struct stands for no pages, or for some that are about to be in use
 )
 
 // mspan is a run of pages. What the allocator reads on its fast path comes first. Only the owner of the mcache that holds
@@ -50,7 +55,7 @@ type mspan struct {
 	index    uintptr // number of the first object after the run
 
 	spanclass uint8 // class<<1 | noscan
-	state     uint8
+	state     uint32 // atomic
 	needzero  uint8 // its memory was used before
 	released  uint8 // free, and the system has its pages
 	idle      uint8 // free, and how many cycles it has been so
@@ -133,7 +138,7 @@ func allocPages(npages uintptr) *mspan {
 		s.needzero = 0
 		heap.cur += n
 	}
-	s.state = spanInUse
+	s.state = spanUnused // until initspan; the lists do not want it
 	for i := uintptr(0); i < npages; i++ {
 		setspan(s.base+i*pageSize, s)
 	}
@@ -266,20 +271,36 @@ func scavenge(cycles uint8) {
 	if cycles == 0 {
 		least = 1
 	}
+	var list *mspan
 	lock(&heap.lock)
 	for n := least; n <= maxPagesList; n++ {
-		for s := heap.lists[n]; s != nil; s = s.next {
+		var next *mspan
+		for s := heap.lists[n]; s != nil; s = next {
+			next = s.next
 			if s.released != 0 {
 				continue
 			}
-			if s.idle >= cycles {
-				sysUnused(s.base, s.npages*pageSize)
-				s.released = 1
-				heap.released += uint64(s.npages * pageSize)
-			} else {
+			if s.idle < cycles {
 				s.idle++
+				continue
 			}
+			unlinkFree(s)
+			s.state = spanUnused
+			s.next = list
+			list = s
 		}
+	}
+	// Without the lock, since it takes a while; nobody sees these spans meanwhile.
+	for list != nil {
+		s := list
+		list = s.next
+		if atomic.Load(&world.stopping) == 0 {
+			unlock(&heap.lock)
+			sysUnused(s.base, s.npages*pageSize)
+			lock(&heap.lock)
+			s.released = 1
+		}
+		linkFree(s)
 	}
 	unlock(&heap.lock)
 }
@@ -354,4 +375,10 @@ func persistentalloc(n uintptr) unsafe.Pointer {
 	persistent.cur += n
 	unlock(&persistent.lock)
 	return unsafe.Pointer(p)
+}
+
+// sysUnused tells the system that the pages' contents are not needed: they read as zero, and cost nothing until they are touched.
+func sysUnused(p, n uintptr) {
+	const _MADV_DONTNEED = 4
+	syscall6(_SYS_madvise, p, n, _MADV_DONTNEED, 0, 0, 0)
 }

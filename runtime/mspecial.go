@@ -4,6 +4,8 @@
 // What functions of specials lead to are roots, and so is what an object with a finalizer leads to. When marking is done, weak pointers to objects
 // that are not marked are cleared, then finalizers of such objects go on their queue and the objects are marked, since the
 // finalizers get them; last the cleanups of what is still not marked go on theirs. A goroutine of the runtime's own calls what is on a queue.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"
@@ -166,6 +168,8 @@ func runspecial(q *specialqueue) bool {
 	fn := sp.fn
 	typ := sp.typ
 	cleanup := sp.kind == specialCleanup
+	shade(obj)
+	shade(efaceOf(&fn).data)
 	dropspecial(sp)
 	unlock(&specials.lock)
 	gp := getg()
@@ -204,21 +208,26 @@ func (q *specialqueue) wake() {
 	}
 }
 
-// markspecials takes what specials need as roots. The world is stopped, marking has not begun.
-func markspecials(w *gcworker) {
-	for c := specials.chunks; c != nil; c = c.next {
-		for i := range c.list {
-			sp := &c.list[i]
-			if sp.obj == nil || sp.queued {
-				continue
-			}
-			w.word(uintptr(efaceOf(&sp.fn).data))
-			w.word(uintptr(sp.handle))
-			if sp.kind == specialFinalizer {
-				markreferents(uintptr(sp.obj), w)
-			}
+// markspecials takes what some specials need as roots. Those that are made after marking began need nothing: their makers have it.
+func markspecials(c *specialchunk, w *gcworker) {
+	lock(&specials.lock)
+	for i := range c.list {
+		sp := &c.list[i]
+		if sp.obj == nil || sp.queued {
+			continue
+		}
+		w.word(uintptr(efaceOf(&sp.fn).data))
+		w.word(uintptr(sp.handle))
+		if sp.kind == specialFinalizer {
+			markreferents(uintptr(sp.obj), w)
 		}
 	}
+	unlock(&specials.lock)
+	w.scanned += uint64(unsafe.Sizeof(*c))
+}
+
+// markspecialqueues takes what is queued as roots. The world is stopped, marking has not begun.
+func markspecialqueues(w *gcworker) {
 	for sp := finq.first; sp != nil; sp = sp.next {
 		w.word(uintptr(efaceOf(&sp.fn).data))
 		w.word(uintptr(sp.obj))

@@ -2,7 +2,7 @@
 //
 // A weak pointer holds a handle: a word of the heap, without pointers for the collector, with the address it stands for. All weak pointers to one address have one
 // handle, found by a special, which keeps it alive as long as the object is. The collector clears handles with the world stopped,
-// when it found nothing that leads to the object; so who read an address from one may use it.
+// when it found nothing that leads to the object; so who read an address from one may use it, if the collector is told while it marks.
 package runtime
 
 import "unsafe"
@@ -38,5 +38,7 @@ func weak_runtime_makeStrongFromWeak(handle unsafe.Pointer) unsafe.Pointer {
 	if handle == nil {
 		return nil
 	}
-	return *(*unsafe.Pointer)(handle)
+	p := *(*unsafe.Pointer)(handle)
+	shade(p)
+	return p
 }

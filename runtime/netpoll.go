@@ -8,6 +8,8 @@
 // epoll_wait instead of a futex, woken by an eventfd; and sysmon, if nobody did for 10 ms.
 //
 // pollDescs are never freed but used again, so that a late event does no harm; its tag tells it from the present user.
+//
+//go:nowritebarrier
 package runtime
 
 import (

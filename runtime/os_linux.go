@@ -1,4 +1,6 @@
 // System calls and memory from Linux.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -12,6 +12,8 @@
 //
 // The request is lost then; sysmon sends another one. Frames of package runtime deeper on the goroutine's stack are no problem as long as they
 // call compiled code that is not the runtime's (deferred functions, hash and equality functions) without an m or p in hand.
+//
+//go:nowritebarrier
 package runtime
 
 import (

@@ -4,6 +4,7 @@
 // taken again by it (a message from within a message); its holder is not preempted. What is printed gathers in printbuf and
 // goes out in one write when the lock is released, so lines of concurrent prints do not mix.
 
+//go:nowritebarrier
 package runtime
 
 import (

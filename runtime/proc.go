@@ -9,6 +9,8 @@
 //
 // Locking: sched.lock guards what schedt says. The order of locks is allglock, sched.lock, then the leaf locks of
 // stack.go and malloc.go.
+//
+//go:nowritebarrier
 package runtime
 
 import (
@@ -67,6 +69,7 @@ type rt0args struct {
 func rt0_go(args *rt0args) int32 {
 	m0.mcache = &mcache0
 	g0.m = &m0
+	wbinit(&m0)
 	mallocinit()
 	modules = args.modules
 	runtimetext = args.rtext
@@ -231,6 +234,9 @@ func newproc1(fn func(), pc uintptr) *g {
 		gp.alllink = allgs
 		allgs = gp
 		unlock(&allglock)
+	}
+	if atomic.Load(&gcwork.phase) != gcOff {
+		startclean(gp)
 	}
 	fnp := *(*unsafe.Pointer)(unsafe.Pointer(&fn))
 	top := gp.seg0.top - 16
@@ -403,6 +409,7 @@ func newm(fn func(), pp *p) {
 	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
 	mp.g0 = gp
 	gp.m = mp
+	wbinit(mp)
 	gp.issystem = true
 	mp.mstartfn = fn
 	mp.nextp = pp
@@ -720,6 +727,7 @@ func acquirep(pp *p) {
 	mp.mcache = pp.mcache
 	pp.m = mp
 	atomic.Store(&pp.status, _Prunning)
+	tcbSetMarking(atomic.Load(&gcwork.phase))
 }
 
 // releasep takes the current m's p away from it.
@@ -981,6 +989,9 @@ func schedule() {
 		if mp.p != nil && mp.p.id >= gomaxprocs {
 			dropp(mp.p)
 		}
+		if atomic.Load(&gcwork.phase) != gcOff && mp.p != nil && atomic.Load(&world.stopping) == 0 {
+			gcshare(mp.p)
+		}
 		gp, inheritTime := findRunnable()
 		if mp.spinning {
 			resetspinning()
@@ -1002,6 +1013,9 @@ func resetspinning() {
 
 func execute(gp *g, inheritTime bool) {
 	mp := tcbGetM()
+	if atomic.Load(&gcwork.phase) != gcOff {
+		scanbeforerun(gp)
+	}
 	mp.curg = gp
 	gp.m = mp
 	atomic.Store(&gp.atomicstatus, _Grunning)
@@ -1100,6 +1114,9 @@ top:
 		if gp != nil {
 			return gp, false
 		}
+	}
+	if atomic.Load(&gcwork.phase) != gcOff && gcidle() {
+		goto top
 	}
 	// Nothing. Give the p up, then look once more: work may have come between the last look and now.
 	lock(&sched.lock)
@@ -1258,7 +1275,8 @@ func exitsyscall() {
 	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
 		mp.p = pp
 		pp.m = mp
-		atomic.Store(&gp.atomicstatus, _Grunning)
+		tcbSetMarking(atomic.Load(&gcwork.phase))
+		aftersyscall(gp)
 		noPreemptDec()
 		return
 	}
@@ -1270,12 +1288,22 @@ func exitsyscall() {
 		unlock(&sched.lock)
 		if pp != nil {
 			acquirep(pp)
-			atomic.Store(&gp.atomicstatus, _Grunning)
+			aftersyscall(gp)
 			return
 		}
 	}
 	mcall(exitsyscall0)
 }
+
+// aftersyscall: gp goes on on its m, which has a p again.
+func aftersyscall(gp *g) {
+	if atomic.Load(&gcwork.phase) != gcOff {
+		systemstack(scancurg)
+	}
+	atomic.Store(&gp.atomicstatus, _Grunning)
+}
+
+func scancurg() { scanbeforerun(tcbGetM().curg) }
 
 func exitsyscall0(gp *g) {
 	mp := tcbGetM()

@@ -15,18 +15,18 @@ func reflectlite_unsafe_New(t *_type) unsafe.Pointer { return mallocgc(t.size, t
 func reflect_unsafe_NewArray(t *_type, n int) unsafe.Pointer { return makeslice(t, n, n) }
 
 //go:linkname reflect_typedmemmove reflect.typedmemmove
-func reflect_typedmemmove(t *_type, dst, src unsafe.Pointer) { memmove(dst, src, t.size) }
+func reflect_typedmemmove(t *_type, dst, src unsafe.Pointer) { typedmemmove(dst, src, t.size) }
 
 //go:linkname reflectlite_typedmemmove internal/reflectlite.typedmemmove
-func reflectlite_typedmemmove(t *_type, dst, src unsafe.Pointer) { memmove(dst, src, t.size) }
+func reflectlite_typedmemmove(t *_type, dst, src unsafe.Pointer) { typedmemmove(dst, src, t.size) }
 
 //go:linkname reflect_typedmemclr reflect.typedmemclr
-func reflect_typedmemclr(t *_type, p unsafe.Pointer) { memclrNoHeapPointers(p, t.size) }
+func reflect_typedmemclr(t *_type, p unsafe.Pointer) { typedmemclr(p, t.size) }
 
 //go:linkname reflect_typedslicecopy reflect.typedslicecopy
 func reflect_typedslicecopy(t *_type, dst, src unsafe.Pointer, n int) {
 	if n > 0 {
-		memmove(dst, src, uintptr(n)*t.size)
+		typedmemmove(dst, src, uintptr(n)*t.size)
 	}
 }
 
@@ -47,7 +47,7 @@ func reflect_mapaccess(t *maptype, m *hmap, key unsafe.Pointer) unsafe.Pointer {
 //go:linkname reflect_mapassign reflect.mapassign
 func reflect_mapassign(t *maptype, m *hmap, key, elem unsafe.Pointer) {
 	p := mapassign(t, m, key)
-	memmove(p, elem, t.elem.size)
+	typedmemmove(p, elem, t.elem.size)
 }
 
 //go:linkname reflect_mapdelete reflect.mapdelete

@@ -1,4 +1,6 @@
 // What the host tells the runtime at start: arguments, environment, symbol tables.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"
@@ -50,29 +52,4 @@ func gogetenv(key string) string {
 		}
 	}
 	return ""
-}
-
-// cutcomma gives what is before the first comma of a list, and what is behind it.
-func cutcomma(list string) (word, rest string) {
-	for i := 0; i < len(list); i++ {
-		if list[i] == ',' {
-			return list[:i], list[i+1:]
-		}
-	}
-	return list, ""
-}
-
-// procsFromEnv is what GOMAXPROCS says, at most maxProcs; 0 if it is not set or no positive number.
-func procsFromEnv() int32 {
-	n := int32(0)
-	for _, c := range []byte(gogetenv("GOMAXPROCS")) {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = n*10 + int32(c-'0')
-		if n > maxProcs {
-			n = maxProcs
-		}
-	}
-	return n
 }

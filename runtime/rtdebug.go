@@ -31,6 +31,9 @@ func debug_setGCPercent(percent int32) int32 {
 		gcpercent = percent
 		newgoal()
 	})
+	if percent < 0 {
+		gcwait() // no collection goes on when this returns
+	}
 	gctriggerdue()
 	return old
 }

@@ -90,7 +90,8 @@ type g struct {
 	paniconfault bool // what debug.SetPanicOnFault set
 	cachedSudog  *sudog
 	traceskip    int
-	collected    bool // this goroutine's call of mcall(gcStart_m) ran a cycle
+	gcbegan      bool // this goroutine's call of mcall(gcStart_m) began a cycle
+	scancycle    uint32 // atomic: twice the number of the last cycle that looked through this g, less 1 while that is being done
 	stoppedfn    func() // for worldStopped_m
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
@@ -102,10 +103,14 @@ type group struct {
 	argc int32
 }
 
-// m is an OS thread. g0 and tls are known to asm_amd64.s: change both.
+// m is an OS thread. The first fields, up to 40, are known to asm_amd64.s: change both.
 type m struct {
 	g0          *g // 0: goroutine with the thread's own stack, where the scheduler runs
 	curg        *g // 8: user goroutine now running
+	wbnext      uintptr // 16: where in wbbuf the next pointer goes (mwb.go)
+	wbend       uintptr // 24: the end of wbbuf
+	wbfrom      uintptr // 32: what wbrange1 is to look through: address and size in bytes
+	wbsize      uintptr // 40
 	p           *p // attached p, nil when not running Go code
 	nextp       *p
 	oldp        *p // the p before a system call
@@ -134,6 +139,7 @@ type m struct {
 	mcache      *mcache
 	ncgo        uint64
 	gcw         gcworker
+	wbbuf       [wbEntries]uintptr
 }
 
 // p is the right to run Go code, with the caches that make running it cheap.
@@ -159,6 +165,7 @@ type p struct {
 	stackcacheN [stackOrders]int32
 	goidcache   uint64
 	goidcacheend uint64
+	gcshared    int64 // nanotime when it last marked its share (mgcpacer.go)
 	timers      unsafe.Pointer
 }
 

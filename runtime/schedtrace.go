@@ -1,4 +1,6 @@
 // GODEBUG=schedtrace=N: a line about the scheduler every N milliseconds, from sysmon; with scheddetail=1 all ps, ms and gs. In Go's format.
+//
+//go:nowritebarrier
 package runtime
 
 import "runtime/internal/atomic"

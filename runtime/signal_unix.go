@@ -1,5 +1,7 @@
 // Signals: the faults that mean a bug of ours or a wild unsafe pointer, and SIGURG for preemption (preempt.go). Threads of the
 // runtime block all others, so that the host's handlers run on the host's threads.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -1,4 +1,6 @@
 // SIGQUIT: what all goroutines are doing, and the end of the program with status 2.
+//
+//go:nowritebarrier
 package runtime
 
 import "runtime/internal/atomic"

@@ -9,6 +9,8 @@
 //
 // The limit (stackguard) lies stackReserve bytes above the segment's header: LLVM lets frames under 256 bytes compare the stack
 // pointer itself, and below that must fit a leaf of libc (memmove, memset), mcall's saved registers and __morestack's frame.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -2,9 +2,11 @@
 //
 // Who stops it runs on g0 and keeps its own p. All other ps come to _Gcstop: idle ones at once, those lent to system calls by taking
 // them, the running ones when their m schedules, for which their goroutines are preempted by signal, again and again, since a signal is
-// refused while package runtime runs. An m that gave up its p waits in gcstopm and may help to mark; an m that wants one finds none.
+// refused while package runtime runs. An m that gave up its p waits in gcstopm; an m that wants one finds none.
 //
 // What a stopped goroutine looks like: it is parked or preempted, or in a system call, about to find that it has no p.
+//
+//go:nowritebarrier
 package runtime
 
 import "runtime/internal/atomic"
@@ -59,6 +61,7 @@ func stopTheWorld() int64 {
 		}
 	}
 	atomic.Store(&world.stopping, 1)
+	gcdue = 1 // for goroutines that allocate in a loop (gctrigger)
 	mine.status = _Pgcstop
 	world.wait--
 	for i := 0; i < len(allp); i++ {
@@ -138,8 +141,7 @@ func startTheWorld() {
 	wakep()
 }
 
-// gcstopm gives up the current m's p, if it has one, and waits until the world starts, marking meanwhile if there is something to
-// mark.
+// gcstopm gives up the current m's p, if it has one, and waits until the world starts.
 func gcstopm() {
 	mp := tcbGetM()
 	if mp.spinning {
@@ -152,7 +154,6 @@ func gcstopm() {
 	}
 	unlock(&sched.lock)
 	for atomic.Load(&world.stopping) != 0 {
-		gchelp()
 		futexsleep(&world.stopping, 1, 1000*1000)
 	}
 }

@@ -9,6 +9,8 @@
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
 // Read once at start-up, before any goroutine exists; constant afterwards.
+//
+//go:nowritebarrier
 package runtime
 
 import "runtime/internal/atomic"

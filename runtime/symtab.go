@@ -6,6 +6,8 @@
 // is named by the address of the call's inlinedcall record. Such an address and an instruction's are both called a pc here: findfunc,
 // funcline and funcflags take either, and inlinecaller goes from one frame to the next within a function. Like a return address, what
 // Callers gives is one more than that.
+//
+//go:nowritebarrier
 package runtime
 
 import "unsafe"

@@ -1,6 +1,8 @@
 // sysmon: a thread without a p that watches the others. It retakes ps from long system calls, preempts goroutines that run too long, and sees to
 // timers nobody else would look at, and starts a collection when there was none for long. It sleeps 20 µs between rounds, up to 10 ms when nothing happens, and until somebody
 // wakes it when all ps are idle.
+//
+//go:nowritebarrier
 package runtime
 
 import (
@@ -21,7 +23,9 @@ func sysmon() {
 		}
 		usleep(delay)
 		forcegc()
-		if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
+		if atomic.Load(&gcwork.phase) != gcOff {
+			gcwakeidle()
+		} else if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 			lock(&sched.lock)
 			if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 				noteclear(&sched.sysmonnote)

@@ -1,6 +1,8 @@
 // Tracebacks: walking frame pointers. All code keeps rbp chains, and the chain crosses segments: a function that split the stack has
 // __morestack's frame as parent, whose own return address leads into that same function's prologue, so one
 // step more skips it.
+//
+//go:nowritebarrier
 package runtime
 
 import (

@@ -73,6 +73,37 @@ test.setg:
 runtime.throw:
     movl $4, %eax
     jmp unwind
+    .globl test.marking
+test.marking:
+    movl %edi, %fs:0x68
+    retq
+    .globl runtime.wbshade
+runtime.wbshade:
+    addq %rdi, shaded(%rip)
+    incq shaded+8(%rip)
+    retq
+    .globl runtime.wbrange
+runtime.wbrange:
+    pushq %rsi
+    pushq %rdi
+1:  movq (%rdi), %r11
+    addq %r11, shaded(%rip)
+    incq shaded+8(%rip)
+    addq $8, %rdi
+    subq $8, %rsi
+    jne 1b
+    popq %rdi
+    popq %rsi
+    retq
+    .globl test.shaded
+test.shaded:
+    xorl %eax, %eax
+    xorl %edx, %edx
+    xchgq %rax, shaded(%rip)
+    xchgq %rdx, shaded+8(%rip)
+    movq %rax, (%rdi)
+    movq %rdx, 8(%rdi)
+    retq
     .globl __morestack
 __morestack:
     ud2
@@ -112,6 +143,8 @@ test.panicargs:
     .quad 0, 0
 saved:
     .quad 0
+shaded:
+    .quad 0, 0
 next:
     .quad heap
     .bss

@@ -581,6 +581,8 @@ extern func runtime.throw(i64, i64) () noreturn
 extern func runtime.gosetjmp(ptr) (i32)
 extern func runtime.golongjmp(ptr) () noreturn
 extern func test.setg(ptr) ()
+extern func test.marking(i32) ()
+extern func test.shaded(ptr) ()
 data "type:t.T" size 80 align 8 linkonce readonly
 data t.counter size 8 align 8 external init 2a00000000000000
 data t.table size 24 align 8 linkonce readonly init 0102 reloc 8 t.counter 0
@@ -788,6 +790,43 @@ b0:
   memzero %3, 3:i64
   ret
 }
+func t.barriers(%0: ptr) () noinline {
+b0:
+  call 1:i32 [test.marking(i32) ()]
+  %1: ptr = ptradd %0, 160:i64
+  storeb %0, %1
+  call %1 [test.shaded(ptr) ()]
+  %2: {ptr, ptr} = make %0, %1
+  storeb %0, %2 [8]
+  storeb %0, zero:{ptr, ptr, ptr} [24]
+  %3: ptr = ptradd %0, 176:i64
+  call %3 [test.shaded(ptr) ()]
+  storeb %0, zero:{ptr, ptr, ptr, ptr, ptr, i64} [48]
+  %4: ptr = ptradd %0, 192:i64
+  call %4 [test.shaded(ptr) ()]
+  %5: ptr = ptradd %0, 96:i64
+  %6: ptr = ptradd %0, 112:i64
+  moveb %5, %6, 16:i64
+  zerob %6, 8:i64
+  %7: ptr = load %0 [120]
+  shade %7
+  %8: ptr = ptradd %0, 208:i64
+  call %8 [test.shaded(ptr) ()]
+  %9: i64 = load %0 [128]
+  %10: ptr = index %0, %9 [8]
+  storeb %10, zero:ptr
+  %11: ptr = ptradd %0, 224:i64
+  call %11 [test.shaded(ptr) ()]
+  call 0:i32 [test.marking(i32) ()]
+  storeb %0, zero:ptr [144]
+  moveb %0, %5, 16:i64
+  zerob %5, 16:i64
+  shade %0
+  %12: ptr = ptradd %0, 240:i64
+  call %12 [test.shaded(ptr) ()]
+  storeb %0, zero:{ptr, ptr, ptr} [8]
+  ret
+}
 func t.atomics(%0: ptr) () {
 b0:
   %1: i64 = aadd %0, 5:i64
@@ -928,6 +967,13 @@ CASES: list[tuple[str, list[int], list[int], str, tuple[int, int]]] = [
     ("stackalloc", [0], [10], "", (0, 0)),
     ("aggregates", [0] * 5 + [-1] * 14, [8, 1, 2, 2, 1, 2, ANY, 8 << 32 | 7, ANY, 0, 0, -1, 0, ANY, 0, ANY, 0, 0, -1], "", (0, 0)),
     ("moves", [1, 2, 3, 4, -1, 32], [1, 1, 2, 3, 4 & ~0xFFFFFF, 32], "", (0, 0)),
+    (
+        "barriers",
+        [*range(1, 17), 17, 500, 600] + [0] * 13,
+        [15, 0, 0, 0] + [0] * 10 + [0, 16, 17, 0, 0, 0, 1, 1, 20, 5, 57, 6, 58, 4, 500, 1, 0, 0],
+        "",
+        (0, 0),
+    ),
     ("atomics", [10] + [0] * 8, [200, 10, 15, 1, 0, 200, 1, 15, 6], "", (0, 0)),
     ("switches", [1, -1], [1, 1], "", (0, 0)),
     ("switches", [200, -1], [200, 2], "", (0, 0)),

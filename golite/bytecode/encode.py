@@ -91,6 +91,7 @@ _SWAPPED = {"sgt": "slt", "sge": "sle", "ugt": "ult", "uge": "ule"}
 _INT_COMPARE = {Op.EQ, Op.NE, Op.SLT, Op.SLE, Op.SGT, Op.SGE, Op.ULT, Op.ULE, Op.UGT, Op.UGE}
 _FLOAT_COMPARE = {Op.FEQ: "feq", Op.FNE: "fne", Op.FLT: "flt", Op.FLE: "fle", Op.FGT: "flt", Op.FGE: "fle"}
 _FLOAT_SWAPPED = {Op.FGT, Op.FGE}
+_STORES = (Op.STORE, Op.STOREB)
 _ACCESS = {1: "8", 2: "16", 4: "32", 8: "64", 16: "2w", 24: "3w"}
 _WITH_IMM = {Op.ADD, Op.SUB, Op.MUL, Op.AND, Op.OR, Op.XOR, Op.SDIV, Op.UDIV, Op.SREM, Op.UREM}
 # What the handlers for arithmetic on memory call "operand op memory", and "memory op operand".
@@ -106,6 +107,12 @@ _HEADER_COPY_LIMIT = 5
 def _bits(t: IRType) -> int:
     """Width of the handlers for a scalar: pointers and bools are whole slots."""
     return t.bits if isinstance(t, (Int, Float)) else 64
+
+
+def _stored_width(store: Instr) -> str | None:
+    """What the handlers for a store call its width; None if they have none."""
+    width = _ACCESS.get(store.args[1].type.size)
+    return width + "_wb" if width is not None and store.op is Op.STOREB else width
 
 
 @final
@@ -495,11 +502,10 @@ class _Encoder:
         return False
 
     def _fuse_nilcheck(self, check: Instr, access: Instr) -> int:
-        if access.op not in (Op.LOAD, Op.STORE, Op.LOADV, Op.STOREV) or not self._same(check.args[0], access.args[0]):
+        if access.op not in (Op.LOAD, Op.STORE, Op.LOADV, Op.STOREV, Op.STOREB) or not self._same(check.args[0], access.args[0]):
             return 0
         offset = access.imm or 0
-        t = access.dsts[0].type if access.dsts else access.args[1].type
-        width = _ACCESS.get(t.size)
+        width = _ACCESS.get(access.dsts[0].type.size) if access.dsts else _stored_width(access)
         if width is None or not -0x8000 <= offset <= 0x7FFF:
             return 0
         self.ins = access
@@ -542,8 +548,8 @@ class _Encoder:
                         return 4
                     self.emit(f"lds_{width}", self.dst(access.dsts[0]), at_slot, i)
                     return 3
-            if access.op is Op.STORE and not access.imm and self._is(access.args[0], pointer):
-                width = _ACCESS.get(access.args[1].type.size)
+            if access.op in _STORES and not access.imm and self._is(access.args[0], pointer):
+                width = _stored_width(access)
                 if width is not None and access.args[1].type.size == index.imm:
                     value = self.stored(access.args[1])
                     self.emit(f"sts_{width}", at_slot, i, value)
@@ -649,8 +655,8 @@ class _Encoder:
                 base, i = self.word(index.args[0]), self.word(index.args[1])
                 self.emit(f"ldx_{width}", self.dst(access.dsts[0]), base, i)
                 return 2
-        if access.op is Op.STORE and self._is(access.args[0], pointer):
-            width = _ACCESS.get(access.args[1].type.size)
+        if access.op in _STORES and self._is(access.args[0], pointer):
+            width = _stored_width(access)
             if width is not None and access.args[1].type.size == index.imm:
                 self.emit(f"stx_{width}", self.word(index.args[0]), self.word(index.args[1]), self.stored(access.args[1]))
                 return 2
@@ -1035,12 +1041,12 @@ class _Encoder:
             self.emit("ldb", to, pointer, offset)
             self.words.append(size)
 
-    def store_bytes(self, pointer: int, offset: int, source: int, size: int) -> None:
+    def store_bytes(self, pointer: int, offset: int, source: int, size: int, ending: str) -> None:
         if source >= LARGE_SLOT:
             self.emit("ptraddi", at := self.scratch_slots(1), pointer, offset)
-            self.emit("memmove", at, self.address_slot(source), self.pooled(size))
+            self.emit("memmove" + ending, at, self.address_slot(source), self.pooled(size))
         else:
-            self.emit("stb", pointer, source, offset)
+            self.emit("stb" + ending, pointer, source, offset)
             self.words.append(size)
 
     def put_value(self, to: int, to_offset: int, operand: Operand, keep: bool = False) -> None:
@@ -1233,22 +1239,29 @@ class _Encoder:
 
     def store(self, ins: Instr) -> None:
         if ins.args[1].type.size:
-            self.store_at(self.word(ins.args[0]), ins.imm or 0, ins.args[1])
+            self.store_at(self.word(ins.args[0]), ins.imm or 0, ins.args[1], "_wb" if ins.op is Op.STOREB else "")
 
-    def store_at(self, pointer: int, offset: int, value: Operand) -> None:
+    def store_at(self, pointer: int, offset: int, value: Operand, ending: str = "") -> None:
+        """``ending``: of the handlers' names."""
         pointer, offset = self.pointer_offset(pointer, offset)
         size = value.type.size
         width = _ACCESS.get(size)
         if width is not None:
-            self.emit(f"st_{width}", pointer, self.stored(value), offset)
+            self.emit(f"st_{width}{ending}", pointer, self.stored(value), offset)
         else:
-            self.store_bytes(pointer, offset, self.value_slots(value), size)
+            self.store_bytes(pointer, offset, self.value_slots(value), size, ending)
 
     def memmove(self, ins: Instr) -> None:
-        self.emit("memmove", *(self.word(arg) for arg in ins.args))
+        self.emit("memmove_wb" if ins.op is Op.MOVEB else "memmove", *(self.word(arg) for arg in ins.args))
 
     def memzero(self, ins: Instr) -> None:
-        self.emit("memzero", *(self.word(arg) for arg in ins.args))
+        self.emit("memzero_wb" if ins.op is Op.ZEROB else "memzero", *(self.word(arg) for arg in ins.args))
+
+    def shade(self, ins: Instr) -> None:
+        value = ins.args[0]
+        first = self.stored(value)
+        for k in range(value.type.size // 8):
+            self.emit("shade", first + k)
 
     def ptradd(self, ins: Instr) -> None:
         imm = self.small(ins.args[1])
@@ -1453,9 +1466,10 @@ _ENCODERS: dict[Op, Callable[[_Encoder, Instr], None]] = {
     Op.SETF: _Encoder.setf,
     Op.MAKE: _Encoder.make,
     **dict.fromkeys((Op.LOAD, Op.LOADV), _Encoder.load),
-    **dict.fromkeys((Op.STORE, Op.STOREV), _Encoder.store),
-    Op.MEMMOVE: _Encoder.memmove,
-    Op.MEMZERO: _Encoder.memzero,
+    **dict.fromkeys((Op.STORE, Op.STOREV, Op.STOREB), _Encoder.store),
+    **dict.fromkeys((Op.MEMMOVE, Op.MOVEB), _Encoder.memmove),
+    **dict.fromkeys((Op.MEMZERO, Op.ZEROB), _Encoder.memzero),
+    Op.SHADE: _Encoder.shade,
     Op.PTRADD: _Encoder.ptradd,
     Op.INDEX: _Encoder.index,
     Op.ALLOC: _Encoder.alloc,

@@ -27,7 +27,7 @@ from typing import Any
 from golite.ir.builder import IRBuilder
 from golite.ir.func import CallTarget, Const, Data, Extern, FuncAttrs, Function, Module, Operand, Reg, Reloc, Sig
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, F32, F64, I8, I16, I32, I64, PTR, Int, IRType
+from golite.ir.types import BOOL, F32, F64, I8, I16, I32, I64, PTR, Int, IRType, struct_of
 
 FRAME_PC, FRAME_DESC, FRAME_CTX, FRAME_HEADER = 0, 1, 2, 3  # known to runtime/interp.go and asm_amd64.s
 MAX_INT_ARGS, MAX_FLOAT_ARGS = 6, 8
@@ -442,17 +442,39 @@ def _store(t: IRType, words: int, check: bool) -> Build:
     return build
 
 
+def _store_barrier(h: Handler, at: Operand, n: int, words: int) -> None:
+    """Operand ``n``, of so many words, to memory. Each word counts as a pointer: what is none does the collector no harm."""
+    values = [h.get(n, PTR, k) for k in range(words)]
+    v = values[0] if words == 1 else h.value(Op.MAKE, struct_of(*[PTR] * words), *values)
+    h.emit(Op.STOREB, (), (at, v), 0)
+
+
+def _store_wb(words: int, check: bool) -> Build:
+    """As _store, with the write barrier."""
+
+    def build(h: Handler) -> None:
+        p = _nonnil(h, 0) if check else h.get(0, PTR)
+        _store_barrier(h, h.value(Op.PTRADD, PTR, p, h.imm(2)), 1, words)
+        h.next()
+
+    return build
+
+
 def _load_bytes(h: Handler) -> None:
     h.emit(Op.MEMMOVE, (), (h.address(0), h.value(Op.PTRADD, PTR, h.get(1, PTR), h.imm(2)), h.ext(1)))
     h.next(2)
 
 
-def _store_bytes(h: Handler) -> None:
-    h.emit(Op.MEMMOVE, (), (h.value(Op.PTRADD, PTR, h.get(0, PTR), h.imm(2)), h.address(1), h.ext(1)))
-    h.next(2)
+def _store_bytes(op: Op) -> Build:
+    def build(h: Handler) -> None:
+        h.emit(op, (), (h.value(Op.PTRADD, PTR, h.get(0, PTR), h.imm(2)), h.address(1), h.ext(1)))
+        h.next(2)
+
+    return build
 
 
 _SCALARS = {"8": (I8, 1), "16": (I16, 1), "32": (I32, 1), "64": (I64, 1)}
+WB_WIDTHS = {1: "64_wb", 2: "2w_wb", 3: "3w_wb"}  # by words: stores with the write barrier
 _WIDTHS = {**_SCALARS, "2w": (I64, 2), "3w": (I64, 3)}
 for _name, (_t, _n) in _WIDTHS.items():
     define(f"ld_{_name}", _load(_t, _n, False))
@@ -460,7 +482,11 @@ for _name, (_t, _n) in _WIDTHS.items():
     define(f"st_{_name}", _store(_t, _n, False))
     define(f"stn_{_name}", _store(_t, _n, True))
 define("ldb", _load_bytes)
-define("stb", _store_bytes)
+for _n, _name in WB_WIDTHS.items():
+    define(f"st_{_name}", _store_wb(_n, False))
+    define(f"stn_{_name}", _store_wb(_n, True))
+define("stb", _store_bytes(Op.MEMMOVE))
+define("stb_wb", _store_bytes(Op.MOVEB))
 
 
 def _element(h: Handler, base: Operand, index: Operand, size: int) -> Operand:
@@ -500,6 +526,21 @@ def _store_index(t: IRType, words: int, check: bool) -> Build:
     return build
 
 
+def _store_index_wb(words: int, check: bool) -> Build:
+    """As _store_index, with the write barrier."""
+
+    def build(h: Handler) -> None:
+        size = 8 * words
+        at = _slice_element(h, 0, 1, size, "fail_index_a1_b") if check else _element(h, h.get(0, PTR), h.get(1, I64), size)
+        _store_barrier(h, at, 2, words)
+        h.next()
+
+    return build
+
+
+for _n, _name in WB_WIDTHS.items():
+    define(f"stx_{_name}", _store_index_wb(_n, False))
+    define(f"sts_{_name}", _store_index_wb(_n, True))
 for _name, (_t, _n) in _WIDTHS.items():
     define(f"ldx_{_name}", _load_index(_t, _n, False))
     define(f"lds_{_name}", _load_index(_t, _n, True))
@@ -597,13 +638,24 @@ def _stack_object_small(slots: int) -> Build:
     return build
 
 
-def _memmove(h: Handler) -> None:
-    h.emit(Op.MEMMOVE, (), (h.get(0, PTR), h.get(1, PTR), h.get(2, I64)))
-    h.next()
+def _memmove(op: Op) -> Build:
+    def build(h: Handler) -> None:
+        h.emit(op, (), (h.get(0, PTR), h.get(1, PTR), h.get(2, I64)))
+        h.next()
+
+    return build
 
 
-def _memzero(h: Handler) -> None:
-    h.emit(Op.MEMZERO, (), (h.get(0, PTR), h.get(1, I64)))
+def _memzero(op: Op) -> Build:
+    def build(h: Handler) -> None:
+        h.emit(op, (), (h.get(0, PTR), h.get(1, I64)))
+        h.next()
+
+    return build
+
+
+def _shade(h: Handler) -> None:
+    h.emit(Op.SHADE, (), (h.get(0, PTR),))
     h.next()
 
 
@@ -614,8 +666,11 @@ define("obj", _stack_object)
 define("objl", _stack_object_large)
 for _n in (1, 2, 3, 4):
     define(f"obj{_n}", _stack_object_small(_n))
-define("memmove", _memmove)
-define("memzero", _memzero)
+define("memmove", _memmove(Op.MEMMOVE))
+define("memmove_wb", _memmove(Op.MOVEB))
+define("memzero", _memzero(Op.MEMZERO))
+define("memzero_wb", _memzero(Op.ZEROB))
+define("shade", _shade)
 
 # ---------------------------------------------------------------- arithmetic on memory: what profiles of loops showed side by side
 

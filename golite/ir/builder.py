@@ -14,7 +14,7 @@ from typing import Any, Iterable, Optional, Union, final
 
 from golite.ir.func import AllocInfo, Block, CallTarget, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, I64, PTR, Bool, Int, IRType, field_type
+from golite.ir.types import BOOL, I64, PTR, Bool, Int, IRType, field_type, has_pointers
 
 
 @final
@@ -236,15 +236,11 @@ class IRBuilder:
         if dst.volatile:
             self.store(dst, self.load(t, src))
         else:
-            self.memmove(dst, src, t.size)
+            self.memmove(t, dst, src)
 
-    def memmove(self, dst: Mem, src: Mem, size_bytes: int) -> None:
-        if size_bytes:
-            self.emit(Op.MEMMOVE, (), (self.ptr(dst), self.ptr(src), i64(size_bytes)))
-
-    def memzero(self, dst: Mem, size_bytes: int) -> None:
-        if size_bytes:
-            self.emit(Op.MEMZERO, (), (self.ptr(dst), i64(size_bytes)))
+    def memmove(self, t: IRType, dst: Mem, src: Mem) -> None:
+        if t.size:
+            self.emit(Op.MOVEB if has_pointers(t) else Op.MEMMOVE, (), (self.ptr(dst), self.ptr(src), i64(t.size)))
 
     def alloc(self, t: IRType, descriptor: str, *, may_stack: bool = True, stack: bool = False, name: str = "") -> Reg:
         dst = self.value(Op.ALLOC, PTR, imm=AllocInfo(t, descriptor, may_stack, stack, name))

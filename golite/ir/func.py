@@ -120,6 +120,7 @@ class Block:
 @record
 class FuncAttrs:
     """``closure``: called with a context (CTX). ``nosplit``: no stack check. ``noinline``. ``noreturn``: never returns (panics, throws).
+    ``nobarrier``: its stores need no write barrier, since they are the runtime's own (passes/barriers.py).
     ``cold``: unlikely to run.
     ``has_defer``: contains SETJMP. ``wrapper``: made by the compiler, left out of tracebacks. ``linkonce``: may be defined by several
     packages identically.
@@ -138,6 +139,7 @@ class FuncAttrs:
     linkonce: bool = False
     imported: bool = False
     handler: bool = False
+    nobarrier: bool = False
     params_noescape: tuple[bool, ...] = ()
 
 

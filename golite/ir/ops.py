@@ -17,6 +17,8 @@ Meaning beyond the obvious:
 - GETF/SETF: imm is a field (or constant element) number. SETF changes the register ``dst`` in place. MAKE builds a struct from all its fields.
 - LOAD/STORE: address = arg0 + imm (offset_bytes). LOADV/STOREV: the same, volatile: for results of functions that defer.
 - MEMMOVE dst, src, n (may overlap); MEMZERO dst, n. n may be any i64 operand.
+- STOREB, MOVEB, ZEROB: STORE, MEMMOVE, MEMZERO with the collector's write barrier: the pointers that the memory held are shown to the collector
+  while it marks. SHADE x: shows it the pointers in x. Lowering asks for MOVEB and ZEROB; the others come from passes/barriers.py.
 - ALLOC: a zeroed object; imm is AllocInfo. On the heap unless AllocInfo.stack (then it lives until the function returns; executing
   it again zeroes and reuses the same memory).
 - CALL: imm is CallTarget(symbol, sig). CALLC: arg0 is a func value (pointer to {code, captured…}; nil was checked before), imm is Sig.
@@ -135,6 +137,10 @@ class Op(Enum):
     STOREV = ("", "ptr V", "int", "write")
     MEMMOVE = ("", "ptr ptr i64", "", "write")
     MEMZERO = ("", "ptr i64", "", "write")
+    STOREB = ("", "ptr V", "int", "write")
+    MOVEB = ("", "ptr ptr i64", "", "write")
+    ZEROB = ("", "ptr i64", "", "write")
+    SHADE = ("", "V", "", "write")
     PTRADD = ("ptr", "ptr i64")
     INDEX = ("ptr", "ptr i64", "int")
     ALLOC = ("ptr", "", "AllocInfo", "write")

@@ -22,7 +22,7 @@ from golite.ir.func import AllocInfo, CallTarget, Const, Data, FuncAttrs, Functi
 from golite.ir.types import Float, IRType
 
 PLAIN_SYMBOL_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./·$")
-ATTR_WORDS = ("closure", "nosplit", "noinline", "noreturn", "cold", "has_defer", "wrapper", "linkonce", "imported", "handler")
+ATTR_WORDS = ("closure", "nosplit", "noinline", "noreturn", "cold", "has_defer", "wrapper", "linkonce", "imported", "handler", "nobarrier")
 
 
 def format_symbol(symbol: str) -> str:

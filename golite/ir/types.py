@@ -132,6 +132,23 @@ def is_scalar(t: IRType) -> bool:
     return not isinstance(t, (Struct, Array))
 
 
+_pointers: dict[IRType, bool] = {}
+
+
+def has_pointers(t: IRType) -> bool:
+    """Whether a value of type ``t`` holds pointers."""
+    found = _pointers.get(t)
+    if found is None:
+        if isinstance(t, Struct):
+            found = any(has_pointers(field) for field in t.fields)
+        elif isinstance(t, Array):
+            found = t.length != 0 and has_pointers(t.elem)
+        else:
+            found = t is PTR
+        _pointers[t] = found
+    return found
+
+
 def field_type(t: IRType, index: int) -> IRType:
     """The type of field (or constant element) ``index``."""
     if isinstance(t, Struct):

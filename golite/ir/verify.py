@@ -98,7 +98,7 @@ _IMM_CLASSES: dict[str, type | tuple[type, ...]] = {
     "int": int, "ints": tuple, "str": str, "CallTarget": CallTarget, "Sig": Sig, "AllocInfo": AllocInfo,
 }  # fmt: skip
 # An immediate that may be left out (None) means 0, or none.
-_OPTIONAL_IMM = {Op.LOAD, Op.STORE, Op.LOADV, Op.STOREV, Op.BR, Op.DISPATCH}
+_OPTIONAL_IMM = {Op.LOAD, Op.STORE, Op.STOREB, Op.LOADV, Op.STOREV, Op.BR, Op.DISPATCH}
 
 
 class _Verifier:

@@ -20,6 +20,11 @@ MAX_FLOAT_RESULTS = 2
 # (known to runtime/asm_amd64.s); what they return is what any function may return.
 HANDLER_CC = "preserve_nonecc"
 HANDLER_RESULT = "{i64, i64, i64, double, double}"
+# The write barrier (runtime/mwb.go, asm_amd64.s): two functions that keep all general registers, and the word of the thread control block that
+# says whether to call them.
+WB_SHADE = "runtime.wbshade"
+WB_RANGE = "runtime.wbrange"
+TCB_MARKING_OFFSET = 0x68
 # LLVM recognises these functions' loops; images link against memcpy, memmove, memset, memcmp and bcmp only.
 NO_BUILTINS = '"no-builtin-strlen" "no-builtin-wcslen"'
 

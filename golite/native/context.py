@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import final
 
 from golite.ir.func import Data, FuncAttrs, Module, Sig
-from golite.native.abi import call_shape_of, declaration_attrs, is_c_symbol
+from golite.native.abi import WB_RANGE, call_shape_of, declaration_attrs, is_c_symbol
 from golite.native.debuginfo import DebugInfo, Metadata
 from golite.native.known import KNOWN
 from golite.native.llvmtypes import quote
@@ -35,6 +35,7 @@ class ModuleContext:
         self._attr_groups: dict[str, str] = {}
         self._used_data: set[str] = set()
         self._weak: set[str] = set()
+        self._barriers: set[str] = set()
         self._declared: dict[str, tuple[Sig, FuncAttrs]] = {}
         self._call_attrs: dict[str, str] = {}
 
@@ -61,6 +62,11 @@ class ModuleContext:
             attrs = extern.attrs if extern is not None else FuncAttrs(noreturn=noreturn, cold=noreturn)
             self._declared[symbol] = (extern.sig if extern is not None and extern.sig is not None else sig, attrs)
         return self.name_text(symbol)
+
+    def barrier_text(self, symbol: str) -> str:
+        """What to call for one of the write barrier's functions: they keep all registers and touch no memory that anybody else knows."""
+        self._barriers.add(symbol)
+        return f"preserve_mostcc void {self.name_text(symbol)}"
 
     def handler_text(self, symbol: str) -> str:
         """The address of an interpreter's handler; the module defines it."""
@@ -93,6 +99,11 @@ class ModuleContext:
     def declarations(self) -> list[str]:
         lines: list[str] = []
         module = self.module
+        for symbol in sorted(self._barriers):
+            params = "ptr, i64" if symbol == WB_RANGE else "ptr"
+            memory = "argmem: read, inaccessiblemem: readwrite" if symbol == WB_RANGE else "inaccessiblemem: readwrite"
+            group = self.attr_group(f"nounwind cold memory({memory})")
+            lines.append(f"declare dso_local preserve_mostcc void {self.name_text(symbol)}({params}) {group}")
         for symbol, (sig, attrs) in self._declared.items():
             lines.append(self._declaration(symbol, sig, attrs))
         for symbol in sorted(self._used_data | self._weak):

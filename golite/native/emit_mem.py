@@ -79,6 +79,30 @@ def emit_store(e: Emitter, ins: Instr) -> None:
     e.store_operand(ins.args[1], e.scalar(ins.args[0]), ins.imm or 0)
 
 
+def emit_storeb(e: Emitter, ins: Instr) -> None:
+    """Old values are loaded before the store, and whether to show them is asked after it: a collection that begins in between
+    finds them in registers (runtime/mwb.go)."""
+    value = ins.args[1]
+    address = e.offset(e.scalar(ins.args[0]), ins.imm or 0)
+    shape = shape_of(value.type)
+    if shape.leaves is None:
+        e.shade_range(address, str(shape.size))
+        e.store_operand(value, address)
+        return
+    old = [e.value(f"load ptr, ptr {e.offset(address, leaf.offset)}{e.location()}") for leaf in shape.leaves if leaf.text == "ptr"]
+    e.store_operand(value, address)
+    e.shade(old)
+
+
+def emit_shade(e: Emitter, ins: Instr) -> None:
+    value = ins.args[0]
+    shape = shape_of(value.type)
+    if shape.leaves is None:
+        e.shade_range(e.address(value), str(shape.size))
+    else:
+        e.shade([text for leaf, text in zip(shape.leaves, e.leaves(value), strict=True) if leaf.text == "ptr"])
+
+
 def emit_loadv(e: Emitter, ins: Instr) -> None:
     e.load_register(ins.dsts[0], e.scalar(ins.args[0]), ins.imm or 0, volatile=True)
 
@@ -95,6 +119,16 @@ def emit_memmove(e: Emitter, ins: Instr) -> None:
 def emit_memzero(e: Emitter, ins: Instr) -> None:
     to, n = map(e.scalar, ins.args)
     e.out.append(f"  call void @llvm.memset.p0.i64(ptr {to}, i8 0, i64 {n}, i1 false){e.location()}")
+
+
+def emit_moveb(e: Emitter, ins: Instr) -> None:
+    e.shade_range(e.scalar(ins.args[0]), e.scalar(ins.args[2]))
+    emit_memmove(e, ins)
+
+
+def emit_zerob(e: Emitter, ins: Instr) -> None:
+    e.shade_range(e.scalar(ins.args[0]), e.scalar(ins.args[1]))
+    emit_memzero(e, ins)
 
 
 def emit_ptradd(e: Emitter, ins: Instr) -> None:
@@ -192,6 +226,10 @@ EMITTERS: dict[Op, Emit] = {
     Op.STOREV: emit_storev,
     Op.MEMMOVE: emit_memmove,
     Op.MEMZERO: emit_memzero,
+    Op.STOREB: emit_storeb,
+    Op.MOVEB: emit_moveb,
+    Op.ZEROB: emit_zerob,
+    Op.SHADE: emit_shade,
     Op.PTRADD: emit_ptradd,
     Op.INDEX: emit_index,
     Op.ALLOC: emit_alloc,

@@ -16,7 +16,7 @@ from typing import final
 
 from golite.errors import InternalError
 from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
-from golite.native.abi import CallShape, call_shape_of
+from golite.native.abi import TCB_MARKING_OFFSET, WB_RANGE, WB_SHADE, CallShape, call_shape_of
 from golite.native.context import ModuleContext
 from golite.native.debuginfo import NoSubprogram, Subprogram
 from golite.native.keepalive import Kept
@@ -257,6 +257,31 @@ class Emitter:
             self.set(reg, self.load_leaves(shape, address, offset_bytes, volatile=volatile))
         else:
             self.copy(self.address(reg), self.offset(address, offset_bytes), shape, volatile=volatile)
+
+    # the write barrier
+
+    def shade(self, pointers: list[str]) -> None:
+        """Shows pointers to the collector if it is marking."""
+        with_barrier = self._if_marking()
+        for pointer in pointers:
+            self.cold.append(f"  call {self.module.barrier_text(WB_SHADE)}(ptr {pointer}){self.location()}")
+        self.cold.append(f"  br label %{with_barrier}{self.location()}")
+
+    def shade_range(self, address: str, size_bytes: str) -> None:
+        """The same for all words of a piece of memory."""
+        with_barrier = self._if_marking()
+        self.cold.append(f"  call {self.module.barrier_text(WB_RANGE)}(ptr {address}, i64 {size_bytes}){self.location()}")
+        self.cold.append(f"  br label %{with_barrier}{self.location()}")
+
+    def _if_marking(self) -> str:
+        """Begins a cold block that is entered while the collector marks; returns the label where it must go on. Volatile: that may change at
+        any instruction."""
+        marking, go_on = self.label("w"), self.label("c")
+        flag = self.value(f"load volatile i32, ptr addrspace(257) inttoptr (i64 {TCB_MARKING_OFFSET} to ptr addrspace(257)){self.location()}")
+        off = self.value(f"icmp eq i32 {flag}, 0")
+        self.out.append(f"  br i1 {off}, label %{go_on}, label %{marking}, !prof {self.module.likely}\n{go_on}:")
+        self.cold.append(f"{marking}:")
+        return go_on
 
     # calls
 

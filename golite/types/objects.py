@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from golite.syntax import ast
     from golite.types.types import Signature, Type
 
+NO_BARRIER = "nobarrier"  # pragma of all functions of a file of package runtime with //go:nowritebarrier before its package clause
+
 
 class Object:
     """``pkg`` is None in the universe. ``pos`` is the declaring identifier's position."""

@@ -7,7 +7,7 @@ from typing import Any, Optional
 from golite.syntax import ast
 from golite.types.base import DeclInfo, ImportFailure
 from golite.types.const import parse_string
-from golite.types.objects import Const, Func, Object, Package, PkgName, Scope, TypeName, Var
+from golite.types.objects import NO_BARRIER, Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from golite.types.operand import MODE_VAR
 from golite.types.universe import UNSAFE
 from golite.types.validtype import ValidTypes
@@ -25,6 +25,7 @@ class Resolver(ValidTypes):
             scope = Scope(self.pkg.scope, "file")
             file.scope = scope
             self.file_scopes.append(scope)
+            has_barriers = self.pkg.path != "runtime" or all(text != "go:nowritebarrier" or pos > file.package.pos for pos, text in file.directives)
             for decl in file.decls:
                 if type(decl) is ast.GenDecl:
                     for spec in decl.specs:
@@ -44,6 +45,8 @@ class Resolver(ValidTypes):
                                 aliases[spec.name.name] = spec
                             self._declare_package_object(spec.name, obj, info)
                 elif type(decl) is ast.FuncDecl:
+                    if not has_barriers:
+                        decl.pragmas += (NO_BARRIER,)
                     order = self._func_object(decl, scope, order, methods)
         self._verify_file_scopes()
         for f, base in methods:

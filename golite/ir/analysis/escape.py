@@ -412,7 +412,7 @@ _STEPS: dict[Op, Callable[[_FunctionEscape, Instr], None]] = {
     **dict.fromkeys((Op.ASTORE, Op.AXCHG, Op.ACAS), _FunctionEscape._step_atomic_store),
     **dict.fromkeys((Op.CALL, Op.CALLC, Op.CALLP, Op.CHECK), _FunctionEscape._step_call),
     **dict.fromkeys((Op.TLSLOAD, Op.GETG), _FunctionEscape._step_unknown),
-    Op.MEMMOVE: _FunctionEscape._step_memmove,
+    **dict.fromkeys((Op.MEMMOVE, Op.MOVEB), _FunctionEscape._step_memmove),
     Op.RET: _FunctionEscape._step_ret,
     Op.CTX: _FunctionEscape._step_context,
     Op.TLSSTORE: _FunctionEscape._step_thread_store,

@@ -139,7 +139,7 @@ def _assign_large(fb: FunctionBuilder, lhs: Any, rhs: Any, t: Any) -> None:
     target = place.lvalue(fb, lhs)
     if isinstance(target, place.MapPlace):
         # mapassign may move what src points to; elements of maps are not addressable, so src is not in the map itself
-        fb.memmove(target.slot(), src, ir.size)
+        fb.memmove(ir, target.slot(), src)
         return
     mem = target.mem()
     assert mem is not None, lhs

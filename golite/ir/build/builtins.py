@@ -10,7 +10,7 @@ from golite.ir.fold import int_value
 from golite.ir.func import Const, Operand
 from golite.ir.layout import FLOATS, SIGNED, UNSIGNED, in_memory, ir_type, is_interface, kind_of
 from golite.ir.ops import Op
-from golite.ir.types import COMPLEX64, F64, I64, PTR, SLICE, STRING, IRType, array_of
+from golite.ir.types import COMPLEX64, F64, I64, PTR, SLICE, STRING, IRType, array_of, has_pointers
 from golite.types import universe
 from golite.types.sizes import alignof, offsetsof, sizeof
 from golite.types.types import Array, Chan, Kind, Map, Pointer, Slice, underlying
@@ -82,7 +82,7 @@ def build_append(fb: FunctionBuilder, e: Any) -> Operand:
     first = fb.index(base, n, ir.size) if ir.size else Mem(base)
     for i, v in enumerate(values):
         if isinstance(v, Mem):
-            fb.memmove(first.at(i * ir.size), v, ir.size)
+            fb.memmove(ir, first.at(i * ir.size), v)
         else:
             fb.store(first.at(i * ir.size), v)
     return fb.make(SLICE, base, new_len, cap)
@@ -101,7 +101,7 @@ def _append_slice(fb: FunctionBuilder, e: Any, s: Operand, t: Any, ir: IRType) -
     base, cap = _reserve(fb, s, new_len, k, fb.subst(underlying(t).elem))
     if ir.size:
         dst = fb.index(base, n, ir.size)
-        fb.emit(Op.MEMMOVE, (), (fb.ptr(dst), fb.getf(src, 0), fb.mul_const(k, ir.size)))
+        fb.emit(Op.MOVEB if has_pointers(ir) else Op.MEMMOVE, (), (fb.ptr(dst), fb.getf(src, 0), fb.mul_const(k, ir.size)))
     return fb.make(SLICE, base, new_len, cap)
 
 
@@ -124,13 +124,13 @@ def _reserve(fb: FunctionBuilder, s: Operand, new_len: Operand, num: Operand, el
 @visitor.builtin("copy")
 def build_copy(fb: FunctionBuilder, e: Any) -> Operand:
     dst_t = fb.typ(e.args[0])
-    size = ir_type(fb.subst(underlying(dst_t).elem)).size
+    ir = ir_type(fb.subst(underlying(dst_t).elem))
     dst, src = (fb.pinned(v) for v in fb.operands(e.args))
     fb.pos = e.pos
     a, b = fb.getf(dst, 1), fb.getf(src, 1)
     n = fb.value(Op.SELECT, I64, fb.cmp(Op.SLT, a, b), a, b)
-    if size:
-        fb.emit(Op.MEMMOVE, (), (fb.getf(dst, 0), fb.getf(src, 0), fb.mul_const(n, size)))
+    if ir.size:
+        fb.emit(Op.MOVEB if has_pointers(ir) else Op.MEMMOVE, (), (fb.getf(dst, 0), fb.getf(src, 0), fb.mul_const(n, ir.size)))
     return n
 
 
@@ -152,9 +152,9 @@ def build_clear(fb: FunctionBuilder, e: Any) -> None:
     if type(underlying(t)) is Map:
         fb.rt("mapclear", fb.pb.descriptor_addr(t), v)
         return
-    size = ir_type(fb.subst(underlying(t).elem)).size
-    if size:
-        fb.emit(Op.MEMZERO, (), (fb.getf(v, 0), fb.mul_const(fb.getf(v, 1), size)))
+    ir = ir_type(fb.subst(underlying(t).elem))
+    if ir.size:
+        fb.emit(Op.ZEROB if has_pointers(ir) else Op.MEMZERO, (), (fb.getf(v, 0), fb.mul_const(fb.getf(v, 1), ir.size)))
 
 
 @visitor.builtin("close")

@@ -29,6 +29,7 @@ def build_func_lit(fb: FunctionBuilder, e: Any) -> Operand:
     captured = walk.free_vars(e)
     func = Function(fb.next_literal_symbol(), fb.pb.sig(sig), e.pos)
     func.attrs.closure = bool(captured)
+    func.attrs.nobarrier = fb.func.attrs.nobarrier
     inner = FunctionBuilder(fb.pb, func, fb)
     values, references = capture(fb, captured)
     if captured:

@@ -83,7 +83,7 @@ def _copy_loop_variables(fb: FunctionBuilder, s: Any) -> None:
         t = fb.var_type(v)
         ir = ir_type(t)
         fresh = fb.alloc(ir, fb.pb.descriptor(t), name=v.name)
-        fb.memmove(Mem(fresh), home, ir.size)
+        fb.memmove(ir, Mem(fresh), home)
         # The home's register now means this iteration's variable.
         fb.mutable.add(home.ptr)
         fb._nonnil.discard(home.ptr)

@@ -211,7 +211,7 @@ def test_type(fb: FunctionBuilder, v: Operand, src: Any, dst: Any) -> tuple[Oper
         if is_direct(dst):
             fb.store(mem, unbox(fb, v, dst))
         else:
-            fb.memmove(mem, Mem(fb.getf(v, 1)), ir.size)
+            fb.memmove(ir, mem, Mem(fb.getf(v, 1)))
         fb.start(done)
         return fb.load(ir, mem), ok
     out = fb.var(ir)

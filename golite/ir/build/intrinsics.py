@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
 
 Lowering = Callable[["FunctionBuilder", list[Operand]], list[Operand]]
+TCB_MARKING = 0x68  # docs/abi.md, "Thread control block"
 _TABLE: dict[tuple[str, str], Lowering] = {}
 
 
@@ -123,6 +124,7 @@ _TABLE.update(
         ("runtime", "keepAlive"): _keep_alive,
         ("runtime", "procyield1"): _pause,
         ("runtime", "cputicks"): lambda fb, a: list(fb.intrin("rdtsc", (I64,))),
+        ("runtime", "tcbMarking"): lambda fb, a: [fb.value(Op.TLSLOAD, I32, imm=TCB_MARKING)],
         ("runtime", "mul64"): _pair("mul128"),
         ("runtime", "ctz64"): _count("ctz"),
     }

@@ -212,7 +212,7 @@ def _build_map(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
         if in_memory(ir_type(elem_t)):
             mem = fb.temp_mem(elem_t)
             fb.expr_to(x.val, mem, elem_t, fresh=True)
-            fb.memmove(Mem(maps.assign(fb, t, m, key)), mem, ir_type(elem_t).size)
+            fb.memmove(ir_type(elem_t), Mem(maps.assign(fb, t, m, key)), mem)
             continue
         value = fb.pinned(fb.expr_as(x.val, elem_t))
         fb.store(Mem(maps.assign(fb, t, m, key)), value)
@@ -238,7 +238,7 @@ def _map_from_tables(fb: FunctionBuilder, e: Any, t: Any, m: Operand) -> None:
     fb.start_fresh(body)
     key = fb.load(key_ir, fb.index(keys, i, key_ir.size))
     slot = maps.assign(fb, t, m, key)
-    fb.memmove(Mem(slot), fb.index(elems, i, elem_ir.size), elem_ir.size)
+    fb.memmove(elem_ir, Mem(slot), fb.index(elems, i, elem_ir.size))
     fb.emit(Op.ADD, (i,), (i, i64(1)))
     fb.jump(head)
     fb.start_fresh(done)

@@ -20,7 +20,7 @@ from golite.ir.passes.pipeline import run_passes
 from golite.ir.runtime import NORETURN, RuntimeInfo, signature
 from golite.syntax import ast
 from golite.syntax.source import FileSet
-from golite.types.objects import Func, Package, Stored, TypeName, Var
+from golite.types.objects import NO_BARRIER, Func, Package, Stored, TypeName, Var
 from golite.types.types import Named, Signature
 
 
@@ -209,6 +209,8 @@ def apply_pragmas(attrs: FuncAttrs, decl: ast.FuncDecl, sig: Sig) -> None:
             attrs.params_noescape = (True,) * len(sig.params)
         elif word == "go:systemstack":
             attrs.nosplit = True
+        elif word == NO_BARRIER:
+            attrs.nobarrier = True
     if decl.body is None and not attrs.params_noescape:
         attrs.params_noescape = (False,) * len(sig.params)
 

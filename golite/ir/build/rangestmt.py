@@ -123,7 +123,7 @@ def _bind_element(fb: FunctionBuilder, s: Any, i: Any, base: Operand, elem: Any,
         if s.define and not s.shared:
             v = s.val.obj
             mem = Mem(fb.alloc(ir, fb.pb.descriptor(elem), name=v.name))
-            fb.memmove(mem, where, ir.size)
+            fb.memmove(ir, mem, where)
             fb.vars[v] = mem
         else:
             target = place.lvalue(fb, s.val)
@@ -149,7 +149,7 @@ def _range_array(fb: FunctionBuilder, s: Any, u: Any) -> None:
         mem = fb.readable(s.x)
         if fb.is_addressable(walk.unparen(s.x)) and not _is_unchanged(s, s.x):
             copy = fb.temp_mem(u)
-            fb.memmove(copy, mem, ir_type(u).size)
+            fb.memmove(ir_type(u), copy, mem)
             mem = copy
         base = fb.ptr(mem)
     elif walk.has_effects(s.x):

@@ -10,6 +10,7 @@ from typing import Any
 
 from golite.ir.analysis.escape import analyze_escape
 from golite.ir.func import Module
+from golite.ir.passes.barriers import insert_barriers
 from golite.ir.passes.inlining import export_bodies, import_bodies
 from golite.ir.passes.prune import prune
 
@@ -35,6 +36,7 @@ def inline(module: Module, imported: Mapping[str, Any]) -> None:
 PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [
     ("escape", escape, ()),
     ("prune", drop_unused, ("escape",)),
+    ("barriers", insert_barriers, ("escape",)),
 ]
 # Only for what LLVM gets: an interpreter calls what LLVM inlines.
 NATIVE_PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [

@@ -1,0 +1,82 @@
+// Reading settings from the environment: numbers, sizes, comma-separated lists, GODEBUG.
+//
+//go:nowritebarrier
+package runtime
+
+// parsedecimal reads a number without sign.
+func parsedecimal(s string) (n int64, ok bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' || n > 1<<50 {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, len(s) > 0
+}
+
+// parsebytes reads a number of bytes as GOMEMLIMIT has it: with B, KiB, MiB, GiB or TiB behind it, or nothing.
+func parsebytes(s string) (n int64, ok bool) {
+	end := len(s)
+	if end > 0 && s[end-1] == 'B' {
+		end--
+	}
+	shift := uint(0)
+	if end > 1 && s[end-1] == 'i' && end < len(s) {
+		switch s[end-2] {
+		case 'K':
+			shift = 10
+		case 'M':
+			shift = 20
+		case 'G':
+			shift = 30
+		case 'T':
+			shift = 40
+		default:
+			return 0, false
+		}
+		end -= 2
+	}
+	n, ok = parsedecimal(s[:end])
+	return n << shift, ok && n <= 1<<62>>shift
+}
+
+// debugvar is the value of a name in GODEBUG, 0 if it is not there.
+func debugvar(name string) int32 {
+	list := gogetenv("GODEBUG")
+	for len(list) > 0 {
+		var word string
+		word, list = cutcomma(list)
+		if len(word) > len(name) && word[len(name)] == '=' && word[:len(name)] == name {
+			n, ok := parsedecimal(word[len(name)+1:])
+			if ok {
+				return int32(n)
+			}
+		}
+	}
+	return 0
+}
+
+// cutcomma gives what is before the first comma of a list, and what is behind it.
+func cutcomma(list string) (word, rest string) {
+	for i := 0; i < len(list); i++ {
+		if list[i] == ',' {
+			return list[:i], list[i+1:]
+		}
+	}
+	return list, ""
+}
+
+// procsFromEnv is what GOMAXPROCS says, at most maxProcs; 0 if it is not set or no positive number.
+func procsFromEnv() int32 {
+	n := int32(0)
+	for _, c := range []byte(gogetenv("GOMAXPROCS")) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int32(c-'0')
+		if n > maxProcs {
+			n = maxProcs
+		}
+	}
+	return n
+}
