@@ -159,6 +159,9 @@ func forcegc() {
 	atomic.Storeint64(&gcstats.ended, now)
 	gp := newproc1(forcegchelper, 0)
 	gp.issystem = true
+	if traceon {
+		tracegocreate(gp, 1)
+	}
 	goready(gp)
 }
 
@@ -171,18 +174,27 @@ func gcStart_m(gp *g) {
 		gosched_m(gp)
 	}
 	gp.waitreason = waitReasonGarbageCollection
+	if traceon {
+		tracegopark(gp.waitreason)
+	}
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
 	gp.m = nil
 	mp.curg = nil
 	gccycle()
 	gp.collected = true
 	doneWorld()
+	if traceon {
+		tracegoready(gp)
+	}
 	execute(gp, true)
 }
 
 // gccycle marks with the world stopped. On g0, with a p.
 func gccycle() {
 	start := nanotime()
+	if traceon {
+		trace2(traceGCStart, uint64(gcstats.cycles)+1, atomic.Load64(&gcstats.live))
+	}
 	finishsweep()
 	before := atomic.Load64(&gcstats.live)
 	stopped := stopTheWorld()
@@ -227,6 +239,9 @@ func gccycle() {
 	sweepclass(0)
 	sweepclass(1)
 	scavenge(1)
+	if traceon {
+		trace2(traceGCEnd, atomic.Load64(&gcstats.live), gcstats.trigger)
+	}
 }
 
 // printcycle writes the line of GODEBUG=gctrace=1, as Go has it. The times are those of sweeping the rest before, of stopping and

@@ -54,6 +54,9 @@ var gcwork struct {
 
 // gcmark marks all that can be reached. The world is stopped.
 func gcmark() {
+	if traceon {
+		trace0(traceMarkBegin)
+	}
 	gcwork.module = modules
 	gcwork.at = modules.data
 	gcwork.gp = allgs
@@ -83,6 +86,9 @@ func gcmark() {
 		procyield1()
 	}
 	w.leave()
+	if traceon {
+		trace1(traceMarkEnd, gcwork.bytes)
+	}
 }
 
 // wakehelpers lets ms that sleep help with marking; they find no p and wait for the world's start then.

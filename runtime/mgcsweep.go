@@ -72,7 +72,13 @@ func sweepclass(spc uintptr) {
 
 // finishsweep sweeps all that the last cycle left.
 func finishsweep() {
+	if traceon {
+		trace0(traceSweepBegin)
+	}
 	for i := uintptr(0); i < numSizeClasses*2; i++ {
 		sweepclass(i)
+	}
+	if traceon {
+		trace0(traceSweepEnd)
 	}
 }

@@ -96,6 +96,7 @@ func rt0_go(args *rt0args) int32 {
 	allm = &m0
 	procresize(n)
 	initsig()
+	traceinit(args)
 	progInits = args.inits
 	progNinits = int(args.ninits)
 	progMain = args.mainfn
@@ -206,6 +207,9 @@ func newproc(fn func()) {
 	if gp.gopc >= interptext && gp.gopc < interpetext {
 		gp.gopc, _, _ = unwind(uintptr(getframeaddr()))
 	}
+	if traceon {
+		tracegocreate(gp, 0)
+	}
 	pp := tcbGetM().p
 	if pp == nil {
 		lock(&sched.lock)
@@ -281,6 +285,9 @@ func goexit1() {
 func goexit0(gp *g) {
 	mp := tcbGetM()
 	pp := mp.p
+	if traceon {
+		trace0(traceGoEnd)
+	}
 	atomic.Store(&gp.atomicstatus, _Gdead)
 	gp.m = nil
 	gp._defer = nil
@@ -344,6 +351,9 @@ func goparkunlock(l *mutex, reason waitReason) {
 
 func park_m(gp *g) {
 	mp := tcbGetM()
+	if traceon {
+		tracegopark(gp.waitreason)
+	}
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
 	gp.m = nil
 	mp.curg = nil
@@ -353,6 +363,9 @@ func park_m(gp *g) {
 		mp.waitunlockf = nil
 		mp.waitlock = nil
 		if !ok {
+			if traceon {
+				tracegoready(gp)
+			}
 			atomic.Store(&gp.atomicstatus, _Grunnable)
 			execute(gp, true)
 		}
@@ -363,6 +376,9 @@ func park_m(gp *g) {
 // goready makes a parked goroutine runnable; it runs next on this p.
 func goready(gp *g) {
 	noPreemptInc()
+	if traceon {
+		tracegoready(gp)
+	}
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	pp := tcbGetM().p
 	if pp == nil {
@@ -382,6 +398,14 @@ func Gosched() {
 }
 
 func gosched_m(gp *g) {
+	if traceon {
+		trace0(traceGoYield)
+	}
+	requeue(gp)
+}
+
+// requeue puts the current goroutine at the end of the global queue. On g0.
+func requeue(gp *g) {
 	mp := tcbGetM()
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
@@ -406,6 +430,9 @@ func newm(fn func(), pp *p) {
 	gp.issystem = true
 	mp.mstartfn = fn
 	mp.nextp = pp
+	if traceon {
+		mp.trace = tracenewbuf()
+	}
 	lock(&sched.lock)
 	mp.id = sched.mnext
 	sched.mnext++
@@ -454,6 +481,9 @@ func mstart1() {
 	mp := tcbGetM()
 	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
 	minitsig(mp)
+	if traceon {
+		trace1(traceThreadStart, mp.procid)
+	}
 	if mp.mstartfn != nil {
 		mp.mstartfn()
 		return
@@ -574,6 +604,9 @@ func stopm() {
 	}
 	mput(mp)
 	unlock(&sched.lock)
+	if traceon {
+		trace0(traceThreadPark)
+	}
 	if waits && polls {
 		pollblocking(mp, wait)
 		wait = 0
@@ -583,12 +616,18 @@ func stopm() {
 		if mp.inIdle {
 			mremove(mp)
 			unlock(&sched.lock)
+			if traceon {
+				trace0(traceThreadUnpark)
+			}
 			return
 		}
 		unlock(&sched.lock)
 		notesleep(&mp.park)
 	}
 	noteclear(&mp.park)
+	if traceon {
+		trace0(traceThreadUnpark)
+	}
 	if mp.nextp != nil {
 		pp := mp.nextp
 		mp.nextp = nil
@@ -656,6 +695,9 @@ func procresize(n int32) {
 	}
 	old := gomaxprocs
 	gomaxprocs = n
+	if traceon {
+		trace1(traceProcs, uint64(n))
+	}
 	for int32(len(allp)) < n {
 		pp := (*p)(persistentalloc(unsafe.Sizeof(p{})))
 		pp.id = int32(len(allp))
@@ -720,6 +762,9 @@ func acquirep(pp *p) {
 	mp.mcache = pp.mcache
 	pp.m = mp
 	atomic.Store(&pp.status, _Prunning)
+	if traceon {
+		traceproc()
+	}
 }
 
 // releasep takes the current m's p away from it.
@@ -729,6 +774,9 @@ func releasep() *p {
 	mp.p = nil
 	mp.mcache = nil
 	pp.m = nil
+	if traceon {
+		traceproc()
+	}
 	atomic.Store(&pp.status, _Pidle)
 	return pp
 }
@@ -743,6 +791,9 @@ func pidleput(pp *p) {
 	if pp.id >= gomaxprocs {
 		pp.status = _Pdead
 		return
+	}
+	if traceon {
+		trace1(traceProcIdle, uint64(pp.id))
 	}
 	pp.status = _Pidle
 	pp.link = sched.pidle
@@ -766,6 +817,9 @@ func pidleget() *p {
 
 // handoffp finds an m for a p whose m went into a system call, or idles the p.
 func handoffp(pp *p) {
+	if traceon {
+		trace1(traceProcHandoff, uint64(pp.id))
+	}
 	if !runqempty(pp) || sched.runqsize != 0 {
 		startm(pp, false)
 		return
@@ -1002,6 +1056,9 @@ func resetspinning() {
 
 func execute(gp *g, inheritTime bool) {
 	mp := tcbGetM()
+	if traceon {
+		tracegorun(gp)
+	}
 	mp.curg = gp
 	gp.m = mp
 	atomic.Store(&gp.atomicstatus, _Grunning)
@@ -1183,8 +1240,14 @@ func stoplockedm() {
 	mp.blocked = true
 	checkdead()
 	unlock(&sched.lock)
+	if traceon {
+		trace0(traceThreadPark)
+	}
 	notesleep(&mp.park)
 	noteclear(&mp.park)
+	if traceon {
+		trace0(traceThreadUnpark)
+	}
 	pp := mp.nextp
 	mp.nextp = nil
 	acquirep(pp)
@@ -1235,6 +1298,9 @@ func entersyscall1() {
 	mp := tcbGetM()
 	pp := mp.p
 	gp.syscallbp = uintptr(getframeaddr())
+	if traceon {
+		trace0(traceSyscallEnter)
+	}
 	mp.oldp = pp
 	mp.p = nil
 	pp.m = nil
@@ -1245,6 +1311,9 @@ func entersyscall1() {
 		sysmonwake()
 	}
 	if stressHandoff && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+		if traceon {
+			trace2(traceProcRetake, uint64(pp.id), traceRetakeStress)
+		}
 		systemstack(func() { handoffp(pp) })
 	}
 }
@@ -1258,6 +1327,9 @@ func exitsyscall() {
 	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
 		mp.p = pp
 		pp.m = mp
+		if traceon {
+			trace0(traceSyscallExit)
+		}
 		atomic.Store(&gp.atomicstatus, _Grunning)
 		noPreemptDec()
 		return
@@ -1270,6 +1342,9 @@ func exitsyscall() {
 		unlock(&sched.lock)
 		if pp != nil {
 			acquirep(pp)
+			if traceon {
+				trace0(traceSyscallExit)
+			}
 			atomic.Store(&gp.atomicstatus, _Grunning)
 			return
 		}
@@ -1279,6 +1354,9 @@ func exitsyscall() {
 
 func exitsyscall0(gp *g) {
 	mp := tcbGetM()
+	if traceon {
+		trace0(traceSyscallQueue)
+	}
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
 	mp.curg = nil
