@@ -66,6 +66,10 @@ class UsageError(Error):
     """The message is what the command line prints; no traceback is owed."""
 
 
+class TraceError(UsageError):
+    """A file is no event trace, or a damaged one."""
+
+
 class InternalError(Error):
     """golite is wrong: ``stage`` is the pipeline stage, ``where`` the Go function or position at hand."""
 
