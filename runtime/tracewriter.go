@@ -95,29 +95,40 @@ func traceinit(args *rt0args) {
 	}
 }
 
+// traceunwritable says why there is no trace, or no whole one; without locks and memory of the heap, since the program may be dying.
 func traceunwritable(errno uint32) {
-	print("golite: cannot write the trace ", gostring(trace.path), ": ")
+	writeErrStr("golite: cannot write the trace ")
+	tracewritepath()
 	switch errno {
 	case 2:
-		print("no such file or directory")
+		writeErrStr(": no such file or directory\n")
 	case 6:
-		print("nobody reads this pipe")
+		writeErrStr(": nobody reads this pipe\n")
 	case 13:
-		print("permission denied")
+		writeErrStr(": permission denied\n")
 	case 20:
-		print("not a directory")
+		writeErrStr(": not a directory\n")
 	case 21:
-		print("is a directory")
+		writeErrStr(": is a directory\n")
 	case 28:
-		print("no space left on device")
+		writeErrStr(": no space left on device\n")
 	case 30:
-		print("read-only file system")
+		writeErrStr(": read-only file system\n")
 	case 32:
-		print("broken pipe")
+		writeErrStr(": broken pipe\n")
 	default:
-		print("error ", errno)
+		digits := [4]byte{'0' + byte(errno/100%10), '0' + byte(errno/10%10), '0' + byte(errno%10), '\n'}
+		writeErrStr(": error ")
+		write(2, unsafe.Pointer(&digits), 4)
 	}
-	print("\n")
+}
+
+func tracewritepath() {
+	n := int32(0)
+	for *(*byte)(add(unsafe.Pointer(trace.path), uintptr(n))) != 0 {
+		n++
+	}
+	write(2, unsafe.Pointer(trace.path), n)
 }
 
 // tracewake has the writer look at the rings.
@@ -150,6 +161,10 @@ func traceend(status int32) {
 	}
 	if errno := atomic.Load(&trace.failed); errno != 0 {
 		traceunwritable(errno)
+	} else if atomic.Load(&trace.ended) == 0 {
+		writeErrStr("golite: the trace ")
+		tracewritepath()
+		writeErrStr(" is not complete: writing it takes too long\n")
 	}
 }
 

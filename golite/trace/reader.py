@@ -5,12 +5,14 @@ The order is that of time, corrected where the clocks of two cores disagree abou
 
 from __future__ import annotations
 
+import gc
 import os
 import struct
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from golite.errors import TraceError
 from golite.trace.events import (
@@ -154,12 +156,17 @@ def read_trace(path: str | os.PathLike[str]) -> Trace:
     if data[len(MAGIC)] != VERSION:
         raise TraceError(f"{name}: the trace has version {data[len(MAGIC)]} of the format, this golite knows {VERSION}")
     parts = _Parts(name)
+    collects = gc.isenabled()
+    gc.disable()  # looking through millions of records again and again takes half of the time
     try:
         for kind, m, payload, at in _chunks(name, data):
             parts.add(kind, m, payload, at)
+        return parts.trace()
     except (IndexError, ValueError):
         raise TraceError(f"{name}: damaged: a chunk's content makes no sense") from None
-    return parts.trace()
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _chunks(name: str, data: bytes) -> Iterator[tuple[int, int, bytes, int]]:
@@ -279,28 +286,47 @@ def _decode(name: str, m: int, data: bytes, complete: bool) -> list[_Record]:
 def _put_in_order(records: list[_Record]) -> None:
     """Sorts records of several threads, each thread's being in order, by time. Where a goroutine's sequence numbers say otherwise, the clock of
     a core was behind: the later event and what its thread did until then move behind the earlier one."""
-    threads: dict[int, list[_Record]] = defaultdict(list)
-    goroutines: dict[int, list[tuple[int, _Record, int]]] = defaultdict(list)  # sequence number, record, place among its thread's
-    for record in records:
-        kind = record[1]
-        thread = threads[record[2]]
-        if kind in _NUMBERED:
-            goroutines[record[5]].append((record[6], record, len(thread)))
-        elif kind == _CREATE:
-            goroutines[record[5]].append((0, record, len(thread)))
-        thread.append(record)
-    for events in goroutines.values():
-        events.sort(key=lambda event: event[0])
-    moved = True
-    while moved:
-        moved = False
+    records.sort(key=_ticks)  # keeps the order of each thread
+    rounds = 0
+    while not _in_order(records) and rounds < _ROUNDS:
+        rounds += 1
+        threads: dict[int, list[_Record]] = defaultdict(list)
+        goroutines: dict[int, list[tuple[int, _Record, int]]] = defaultdict(list)  # sequence number, record, place among its thread's
+        for record in records:
+            thread = threads[record[2]]
+            if record[1] in _NUMBERED:
+                goroutines[record[5]].append((record[6], record, len(thread)))
+            elif record[1] == _CREATE:
+                goroutines[record[5]].append((0, record, len(thread)))
+            thread.append(record)
         for events in goroutines.values():
+            events.sort(key=itemgetter(0))
             for (_, before, _), (_, after, place) in pairwise(events):
                 if after[0] <= before[0] and after[2] != before[2]:
-                    moved = True
                     least = before[0] + 1
                     thread = threads[after[2]]
                     while place < len(thread) and thread[place][0] < least:
                         thread[place][0] = least
                         place += 1
-    records.sort(key=lambda record: record[0])
+        records.sort(key=_ticks)
+
+
+_ROUNDS = 100  # what is not in order then cannot be
+
+
+def _in_order(records: list[_Record]) -> bool:
+    """Whether the sequence numbers of each goroutine grow."""
+    last: dict[int, int] = {}
+    for record in records:
+        if record[1] in _NUMBERED:
+            if record[6] <= last.get(record[5], -1):
+                return False
+            last[record[5]] = record[6]
+        elif record[1] == _CREATE:
+            if record[5] in last:
+                return False
+            last[record[5]] = 0
+    return True
+
+
+_ticks = itemgetter(0)
