@@ -74,7 +74,7 @@ func died() {
 
 // raise sends the thread a signal whose default action is to kill the process, for a core dump or a debugger.
 func raise(sig uintptr) {
-	if traceon {
+	if trace.writer != nil {
 		traceend(-int32(sig))
 	}
 	var act sigactiont // all zero is the default action

@@ -21,7 +21,7 @@ const sigPIPE = 13
 //
 //go:linkname os_sigpipe os.sigpipe
 func os_sigpipe() {
-	if traceon {
+	if trace.writer != nil {
 		traceend(-sigPIPE)
 	}
 	var act [4]uintptr // handler, flags, restorer, mask: all zero is the default action

@@ -119,7 +119,7 @@ func write(fd uintptr, p unsafe.Pointer, n int32) int32 {
 }
 
 func exit(code int32) {
-	if traceon {
+	if trace.writer != nil {
 		traceend(code)
 	}
 	if hotqueue.watched != 0 {

@@ -77,7 +77,7 @@ const (
 	traceMost = 128     // bytes that one event can take: traceSync, traceProcStart and a record of three numbers
 )
 
-// traceon: events are noted. Set before the first goroutine exists.
+// traceon: events are noted. Set before the first goroutine exists; unset only if the file cannot be written any more.
 var traceon bool
 
 // tracebuf is an m's ring. Its memory is the system's, not the heap's, and holds no pointers.

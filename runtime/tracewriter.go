@@ -46,7 +46,7 @@ const (
 var trace struct {
 	path    *byte
 	fd      uintptr
-	writer  *m
+	writer  *m // nil: there is no trace
 	started note
 	parted  bool   // the writer has file descriptors of its own
 	wanted  uint32 // atomic: the writer is to look at the rings at once
@@ -89,9 +89,7 @@ func traceinit(args *rt0args) {
 		syscall6(_SYS_close, trace.fd, 0, 0, 0, 0, 0)
 	}
 	if trace.failed != 0 {
-		traceunwritable(trace.failed)
-		traceon = false
-		exit(1)
+		exit(1) // traceend says why
 	}
 }
 
@@ -179,6 +177,8 @@ func tracewriter() {
 		ending := atomic.Load(&trace.ending) == 2
 		if atomic.Load(&trace.failed) == 0 {
 			tracedrain()
+		} else {
+			traceon = false
 		}
 		if ending {
 			break

@@ -260,6 +260,73 @@ def test_pipe_that_nobody_reads_ends(golite: Golite, tmp_path: Path) -> None:
         os.close(reader)
 
 
+SLOW_READER = """package main
+
+import (
+	"fmt"
+	"runtime"
+)
+
+func turn(n int) {
+	done := make(chan bool)
+	go func() {
+		for range n {
+			runtime.Gosched()
+		}
+		done <- true
+	}()
+	<-done
+}
+
+func main() {
+	turn(1000)
+	fmt.Println("ready")
+	fmt.Scanln()
+	turn(1000000) // more than the rings have room for
+	fmt.Println("full")
+	fmt.Scanln()
+	turn(1000)
+}
+"""
+
+
+@pytest.mark.parametrize("how", ["late", "never"])
+def test_slow_readers(how: str, golite: Golite, tmp_path: Path) -> None:
+    """A pipe that is read late loses events, and says so; when its reader goes away the program is told at its end."""
+    pipe, copy, source = tmp_path / "pipe", tmp_path / "trace", tmp_path / "slow.go"
+    source.write_text(SLOW_READER)
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    env = golite.environment((("GOLITE_TRACE", str(pipe)), ("GOMAXPROCS", "1"), ("GOLITE_TIER", "native")))
+    command = golite.argv(str(source))
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, text=True, bufsize=1) as process:
+        assert process.stdin is not None and process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline() == "ready\n"
+        if how == "never":
+            os.close(reader)
+        process.stdin.write("\n")
+        assert process.stdout.readline() == "full\n"
+        if how == "never":
+            process.stdin.write("\n")
+            assert process.stderr.read() == f"golite: cannot write the trace {pipe}: broken pipe\n"
+            assert process.wait() == 0
+            return
+        os.set_blocking(reader, True)
+        with open(reader, "rb") as source_end, open(copy, "wb") as target:
+            # What was in the pipe and the ring when it got stuck, then what comes after the lost ones.
+            target.write(source_end.read(1 << 20))
+            process.stdin.write("\n")
+            target.write(source_end.read())
+        assert process.stderr.read() == ""
+        assert process.wait() == 0
+    trace = read_trace(copy)
+    assert trace.complete and trace.lost > 100_000
+    events = list(trace.events())
+    gaps = [number for number, event in enumerate(events) if isinstance(event, Lost) and event.count]
+    assert gaps and any(isinstance(event, GoRun) for event in events[gaps[0] :])
+    assert sum(isinstance(event, GoEnd) for event in events[gaps[-1] :]) == 1  # the last turn's goroutine
+
+
 def test_run_wants_a_file(golite: Golite, dying: Path) -> None:
     result = subprocess.run([*golite.command, "run", "--trace=", str(dying)], capture_output=True, text=True, env=golite.environment())
     assert (result.returncode, result.stderr) == (1, "golite run: --trace takes the name of a file\n")
