@@ -6,6 +6,7 @@
     ├── CompileError (also SyntaxError)   the program's fault, found before it runs
     │   └── LoadError                     its packages cannot be found or put together
     ├── UsageError                        what golite was asked to do makes no sense (no such file, ...)
+    │   └── TraceError                    a file is no event trace, or a damaged one
     └── InternalError                     a bug of golite: names stage, function and source line
 """
 
@@ -63,6 +64,10 @@ class LoadError(CompileError):
 
 class UsageError(Error):
     """The message is what the command line prints; no traceback is owed."""
+
+
+class TraceError(UsageError):
+    """A file is no event trace, or a damaged one."""
 
 
 class InternalError(Error):

@@ -15,11 +15,12 @@ class Options:
     ``verify``: check the IR after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress`` of long
     work: "bar" on a terminal, "lines" of text, or "" for none. ``tier``: how the program's own code runs: "interp" (bytecode only), "native"
     (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
-    after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats.
+    after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats. ``trace``: file for
+    the event trace, "" for none.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("budget", "dump", "dump_func", "opt_level", "procs", "progress", "stats", "tier", "verify")
+    __slots__ = ("budget", "dump", "dump_func", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Options:
         tier: str = "native",
         budget: int = 0,
         stats: Stats | None = None,
+        trace: str = "",
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -43,6 +45,7 @@ class Options:
         self.tier = tier
         self.budget = budget
         self.stats = stats
+        self.trace = trace
 
     def stage(self, name: str) -> None:
         """A stage of the work begins."""

@@ -699,6 +699,17 @@ golite_rt0:
 	ud2
 	.size	"runtime.sigresume", .-"runtime.sigresume"
 
+# func traceticks() uint64: the time stamp counter, once what comes before is done.
+	.globl	"runtime.traceticks"
+	.type	"runtime.traceticks",@function
+"runtime.traceticks":
+	lfence
+	rdtsc
+	shlq	$32, %rdx
+	orq	%rdx, %rax
+	retq
+	.size	"runtime.traceticks", .-"runtime.traceticks"
+
 	.globl	"runtime.noPreemptCount"
 "runtime.noPreemptCount":
 	movq	%fs:0x58, %rax

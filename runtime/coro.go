@@ -24,6 +24,9 @@ func newcoro(f func()) *coro {
 	c := new(coro)
 	gp.coro = c
 	gp.waitreason = waitReasonCoroutine
+	if traceon {
+		tracegocreate(gp, 1)
+	}
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
 	c.gp = uintptr(unsafe.Pointer(gp))
 	noPreemptDec()
@@ -43,6 +46,9 @@ func coroswitch(c *coro) {
 func coroswitch_m(gp *g) {
 	c := gp.coroto
 	gp.coroto = nil
+	if traceon {
+		tracegopark(waitReasonCoroutine)
+	}
 	tcbGetM().curg = nil
 	gp.m = nil
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
@@ -66,6 +72,9 @@ func coroenter(c *coro, gp *g) {
 		// One of them must stay on its thread: the long way.
 		goready(next)
 		schedule()
+	}
+	if traceon {
+		tracegoswitch(next)
 	}
 	execute(next, true)
 }

@@ -76,6 +76,9 @@ func died() {
 
 // raise sends the thread a signal whose default action is to kill the process, for a core dump or a debugger.
 func raise(sig uintptr) {
+	if trace.writer != nil {
+		traceend(-int32(sig))
+	}
 	var act sigactiont // all zero is the default action
 	syscall6(_SYS_rt_sigaction, sig, uintptr(unsafe.Pointer(&act)), 0, 8, 0, 0)
 	mask := uint64(1) << (sig - 1)

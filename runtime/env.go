@@ -21,6 +21,9 @@ const sigPIPE = 13
 //
 //go:linkname os_sigpipe os.sigpipe
 func os_sigpipe() {
+	if trace.writer != nil {
+		traceend(-sigPIPE)
+	}
 	var act [4]uintptr // handler, flags, restorer, mask: all zero is the default action
 	syscall6(_SYS_rt_sigaction, sigPIPE, uintptr(unsafe.Pointer(&act)), 0, 8, 0, 0)
 	pid := syscall6(_SYS_getpid, 0, 0, 0, 0, 0, 0)

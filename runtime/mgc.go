@@ -88,18 +88,29 @@ func gcinit() {
 func gcStart_m(gp *g) {
 	gcdetach(gp)
 	gp.gcbegan = gcstart()
-	if !gp.gcbegan {
-		gosched_m(gp) // makes room for whoever stops the world
-	}
-	execute(gp, true)
+	gcattach(gp, gp.gcbegan) // or makes room for whoever stops the world
 }
 
 // gcdetach takes gp off its m, which is on g0: it waits, for execute.
 func gcdetach(gp *g) {
 	gp.waitreason = waitReasonGarbageCollection
+	if traceon {
+		tracegopark(gp.waitreason)
+	}
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
 	gp.m = nil
 	tcbGetM().curg = nil
+}
+
+// gcattach goes on with gp after gcdetach, at once or, to make room for others, after all other goroutines.
+func gcattach(gp *g, atonce bool) {
+	if traceon {
+		tracegoready(gp)
+	}
+	if !atonce {
+		requeue(gp)
+	}
+	execute(gp, true)
 }
 
 // GC runs a full collection and sweeps all of the heap.
@@ -135,6 +146,9 @@ func forcegc() {
 	atomic.Storeint64(&gcstats.ended, now)
 	gp := newproc1(forcegchelper, 0)
 	gp.issystem = true
+	if traceon {
+		tracegocreate(gp, 1)
+	}
 	goready(gp)
 }
 
@@ -150,6 +164,9 @@ func gcstart() bool {
 		return false
 	}
 	gcstats.begin = nanotime()
+	if traceon {
+		trace2(traceGCStart, uint64(gcstats.cycles)+1, atomic.Load64(&gcstats.live))
+	}
 	finishsweep()
 	took := stopTheWorld()
 	gcstats.stopped = nanotime() - took
@@ -165,6 +182,9 @@ func gcstart() bool {
 	gcpace()
 	atomic.Store(&gcwork.phase, gcMarking)
 	tcbSetMarking(gcMarking)
+	if traceon {
+		trace0(traceMarkBegin)
+	}
 	startTheWorld()
 	gcstats.started = nanotime()
 	gcstats.pausing = gcstats.started - gcstats.stopped
@@ -208,6 +228,9 @@ func gcfinish() bool {
 		w.drain(allWork)
 	}
 	takespecials(specialCleanup)
+	if traceon {
+		trace1(traceMarkEnd, gcwork.bytes)
+	}
 	flushcaches()
 	live := gcwork.bytes + atomic.Load64(&gcstats.black)
 	peak := atomic.Load64(&gcstats.live)
@@ -235,6 +258,9 @@ func gcfinish() bool {
 	gcstats.pauseends[n] = uint64(gcstats.last)
 	gcstats.cpu += pause*int64(gomaxprocs) + atomic.Loadint64(&gcstats.work)
 	atomic.Xadd(&gcstats.cycles, 1)
+	if traceon {
+		trace2(traceGCEnd, live, gcstats.trigger)
+	}
 	startTheWorld()
 	doneWorld()
 	finq.wake()

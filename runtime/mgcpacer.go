@@ -134,10 +134,7 @@ func gcwait() {
 // gcHelp_m marks for a while on behalf of gp, which waits for the cycle's end.
 func gcHelp_m(gp *g) {
 	gcdetach(gp)
-	if gcmark(gcHelpWork) {
-		execute(gp, true)
-	}
-	gosched_m(gp) // others have the rest
+	gcattach(gp, gcmark(gcHelpWork)) // false: others have the rest
 }
 
 // gcAssist_m marks on behalf of gp what the allocations of its p ask for.
@@ -161,7 +158,7 @@ func gcAssist_m(gp *g) {
 	c.debt = 0
 	gcmark(owed + 1)
 	atomic.Xaddint64(&gcstats.assist, nanotime()-start)
-	execute(gp, true)
+	gcattach(gp, true)
 }
 
 // gcmark looks through so many bytes, and ends the cycle if there are none left; it tells whether there were, or it did. On g0, with a p and no goroutine.

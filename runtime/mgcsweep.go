@@ -74,7 +74,13 @@ func sweepclass(spc uintptr, yielding bool) {
 
 // finishsweep sweeps all that the last cycle left.
 func finishsweep() {
+	if traceon {
+		trace0(traceSweepBegin)
+	}
 	for i := uintptr(0); i < numSizeClasses*2; i++ {
 		sweepclass(i, false)
+	}
+	if traceon {
+		trace0(traceSweepEnd)
 	}
 }

@@ -133,6 +133,9 @@ func startqueue(q *specialqueue, run func()) *g {
 	}
 	q.gp = newproc1(run, 0)
 	q.gp.issystem = true
+	if traceon {
+		tracegocreate(q.gp, 1)
+	}
 	return q.gp
 }
 

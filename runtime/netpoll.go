@@ -403,6 +403,9 @@ func pollEdges(ns int64) int {
 			if gp == nil {
 				continue
 			}
+			if traceon {
+				tracegoready(gp)
+			}
 			atomic.Store(&gp.atomicstatus, _Grunnable)
 			gp.schedlink = nil
 			if last != nil {

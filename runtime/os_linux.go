@@ -121,6 +121,9 @@ func write(fd uintptr, p unsafe.Pointer, n int32) int32 {
 }
 
 func exit(code int32) {
+	if trace.writer != nil {
+		traceend(code)
+	}
 	if hotqueue.watched != 0 {
 		hostexit()
 	}

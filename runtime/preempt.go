@@ -114,7 +114,10 @@ func fpsize(fp uintptr) uintptr {
 
 // preempted puts the goroutine that the signal stopped on the global queue. On g0.
 func preempted(gp *g) {
-	gosched_m(gp)
+	if traceon {
+		trace0(traceGoPreempt)
+	}
+	requeue(gp)
 }
 
 // resumepreempted continues a preempted goroutine on this thread.

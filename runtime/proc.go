@@ -99,6 +99,7 @@ func rt0_go(args *rt0args) int32 {
 	allm = &m0
 	procresize(n)
 	initsig()
+	traceinit(args)
 	progInits = args.inits
 	progNinits = int(args.ninits)
 	progMain = args.mainfn
@@ -209,6 +210,9 @@ func newproc(fn func()) {
 	if gp.gopc >= interptext && gp.gopc < interpetext {
 		gp.gopc, _, _ = unwind(uintptr(getframeaddr()))
 	}
+	if traceon {
+		tracegocreate(gp, 0)
+	}
 	pp := tcbGetM().p
 	if pp == nil {
 		lock(&sched.lock)
@@ -287,6 +291,9 @@ func goexit1() {
 func goexit0(gp *g) {
 	mp := tcbGetM()
 	pp := mp.p
+	if traceon {
+		trace0(traceGoEnd)
+	}
 	atomic.Store(&gp.atomicstatus, _Gdead)
 	gp.m = nil
 	gp._defer = nil
@@ -350,6 +357,9 @@ func goparkunlock(l *mutex, reason waitReason) {
 
 func park_m(gp *g) {
 	mp := tcbGetM()
+	if traceon {
+		tracegopark(gp.waitreason)
+	}
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
 	gp.m = nil
 	mp.curg = nil
@@ -359,6 +369,9 @@ func park_m(gp *g) {
 		mp.waitunlockf = nil
 		mp.waitlock = nil
 		if !ok {
+			if traceon {
+				tracegoready(gp)
+			}
 			atomic.Store(&gp.atomicstatus, _Grunnable)
 			execute(gp, true)
 		}
@@ -369,6 +382,9 @@ func park_m(gp *g) {
 // goready makes a parked goroutine runnable; it runs next on this p.
 func goready(gp *g) {
 	noPreemptInc()
+	if traceon {
+		tracegoready(gp)
+	}
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	pp := tcbGetM().p
 	if pp == nil {
@@ -388,6 +404,14 @@ func Gosched() {
 }
 
 func gosched_m(gp *g) {
+	if traceon {
+		trace0(traceGoYield)
+	}
+	requeue(gp)
+}
+
+// requeue puts the current goroutine at the end of the global queue. On g0.
+func requeue(gp *g) {
 	mp := tcbGetM()
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
@@ -413,6 +437,9 @@ func newm(fn func(), pp *p) {
 	gp.issystem = true
 	mp.mstartfn = fn
 	mp.nextp = pp
+	if traceon {
+		mp.trace = tracenewbuf()
+	}
 	lock(&sched.lock)
 	mp.id = sched.mnext
 	sched.mnext++
@@ -461,6 +488,9 @@ func mstart1() {
 	mp := tcbGetM()
 	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
 	minitsig(mp)
+	if traceon {
+		trace1(traceThreadStart, mp.procid)
+	}
 	if mp.mstartfn != nil {
 		mp.mstartfn()
 		return
@@ -581,6 +611,9 @@ func stopm() {
 	}
 	mput(mp)
 	unlock(&sched.lock)
+	if traceon {
+		trace0(traceThreadPark)
+	}
 	if waits && polls {
 		pollblocking(mp, wait)
 		wait = 0
@@ -590,12 +623,18 @@ func stopm() {
 		if mp.inIdle {
 			mremove(mp)
 			unlock(&sched.lock)
+			if traceon {
+				trace0(traceThreadUnpark)
+			}
 			return
 		}
 		unlock(&sched.lock)
 		notesleep(&mp.park)
 	}
 	noteclear(&mp.park)
+	if traceon {
+		trace0(traceThreadUnpark)
+	}
 	if mp.nextp != nil {
 		pp := mp.nextp
 		mp.nextp = nil
@@ -663,6 +702,9 @@ func procresize(n int32) {
 	}
 	old := gomaxprocs
 	gomaxprocs = n
+	if traceon {
+		trace1(traceProcs, uint64(n))
+	}
 	for int32(len(allp)) < n {
 		pp := (*p)(persistentalloc(unsafe.Sizeof(p{})))
 		pp.id = int32(len(allp))
@@ -728,6 +770,9 @@ func acquirep(pp *p) {
 	pp.m = mp
 	atomic.Store(&pp.status, _Prunning)
 	tcbSetMarking(atomic.Load(&gcwork.phase))
+	if traceon {
+		traceproc()
+	}
 }
 
 // releasep takes the current m's p away from it.
@@ -737,6 +782,9 @@ func releasep() *p {
 	mp.p = nil
 	mp.mcache = nil
 	pp.m = nil
+	if traceon {
+		traceproc()
+	}
 	atomic.Store(&pp.status, _Pidle)
 	return pp
 }
@@ -751,6 +799,9 @@ func pidleput(pp *p) {
 	if pp.id >= gomaxprocs {
 		pp.status = _Pdead
 		return
+	}
+	if traceon {
+		trace1(traceProcIdle, uint64(pp.id))
 	}
 	pp.status = _Pidle
 	pp.link = sched.pidle
@@ -774,6 +825,9 @@ func pidleget() *p {
 
 // handoffp finds an m for a p whose m went into a system call, or idles the p.
 func handoffp(pp *p) {
+	if traceon {
+		trace1(traceProcHandoff, uint64(pp.id))
+	}
 	if !runqempty(pp) || sched.runqsize != 0 {
 		startm(pp, false)
 		return
@@ -1016,6 +1070,9 @@ func execute(gp *g, inheritTime bool) {
 	if atomic.Load(&gcwork.phase) != gcOff {
 		scanbeforerun(gp)
 	}
+	if traceon {
+		tracegorun(gp)
+	}
 	mp.curg = gp
 	gp.m = mp
 	atomic.Store(&gp.atomicstatus, _Grunning)
@@ -1200,8 +1257,14 @@ func stoplockedm() {
 	mp.blocked = true
 	checkdead()
 	unlock(&sched.lock)
+	if traceon {
+		trace0(traceThreadPark)
+	}
 	notesleep(&mp.park)
 	noteclear(&mp.park)
+	if traceon {
+		trace0(traceThreadUnpark)
+	}
 	pp := mp.nextp
 	mp.nextp = nil
 	acquirep(pp)
@@ -1252,6 +1315,9 @@ func entersyscall1() {
 	mp := tcbGetM()
 	pp := mp.p
 	gp.syscallbp = uintptr(getframeaddr())
+	if traceon {
+		trace0(traceSyscallEnter)
+	}
 	mp.oldp = pp
 	mp.p = nil
 	pp.m = nil
@@ -1262,6 +1328,9 @@ func entersyscall1() {
 		sysmonwake()
 	}
 	if stressHandoff && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+		if traceon {
+			trace2(traceProcRetake, uint64(pp.id), traceRetakeStress)
+		}
 		systemstack(func() { handoffp(pp) })
 	}
 }
@@ -1300,6 +1369,9 @@ func aftersyscall(gp *g) {
 	if atomic.Load(&gcwork.phase) != gcOff {
 		systemstack(scancurg)
 	}
+	if traceon {
+		trace0(traceSyscallExit)
+	}
 	atomic.Store(&gp.atomicstatus, _Grunning)
 }
 
@@ -1307,6 +1379,9 @@ func scancurg() { scanbeforerun(tcbGetM().curg) }
 
 func exitsyscall0(gp *g) {
 	mp := tcbGetM()
+	if traceon {
+		trace0(traceSyscallQueue)
+	}
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
 	mp.curg = nil

@@ -95,6 +95,7 @@ type g struct {
 	stoppedfn    func() // for worldStopped_m
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
+	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }
 
 // group is one run of a program: what os.Exit, panics and deadlock end. One per process for now.
@@ -140,6 +141,7 @@ type m struct {
 	ncgo        uint64
 	gcw         gcworker
 	wbbuf       [wbEntries]uintptr
+	trace       *tracebuf // nil: nothing is traced
 }
 
 // p is the right to run Go code, with the caches that make running it cheap.
@@ -239,6 +241,7 @@ const (
 	waitReasonCoroutine
 	waitReasonGarbageCollection
 	waitReasonCleanupWait
+	waitReasonStoppingTheWorld
 )
 
 var waitReasonStrings = [...]string{
@@ -263,6 +266,7 @@ var waitReasonStrings = [...]string{
 	"coroutine",
 	"garbage collection",
 	"cleanup wait",
+	"stopping the world",
 }
 
 func (w waitReason) String() string {

@@ -175,6 +175,9 @@ func goyield() { mcall(goyield_m) }
 
 func goyield_m(gp *g) {
 	mp := tcbGetM()
+	if traceon {
+		trace0(traceGoYield)
+	}
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
 	mp.curg = nil

@@ -157,6 +157,9 @@ func newstack(gp *g, need uintptr) *stackseg {
 	}
 	s := stackalloc(order)
 	gp.stacksize += size
+	if traceon {
+		trace2(traceStackGrow, uint64(size), uint64(gp.stacksize))
+	}
 	cur.next = s
 	s.prev = cur
 	return s

@@ -37,6 +37,10 @@ func worldStopped_m(gp *g) {
 	if !tryWorld() {
 		gosched_m(gp)
 	}
+	gp.waitreason = waitReasonStoppingTheWorld
+	if traceon {
+		tracegopark(gp.waitreason)
+	}
 	atomic.Store(&gp.atomicstatus, _Gwaiting)
 	gp.m = nil
 	mp.curg = nil
@@ -45,11 +49,17 @@ func worldStopped_m(gp *g) {
 	gp.stoppedfn = nil
 	startTheWorld()
 	doneWorld()
+	if traceon {
+		tracegoready(gp)
+	}
 	execute(gp, true)
 }
 
 // stopTheWorld returns when all other ps are stopped. On g0, with a p. Gives the nanoseconds it took.
 func stopTheWorld() int64 {
+	if traceon {
+		trace0(traceStopBegin)
+	}
 	start := nanotime()
 	mine := tcbGetM().p
 	lock(&sched.lock)
@@ -68,6 +78,9 @@ func stopTheWorld() int64 {
 		pp := allp[i]
 		if atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Pgcstop) {
 			pp.syscalltick++
+			if traceon {
+				trace2(traceProcRetake, uint64(pp.id), traceRetakeStop)
+			}
 			world.wait--
 		}
 	}
@@ -90,12 +103,18 @@ func stopTheWorld() int64 {
 				preemptone(pp)
 			} else if status == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Pgcstop) {
 				pp.syscalltick++
+				if traceon {
+					trace2(traceProcRetake, uint64(pp.id), traceRetakeStop)
+				}
 				lock(&sched.lock)
 				pstopped(pp)
 				unlock(&sched.lock)
 			}
 		}
 		done = notetsleep(&world.note, 20*1000)
+	}
+	if traceon {
+		trace0(traceStopDone)
 	}
 	return nanotime() - start
 }
@@ -113,6 +132,9 @@ func pstopped(pp *p) {
 func startTheWorld() {
 	mp := tcbGetM()
 	var run *p
+	if traceon {
+		trace0(traceStopEnd)
+	}
 	lock(&sched.lock)
 	atomic.Store(&world.stopping, 0)
 	for i := len(allp) - 1; i >= 0; i-- {

@@ -97,6 +97,9 @@ func retake(now int64) int {
 		if atomic.Cas(&pp.status, _Psyscall, _Pidle) {
 			n++
 			pp.syscalltick++
+			if traceon {
+				trace2(traceProcRetake, uint64(pp.id), traceRetakeSysmon)
+			}
 			handoffp(pp)
 		}
 	}

@@ -246,6 +246,9 @@ func (h *timerHeap) run(now int64) {
 		} else {
 			h.remove(t)
 		}
+		if traceon {
+			trace1(traceTimer, uint64(delta))
+		}
 		f(arg, seq, delta)
 	}
 	unlock(&h.lock)

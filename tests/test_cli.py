@@ -17,7 +17,7 @@ def golite(*args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[s
 def test_help_names_the_commands() -> None:
     result = golite("--help")
     assert result.returncode == 0
-    for word in ("golite run", "golite check", "golite cache", "golite version", "--dump", "GOMAXPROCS", "GOLITE_CACHE_LIMIT"):
+    for word in ("golite run", "golite check", "golite cache", "golite trace", "golite version", "--dump", "GOMAXPROCS", "GOLITE_CACHE_LIMIT"):
         assert word in result.stdout
 
 

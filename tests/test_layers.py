@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "golite"
-LAYERS = ["syntax", "types", "ir", "native", "bytecode", "link", "engine", "embed", "cli"]
+LAYERS = ["trace", "syntax", "types", "ir", "native", "bytecode", "link", "engine", "embed", "cli"]
 # Modules at the top of the package belong below all layers; errors.py needs positions.
 BASE = {"cache", "errors", "options", "paths", "records"}
 ALLOWED = {("errors", "syntax.source")}

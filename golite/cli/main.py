@@ -20,6 +20,7 @@ Usage:
     golite run [flags] DIR [arguments]            run the main package in a folder, or of an import path
     golite build [flags] [FILE.go... | DIR]       make an executable file, which needs no golite to run (default: of the folder here)
     golite check FILE.go... | DIR...              report compile errors only, of any packages (./... for all from here)
+    golite trace [--events] FILE                  show what an event trace of a program says (run --trace), or all its events
     golite cache [clear|trim|path]                show, empty or trim the cache of compiled code
     golite version                                print golite's version
     golite help                                   print this text
@@ -32,6 +33,7 @@ Flags of run:
     -O LEVEL           LLVM's optimisation level, 0 to 3 (default 2)
     --tier=TIER        auto: interpret first, compile what turns out hot (default); interp: interpret all; native: compile all before starting
     --stats            at the end, print what was interpreted, compiled, taken from the cache, and how long each stage took
+    --trace=FILE       write what goroutines, threads, system calls and the collector do, and when, to a file
 
 Flags of build:
 
@@ -40,7 +42,7 @@ Flags of build:
 
 The exit status of run is the program's: 0, n after os.Exit(n), 2 after a panic; 1 for compile errors.
 Environment: GOMAXPROCS limits how many threads run Go code at once; GOLITE_CACHE is where compiled code is kept, GOLITE_CACHE_LIMIT how many
-megabytes of it (default 1024, 0 for no limit).
+megabytes of it (default 1024, 0 for no limit). GOLITE_TRACE=FILE does what --trace does, for executables of golite build too.
 """
 
 
@@ -71,6 +73,8 @@ def main(argv: list[str] | None = None) -> int:
         from golite.cli.check import check as handler
     elif command == "cache":
         from golite.cli.cache import cache as handler
+    elif command == "trace":
+        from golite.cli.trace import trace as handler
     else:
         sys.stderr.write(f"golite {command}: unknown command\nRun 'golite help' for usage.\n")
         return 2

@@ -39,7 +39,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
             from golite.engine.stats import Stats
 
             values["stats"] = Stats()
-        elif flag in ("--dump", "--dump-func", "--tier"):
+        elif flag in ("--dump", "--dump-func", "--tier", "--trace"):
             if not eq:
                 value = args[at] if at < len(args) else ""
                 at += 1
@@ -63,6 +63,8 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
     if budget:
         words = {"random": RANDOM, "loops": LOOPS_ONLY}
         values["budget"] = words[budget] if budget in words else int(budget) if budget.isdigit() else 0
+    if values.get("trace") == "":
+        raise _usage_error("golite run: --trace takes the name of a file")
     dump = values.get("dump", "")
     if dump not in ("", "ast", "types", "ir", "bytecode", "llvm", "asm"):
         raise _usage_error(f"golite run: --dump takes ast, types, ir, bytecode, llvm or asm, not {dump}")
@@ -78,6 +80,8 @@ def run(args: list[str]) -> int:
 
         sys.stdout.write(dump_program(targets, options))
         return 0
+    if options.trace:
+        os.environ["GOLITE_TRACE"] = options.trace  # for the runtime, which keeps it from the program
     from golite.engine.process import run_program
     from golite.engine.program import load_program
 
