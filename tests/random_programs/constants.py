@@ -158,7 +158,7 @@ def enumerations(p: Statements) -> str:
     names = [p.name(p.prefix + "C") for _ in range(6)]
     base = rng.choice(["int", "uint8", "int16", "float64", "uint64"])
     p.line(f"type {t} {base}")
-    first = rng.choice(["iota + 1", "1 << iota", "iota * iota", "10 - iota", "iota*3 + 2", "iota"])
+    first = rng.choice(["iota + 1", "1 << (iota % 8)" if base == "uint8" else "1 << iota", "iota * iota", "10 - iota", "iota*3 + 2", "iota"])
     p.line("const (")
     for number, name in enumerate(names):
         if number and rng.random() < 0.2:
