@@ -276,7 +276,7 @@ func scanonce(gp *g, w *gcworker) {
 // claimscan tells whether the caller must look through gp: nobody did, and nobody else will now. If somebody is at it, it waits.
 func claimscan(gp *g) bool {
 	done := 2 * gcwork.cycle
-	for {
+	for i := 0; ; i++ {
 		was := atomic.Load(&gp.scancycle)
 		if was == done {
 			return false
@@ -285,6 +285,9 @@ func claimscan(gp *g) bool {
 			return true
 		}
 		procyield1()
+		if i > 1000 {
+			osyield()
+		}
 	}
 }
 
