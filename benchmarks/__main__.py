@@ -1,5 +1,6 @@
-"""`python -m benchmarks [startup|tiers|firstruns|frontend]`: against real Go; start-up; the tiers beside each other; first runs of all
-conformance programs; how fast files are parsed and checked."""
+"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses]`: against real Go; start-up; the tiers beside each other; first runs of all
+conformance programs; how fast files are parsed and checked; pauses of the
+collector."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ def main(argv: list[str]) -> int:
         from benchmarks.first_runs import main as command
     elif argv[:1] == ["frontend"]:
         from benchmarks.frontend import main as command
+    elif argv[:1] == ["pauses"]:
+        from benchmarks.pauses import main as command
     else:
         from benchmarks.run import main as command
 
