@@ -26,13 +26,13 @@ type hchan struct {
 	buf      unsafe.Pointer // dataqsiz values, a ring
 	elemsize uintptr
 	closed   uint32
-	timer    bool // package time's: len and cap are 0. Set before the channel is used.
+	lock     mutex         // guards all fields, and the sudogs queued here
+	timer    *runtimeTimer // package time's that sends here: len and cap are 0. Set before the channel is used.
 	elemtype *_type
 	sendx    uint // where the next sent value goes in buf
 	recvx    uint // where the next received one is
 	recvq    waitq
 	sendq    waitq
-	lock     mutex // guards all fields above, and the sudogs queued here
 }
 
 // waitq is a queue of waiting sudogs, doubly linked because selects leave from the middle.
@@ -287,7 +287,7 @@ func chanrecv(c *hchan, ep unsafe.Pointer, block bool) (selected, received bool)
 		gopark(nil, nil, waitReasonChanReceiveNilChan)
 		throw("unreachable")
 	}
-	if !block && empty(c) {
+	if !block && c.timer == nil && empty(c) {
 		// Empty, then open: it was open when it was empty too, so failing is right. Empty, then closed: values may have come in
 		// between, and a closed channel's values must be received; so look again, nothing comes in after the close.
 		if atomic.Load(&c.closed) == 0 {
@@ -301,6 +301,9 @@ func chanrecv(c *hchan, ep unsafe.Pointer, block bool) (selected, received bool)
 		}
 	}
 	lock(&c.lock)
+	if c.timer != nil {
+		c.timer.poll()
+	}
 	if c.closed != 0 {
 		if c.qcount == 0 {
 			unlock(&c.lock)
@@ -345,6 +348,9 @@ func chanrecv(c *hchan, ep unsafe.Pointer, block bool) (selected, received bool)
 	gp.waiting = mysg
 	gp.param = nil
 	c.recvq.enqueue(mysg)
+	if c.timer != nil {
+		c.timer.await()
+	}
 	gopark(chanparkcommit, unsafe.Pointer(&c.lock), waitReasonChanReceive)
 	if mysg != gp.waiting {
 		throw("G waiting list is corrupted")
@@ -403,14 +409,14 @@ func selectnbrecv(elem unsafe.Pointer, c *hchan) (selected, received bool) {
 }
 
 func chanlen(c *hchan) int {
-	if c == nil || c.timer {
+	if c == nil || c.timer != nil {
 		return 0
 	}
 	return int(atomic.Load64((*uint64)(unsafe.Pointer(&c.qcount))))
 }
 
 func chancap(c *hchan) int {
-	if c == nil || c.timer {
+	if c == nil || c.timer != nil {
 		return 0
 	}
 	return int(c.dataqsiz)

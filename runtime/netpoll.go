@@ -313,15 +313,16 @@ func poll_runtime_pollSetDeadline(ctx uintptr, d int64, mode int) {
 
 // setdeadline gives who is to be woken since the deadline is over already. pd.lock is held; the timer's function does not take it.
 func (pd *pollDesc) setdeadline(t *runtimeTimer, deadline *int64, when int64, mode int) *g {
-	stopTimer(t)
 	if when < 0 {
 		when = -1
 	}
 	atomic.Storeint64(deadline, when)
 	if when > 0 {
-		t.when = when
-		startTimer(t)
-	} else if when < 0 {
+		resetTimer(t, when, 0)
+		return nil
+	}
+	stopTimer(t)
+	if when < 0 {
 		return pd.unblock(mode, false)
 	}
 	return nil

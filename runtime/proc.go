@@ -564,10 +564,13 @@ func mput(mp *m) {
 	checkdead()
 }
 
-// mget takes an idle m. sched.lock is held.
+// mget takes an idle m, the one that waits for timers only if there is no other. sched.lock is held.
 func mget() *m {
 	mp := sched.midle
 	if mp != nil {
+		if mp == sched.timerwaiter && mp.idlenext != nil {
+			mp = mp.idlenext
+		}
 		mremove(mp)
 	}
 	return mp
@@ -586,11 +589,12 @@ func mremove(mp *m) {
 	sched.nmidle--
 	if sched.timerwaiter == mp {
 		sched.timerwaiter = nil
+		atomic.Storeint64(&sched.timerwhen, 0)
 	}
 }
 
-// stopm sleeps until somebody hands this m a p, or until the next timer is due if no other m waits for that. It has no p then:
-// the caller looks for one.
+// stopm sleeps until somebody hands this m a p, or until the next timer is due if no other m waits for that, or for a later one only. It has
+// no p then: the caller looks for one.
 func stopm() {
 	mp := tcbGetM()
 	lock(&sched.lock)
@@ -598,10 +602,24 @@ func stopm() {
 	when := timeSleepUntil()
 	// Without an idle p the busy ms see to the timers and poll; whatever idles a p later looks at them again.
 	polls := netpollWanted()
-	waits := (when != maxWhen || polls) && sched.timerwaiter == nil && atomic.Load(&sched.npidle) != 0
+	old := sched.timerwaiter
+	waits := (when != maxWhen || polls) && (old == nil || sched.timerwhen > when) && atomic.Load(&sched.npidle) != 0
+	if waits && old != nil {
+		if sched.timerpolls {
+			mremove(old) // only one may poll
+		} else {
+			old = nil // it sleeps on, like any other
+		}
+	}
 	if waits {
 		sched.timerwaiter = mp
-		sched.timerwhen = when
+		sched.timerpolls = polls
+		atomic.Storeint64(&sched.timerwhen, when)
+		// Whose timer has become the earliest since either sees timerwhen or is seen here.
+		if again := timeSleepUntil(); again < when {
+			when = again
+			atomic.Storeint64(&sched.timerwhen, when)
+		}
 		if when != maxWhen {
 			wait = when - nanotime()
 			if wait < 0 {
@@ -613,6 +631,9 @@ func stopm() {
 	unlock(&sched.lock)
 	if traceon {
 		trace0(traceThreadPark)
+	}
+	if waits && old != nil {
+		wakem(old)
 	}
 	if waits && polls {
 		pollblocking(mp, wait)
@@ -654,6 +675,9 @@ const maxWhen = 1<<63 - 1
 
 // wakeNetPoller makes sure that some m wakes at when: called when a timer becomes the earliest.
 func wakeNetPoller(when int64) {
+	if until := atomic.Loadint64(&sched.timerwhen); until != 0 && until <= when {
+		return
+	}
 	lock(&sched.lock)
 	mp := sched.timerwaiter
 	if mp != nil {
@@ -679,7 +703,7 @@ func checkdead() {
 	if run > 0 || !mainStarted {
 		return
 	}
-	if atomic.Loadint32(&timersArmed) != 0 || netpollWanted() {
+	if timersArmed() || netpollWanted() {
 		return // even one that is due in 292 years
 	}
 	if sched.runqsize > 0 {
@@ -711,6 +735,7 @@ func procresize(n int32) {
 		pp.status = _Pdead
 		pp.mcache = (*mcache)(persistentalloc(unsafe.Sizeof(mcache{})))
 		mcacheinit(pp.mcache)
+		maketimers(pp)
 		list := allp[:len(allp)+1]
 		list[pp.id] = pp
 		allp = list
@@ -1108,8 +1133,9 @@ top:
 			goto top
 		}
 		acquirep(pp)
+		checkAllTimers()
 	}
-	checkTimers(0)
+	checkTimers(pp)
 	if sched.runqsize > 0 && (pp.schedtick%61 == 0 || stressSched && cheaprand()&1 == 0) {
 		lock(&sched.lock)
 		gp = globrunqget(pp, 1)
@@ -1176,6 +1202,7 @@ top:
 		goto top
 	}
 	// Nothing. Give the p up, then look once more: work may have come between the last look and now.
+	pp.timers.tidy(0)
 	lock(&sched.lock)
 	if sched.runqsize != 0 {
 		gp = globrunqget(pp, 0)
@@ -1234,7 +1261,7 @@ func stealWork(pp *p) *g {
 			}
 		}
 		if try == 2 {
-			checkTimers(0)
+			checkAllTimers()
 			gp, _ := runqget(pp)
 			if gp != nil {
 				return gp

@@ -80,6 +80,7 @@ type g struct {
 	lockedm      *m
 	group        *group
 	timer        unsafe.Pointer // cached timer of time.Sleep
+	sleepwhen    int64          // until when it sleeps
 	writebuf     []byte
 	sig          uint32
 	sigcode0     uintptr
@@ -167,8 +168,8 @@ type p struct {
 	stackcacheN [stackOrders]int32
 	goidcache   uint64
 	goidcacheend uint64
-	gcshared    int64 // nanotime when it last marked its share (mgcpacer.go)
-	timers      unsafe.Pointer
+	gcshared    int64   // nanotime when it last marked its share (mgcpacer.go)
+	timers      *timers // its timer heap; timerheaps has it too
 }
 
 type sysmontick struct {
@@ -209,8 +210,9 @@ type schedt struct {
 	sysmonwait uint32
 	sysmonnote note
 
-	timerwaiter *m // the idle m that sleeps until the next timer; guarded by lock
-	timerwhen   int64
+	timerwaiter *m    // the idle m that sleeps until the next timer; guarded by lock
+	timerwhen   int64 // atomic: until when it does, 0: there is none. Written under lock
+	timerpolls  bool  // it waits for edges as well; guarded by lock
 
 	ngcount int64 // atomic: goroutines alive, system ones not counted
 	lastpoll int64

@@ -53,7 +53,7 @@ func schedtrace(detailed bool) {
 		} else {
 			print("nil")
 		}
-		print(" runqsize=", n, " gfreecnt=", pp.gFreeN, " timerslen=0\n")
+		print(" runqsize=", n, " gfreecnt=", pp.gFreeN, " timerslen=", atomic.Loadint32(&pp.timers.n), "\n")
 	}
 	if !detailed {
 		print(" ] schedticks=[")

@@ -166,6 +166,9 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 		cas := scaseAt(cases, ci)
 		c := cas.c
 		if cas.dir == caseRecv {
+			if c.timer != nil {
+				c.timer.poll()
+			}
 			sg := c.sendq.dequeue()
 			if sg != nil {
 				gp := selrecv(c, sg, cas.elem)
@@ -250,6 +253,9 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 		tail = sg
 		if cas.dir == caseRecv {
 			cas.c.recvq.enqueue(sg)
+			if cas.c.timer != nil {
+				cas.c.timer.await()
+			}
 		} else {
 			cas.c.sendq.enqueue(sg)
 		}
@@ -275,6 +281,9 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 			success = sg.success
 		} else if cas.dir == caseRecv {
 			cas.c.recvq.dequeueSudoG(sg)
+			if cas.c.timer != nil {
+				cas.c.timer.settle() // nobody may wait for it any more
+			}
 		} else {
 			cas.c.sendq.dequeueSudoG(sg)
 		}

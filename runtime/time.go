@@ -1,15 +1,15 @@
 // Timers and time.Sleep.
 //
-// Armed timers sit in a few heaps, each with a lock; a timer's address chooses its heap, so a timer always has the same lock. A heap is
-// four-ary, ordered by when. The scheduler calls checkTimers before it looks for work, and plans its sleep by
-// timeSleepUntil; both read each heap's earliest time without a lock (minwhen), so that they cost nothing while no timer is
-// due, and timeSleepUntil may be called under sched.lock.
+// A timer is armed while its when is not 0. Everything in it is under its lock, which for the timer of a channel is the channel's: so who
+// receives, or selects, sees whether the timer is due and takes the tick itself (poll), and such a timer needs an entry in a heap
+// (timers.go) only while somebody waits for the channel. One that nobody waits for costs no heap anything, and the collector may take it.
+// settle, called at the end of whatever changes a timer, gives it the hint it needs.
 //
-// A timer's function runs under its heap's lock, on the scheduler's stack. Hence stopTimer and resetTimer, which take that lock too,
-// return only when no call for the earlier arming is in progress: after Stop or Reset no stale tick arrives. The function
-// must be short and not touch timers: a non-blocking send, a goready, the start of a goroutine.
+// A timer's function runs under its lock, on the scheduler's stack or the receiver's. Hence stopTimer and resetTimer, which take that lock too, return only
+// when no call for the earlier arming is in progress, and they empty the channel under the same lock: after Stop or Reset no stale tick
+// can be received. The function must be short and not touch timers.
 //
-// Lock order: a heap's lock, then channel locks, then sched.lock and leaf locks.
+// Lock order: see timers.go.
 
 package runtime
 
@@ -18,255 +18,251 @@ import (
 	"unsafe"
 )
 
-// runtimeTimer is the runtime's part of a timer. Known to package time: change both. Fields are guarded by the heap's lock while the
-// timer is armed; package time sets them before.
+// runtimeTimer is the runtime's part of a timer. Known to package time: change both. Package time sets when to seq before the timer is
+// started; all is guarded by the lock afterwards.
 type runtimeTimer struct {
-	when   int64
+	when   int64 // 0: not armed
 	period int64 // 0: fires once
 	f      func(arg any, seq uintptr, delta int64)
-	arg    any
+	arg    any // for the timer of a channel, that channel: keeps it alive
 	seq    uintptr
-	index  uintptr // place in the heap + 1; 0: not armed
-	_      [5]uintptr
+
+	// The runtime's own; words without pointers to package time.
+	lock  mutex
+	live  bool    // the hint is needed, and counted in heap.live
+	hint  int64   // the time of the earliest entry, 0: there is none
+	heap  *timers // where that entry is; timerheaps has it too
+	c     *hchan  // the timer's channel; arg has it too
 }
 
-const timerShards = 8
-
-// timerHeap is padded to its own cache lines: minwhen is read by all threads all the time.
-type timerHeap struct {
-	minwhen int64 // when of the earliest; 0: none. Written under lock, read atomically.
-	lock    mutex
-	_       uint32
-	list    []timerWhen // the heap; guarded by lock
-	_       [88]byte
+func (t *runtimeTimer) mutex() *mutex {
+	if t.c != nil {
+		return &t.c.lock
+	}
+	return &t.lock
 }
 
-type timerWhen struct {
-	when int64 // the timer's, here to spare a cache miss per comparison
-	t    *runtimeTimer
-}
-
-var (
-	timerheaps  [timerShards]timerHeap
-	timersArmed int32 // atomic: timers in all heaps
-)
-
-func heapOf(t *runtimeTimer) *timerHeap {
-	h := uint64(uintptr(unsafe.Pointer(t))>>4) * hashk0
-	return &timerheaps[h>>61]
-}
-
-func (h *timerHeap) siftup(i int) {
-	e := h.list[i]
-	for i > 0 {
-		p := (i - 1) >> 2
-		if e.when >= h.list[p].when {
-			break
+// settle gives t its hint if it needs one, and notes whether it does. The lock is held. If a wake-up may depend on it, gives the hint's time, else 0.
+func (t *runtimeTimer) settle() int64 {
+	if t.when == 0 || t.c != nil && t.c.recvq.first == nil {
+		if t.live {
+			t.live = false
+			atomic.Xaddint32(&t.heap.live, -1)
 		}
-		h.list[i] = h.list[p]
-		h.list[i].t.index = uintptr(i + 1)
-		i = p
+		return 0
 	}
-	h.list[i] = e
-	e.t.index = uintptr(i + 1)
-}
-
-func (h *timerHeap) siftdown(i int) {
-	n := len(h.list)
-	e := h.list[i]
-	for {
-		c := i*4 + 1
-		if c >= n {
-			break
+	first := int64(0)
+	if t.hint == 0 || t.hint > t.when {
+		if t.live {
+			t.live = false
+			atomic.Xaddint32(&t.heap.live, -1)
 		}
-		end := c + 4
-		if end > n {
-			end = n
+		t.heap = mytimers()
+		t.hint = t.when
+		if t.heap.add(t.when, t) {
+			first = t.when
 		}
-		best := c
-		for k := c + 1; k < end; k++ {
-			if h.list[k].when < h.list[best].when {
-				best = k
-			}
+	}
+	if !t.live {
+		t.live = true
+		atomic.Xaddint32(&t.heap.live, 1)
+	}
+	return first
+}
+
+// needs tells whether the entry for when, which is in no heap, is t's hint and needed; then it will be in heap.
+func (t *runtimeTimer) needs(when int64, heap *timers) bool {
+	l := t.mutex()
+	lock(l)
+	is := t.hint == when
+	if is && !t.live {
+		t.hint = 0
+		is = false
+	}
+	if is && t.heap != heap {
+		atomic.Xaddint32(&t.heap.live, -1)
+		atomic.Xaddint32(&heap.live, 1)
+		t.heap = heap
+	}
+	unlock(l)
+	return is
+}
+
+// look is what the entry for when, taken out of its heap, comes to at now.
+func (t *runtimeTimer) look(when, now int64) {
+	l := t.mutex()
+	lock(l)
+	if t.hint == when {
+		t.hint = 0
+		if t.live {
+			t.live = false
+			atomic.Xaddint32(&t.heap.live, -1)
 		}
-		if h.list[best].when >= e.when {
-			break
+	}
+	due := t.when
+	fires := due != 0 && due <= now
+	if fires {
+		t.next(now)
+	}
+	var gp *g
+	if fires && t.c != nil {
+		gp = t.send(now - due)
+	}
+	t.settle() // the m that looks schedules next
+	if fires && t.c == nil {
+		t.f(t.arg, t.seq, now-due)
+	}
+	unlock(l)
+	if gp != nil {
+		goready(gp)
+	}
+}
+
+// next sets a timer that fires at now to its next time.
+func (t *runtimeTimer) next(now int64) {
+	if traceon {
+		trace1(traceTimer, uint64(now-t.when))
+	}
+	if t.period <= 0 {
+		t.when = 0
+		return
+	}
+	t.when += t.period * (1 + (now-t.when)/t.period)
+	if t.when < 0 {
+		t.when = maxWhen
+	}
+}
+
+// send delivers the tick that was due delta ago: to who waits for it, whom it gives to be readied, or to the channel's buffer, if that is empty.
+// A channel timer's function puts the tick at the address that it gets for seq.
+func (t *runtimeTimer) send(delta int64) *g {
+	c := t.c
+	sg := c.recvq.dequeue()
+	if sg == nil {
+		if c.qcount == 0 {
+			t.f(t.arg, uintptr(chanbuf(c, c.recvx)), delta)
+			c.qcount = 1
 		}
-		h.list[i] = h.list[best]
-		h.list[i].t.index = uintptr(i + 1)
-		i = best
+		return nil
 	}
-	h.list[i] = e
-	e.t.index = uintptr(i + 1)
+	if sg.elem != nil {
+		t.f(t.arg, uintptr(sg.elem), delta)
+		sg.elem = nil
+	}
+	sg.success = true
+	gp := sg.g
+	gp.param = unsafe.Pointer(sg)
+	return gp
 }
 
-func (h *timerHeap) setmin() {
-	if len(h.list) == 0 {
-		atomic.Storeint64(&h.minwhen, 0)
-	} else {
-		atomic.Storeint64(&h.minwhen, h.list[0].when)
+// poll sends the tick if it is due: what a receiver does first, since nobody else need have looked. The lock is held.
+func (t *runtimeTimer) poll() {
+	if t.when == 0 {
+		return
+	}
+	now := nanotime()
+	if t.when > now {
+		return
+	}
+	due := t.when
+	t.next(now)
+	gp := t.send(now - due)
+	t.settle()
+	if gp != nil {
+		goready(gp)
 	}
 }
 
-// add arms t and tells whether it is now the heap's earliest. The lock is held.
-func (h *timerHeap) add(t *runtimeTimer) bool {
-	if t.when <= 0 {
-		t.when = 1 // long ago; 0 would say "none"
-	}
-	h.list = append(h.list, timerWhen{t.when, t})
-	h.siftup(len(h.list) - 1)
-	atomic.Xaddint32(&timersArmed, 1)
-	if t.index == 1 {
-		h.setmin()
-		return true
-	}
-	return false
+// await is called when a goroutine has queued on the channel and is about to park. The lock is held.
+func (t *runtimeTimer) await() {
+	wakeParking(t.settle())
 }
 
-// remove disarms t. The lock is held.
-func (h *timerHeap) remove(t *runtimeTimer) {
-	i := int(t.index) - 1
-	last := len(h.list) - 1
-	e := h.list[last]
-	h.list[last] = timerWhen{}
-	h.list = h.list[:last]
-	t.index = 0
-	if i != last {
-		h.list[i] = e
-		e.t.index = uintptr(i + 1)
-		h.siftdown(i)
-		h.siftup(int(e.t.index) - 1)
+// wakeParking is wakeNetPoller for a goroutine that is about to park: if nothing else is to be run here, this m will see to the timer.
+func wakeParking(first int64) {
+	if first != 0 && (sched.runqsize != 0 || !runqempty(tcbGetM().p)) {
+		wakeNetPoller(first)
 	}
-	if i == 0 {
-		h.setmin()
-	}
-	atomic.Xaddint32(&timersArmed, -1)
 }
 
+// empty takes the tick that nobody received out of the channel, if there is one.
+func (t *runtimeTimer) empty() bool {
+	c := t.c
+	if c == nil || c.qcount == 0 {
+		return false
+	}
+	clearelem(c, chanbuf(c, c.recvx))
+	c.qcount = 0
+	return true
+}
+
+// startTimer arms t, whose fields are set, for the first time, or again after it fired.
+//
 //go:linkname startTimer time.startTimer
 func startTimer(t *runtimeTimer) {
-	h := heapOf(t)
-	lock(&h.lock)
-	if t.index != 0 {
-		throw("startTimer: timer is armed")
+	lock(&t.lock)
+	if t.when <= 0 {
+		t.when = 1 // long ago
 	}
-	first := h.add(t)
-	when := t.when
-	unlock(&h.lock)
-	if first {
-		wakeNetPoller(when)
+	first := t.settle()
+	unlock(&t.lock)
+	if first != 0 {
+		wakeNetPoller(first)
 	}
+}
+
+// startTimerChan arms t, which nobody else has yet, as the timer of the channel c, which has room for one tick.
+//
+//go:linkname startTimerChan time.startTimerChan
+func startTimerChan(t *runtimeTimer, c *hchan) {
+	if t.when <= 0 {
+		t.when = 1
+	}
+	t.c = c
+	c.timer = t
 }
 
 //go:linkname stopTimer time.stopTimer
 func stopTimer(t *runtimeTimer) bool {
-	h := heapOf(t)
-	lock(&h.lock)
-	armed := t.index != 0
-	if armed {
-		h.remove(t)
+	l := t.mutex()
+	lock(l)
+	armed := t.when != 0
+	t.when = 0
+	if t.empty() {
+		armed = true
 	}
-	unlock(&h.lock)
+	heap := t.heap
+	t.settle()
+	unlock(l)
+	if heap != nil {
+		heap.tidy(staleMax)
+	}
 	return armed
 }
 
 //go:linkname resetTimer time.resetTimer
 func resetTimer(t *runtimeTimer, when, period int64) bool {
-	h := heapOf(t)
-	lock(&h.lock)
-	armed := t.index != 0
-	if armed {
-		h.remove(t)
+	if when <= 0 {
+		when = 1
+	}
+	l := t.mutex()
+	lock(l)
+	armed := t.when != 0
+	if t.empty() {
+		armed = true
 	}
 	t.when = when
 	t.period = period
-	first := h.add(t)
-	when = t.when
-	unlock(&h.lock)
-	if first {
-		wakeNetPoller(when)
+	heap := t.heap
+	first := t.settle()
+	unlock(l)
+	if first != 0 {
+		wakeNetPoller(first)
+	}
+	if heap != nil {
+		heap.tidy(staleMax)
 	}
 	return armed
-}
-
-//go:linkname time_timerChan time.timerChan
-func time_timerChan(c *hchan) { c.timer = true }
-
-// checkTimers runs what is due at now (0: the present) and gives the time of the next timer, 0 if there is none.
-func checkTimers(now int64) int64 {
-	if atomic.Loadint32(&timersArmed) == 0 {
-		return 0
-	}
-	next := int64(0)
-	for i := 0; i < timerShards; i++ {
-		h := &timerheaps[i]
-		when := atomic.Loadint64(&h.minwhen)
-		if when == 0 {
-			continue
-		}
-		if now == 0 {
-			now = nanotime()
-		}
-		if when <= now {
-			h.run(now)
-			when = atomic.Loadint64(&h.minwhen)
-			if when == 0 {
-				continue
-			}
-		}
-		if next == 0 || when < next {
-			next = when
-		}
-	}
-	return next
-}
-
-// run calls the functions of all timers of the heap that are due.
-func (h *timerHeap) run(now int64) {
-	lock(&h.lock)
-	for len(h.list) > 0 {
-		t := h.list[0].t
-		when := h.list[0].when
-		if when > now {
-			break
-		}
-		delta := now - when
-		f := t.f
-		arg := t.arg
-		seq := t.seq
-		if t.period > 0 {
-			when += t.period * (1 + delta/t.period)
-			if when < 0 {
-				when = maxWhen
-			}
-			t.when = when
-			h.list[0].when = when
-			h.siftdown(0)
-			h.setmin()
-		} else {
-			h.remove(t)
-		}
-		if traceon {
-			trace1(traceTimer, uint64(delta))
-		}
-		f(arg, seq, delta)
-	}
-	unlock(&h.lock)
-}
-
-// timeSleepUntil is the time of the earliest timer, maxWhen if there is none. Takes no lock.
-func timeSleepUntil() int64 {
-	next := int64(maxWhen)
-	if atomic.Loadint32(&timersArmed) == 0 {
-		return next
-	}
-	for i := 0; i < timerShards; i++ {
-		when := atomic.Loadint64(&timerheaps[i].minwhen)
-		if when != 0 && when < next {
-			next = when
-		}
-	}
-	return next
 }
 
 //go:linkname timeSleep time.Sleep
@@ -280,21 +276,25 @@ func timeSleep(ns int64) {
 	if t == nil {
 		t = new(runtimeTimer)
 		t.f = goroutineReady
+		t.arg = gp
 		gp.timer = unsafe.Pointer(t)
 	}
 	when := nanotime() + ns
 	if when < 0 {
 		when = maxWhen
 	}
-	t.when = when
-	t.arg = gp
+	gp.sleepwhen = when
 	gopark(sleepcommit, unsafe.Pointer(t), waitReasonSleep)
-	t.arg = nil
 }
 
 // sleepcommit arms the timer once the goroutine is parked: it may fire at once.
-func sleepcommit(gp *g, t unsafe.Pointer) bool {
-	startTimer((*runtimeTimer)(t))
+func sleepcommit(gp *g, p unsafe.Pointer) bool {
+	t := (*runtimeTimer)(p)
+	lock(&t.lock)
+	t.when = gp.sleepwhen
+	first := t.settle()
+	unlock(&t.lock)
+	wakeParking(first)
 	return true
 }
 

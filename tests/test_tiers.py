@@ -27,7 +27,7 @@ SELECTION = frozenset(
 LOOP_FOLDERS = ("defer/", "tiers/")
 
 # What these print depends on how long a loop takes, and in mode "loops" it waits for the compiler.
-TIMED = frozenset({"goroutine/fanin", "goroutine/gosched", "std/time_timer", "timer/sleep_order"})
+TIMED = frozenset({"goroutine/fanin", "goroutine/gosched"})
 
 
 def _parameters() -> list[object]:

@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 RUNTIME = HERE.parent / "runtime"
 FILES = {
     "values": "type alg intrinsics float error slice string iface map map_iter map_slottype map_fast32 map_fast64 map_faststr print",
-    "waiting": "type intrinsics chan select sema time error",
+    "waiting": "type intrinsics chan select sema time timers error",
 }
 
 

@@ -12,23 +12,27 @@ func main() {
 	time.Sleep(0)
 	time.Sleep(-5)
 	d := time.Since(start)
-	fmt.Println(d >= 20*time.Millisecond, d < 5*time.Second, time.Until(start) < 0)
+	fmt.Println(d >= 20*time.Millisecond, time.Until(start) < 0)
 	fmt.Println(start.Before(time.Now()), !start.After(time.Now()), start.Equal(start.Round(0)), start.String() != start.Round(0).String())
 
 	var mu sync.Mutex
-	var order []int
+	early, sum := 0, 0
 	var wg sync.WaitGroup
 	for _, ms := range []int{50, 10, 30, 20, 40} {
 		wg.Add(1)
+		armed := time.Now()
 		time.AfterFunc(time.Duration(ms)*time.Millisecond, func() {
 			mu.Lock()
-			order = append(order, ms)
+			if time.Since(armed) < time.Duration(ms)*time.Millisecond {
+				early++
+			}
+			sum += ms
 			mu.Unlock()
 			wg.Done()
 		})
 	}
 	wg.Wait()
-	fmt.Println(order)
+	fmt.Println(early, sum)
 
 	t := time.NewTimer(time.Hour)
 	fmt.Println(t.Stop(), t.Stop())
@@ -46,10 +50,10 @@ func main() {
 	}
 	t.Reset(time.Millisecond)
 	time.Sleep(30 * time.Millisecond)
-	fmt.Println(t.Reset(20 * time.Millisecond))
 	x := time.Now()
+	fmt.Println(t.Reset(20 * time.Millisecond))
 	<-t.C
-	fmt.Println(time.Since(x) > 10*time.Millisecond)
+	fmt.Println(time.Since(x) >= 20*time.Millisecond)
 
 	ran := false
 	f := time.AfterFunc(time.Hour, func() { ran = true })
@@ -87,7 +91,7 @@ func main() {
 			c <- i
 		}()
 	}
-	sum := 0
+	sum = 0
 	for i := 0; i < 1000; i++ {
 		sum += <-c
 	}

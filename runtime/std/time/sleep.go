@@ -1,11 +1,13 @@
 // Sleeping, timers and tickers, over the runtime's timers (HOOKS.md).
 //
-// A channel timer has a channel of one slot and a function that puts the time there without waiting. Go promises that after
-// Stop or Reset no value of the earlier setting can be received: the runtime's stopTimer and resetTimer do not return while
-// the function runs, so draining the channel afterwards is enough; and who drains a value has stopped a timer that was
-// still of use, which is what the result says.
+// A channel timer has a channel of one slot and a function that puts the time where the runtime says: in that slot, or with who waits for it. The runtime
+// looks whether the timer is due when somebody receives, so such a timer is in none of its lists while nobody waits. Go promises that after
+// Stop or Reset no value of the earlier setting can be received, and that they tell whether there was one: the runtime empties the channel under
+// the lock that its sending takes.
 
 package time
+
+import "unsafe"
 
 // Sleep pauses the goroutine for at least d.
 func Sleep(d Duration)
@@ -17,11 +19,11 @@ type runtimeTimer struct {
 	f      func(arg any, seq uintptr, delta int64)
 	arg    any
 	seq    uintptr
-	rt     [6]uintptr // the runtime's own
+	rt     [5]uintptr // the runtime's own
 }
 
-// timerChan marks c as a timer's: its buffer does not show in len and cap, as if ticks were sent when they are received.
-func timerChan(c chan Time)
+// startTimerChan starts t as the timer of c, whose buffer does not show in len and cap, as if ticks were sent when they are received.
+func startTimerChan(t *runtimeTimer, c chan Time)
 func startTimer(t *runtimeTimer)
 func stopTimer(t *runtimeTimer) bool
 func resetTimer(t *runtimeTimer, when, period int64) bool
@@ -40,38 +42,23 @@ func deadline(d Duration) int64 {
 
 // A Timer is a single event: at its time, the time is sent on C, or AfterFunc's function is called.
 type Timer struct {
-	C <-chan Time
-	c chan Time // C, or nil in a timer of AfterFunc
+	C <-chan Time // nil in a timer of AfterFunc
 	r runtimeTimer
 }
 
-// sendTime is the function of channel timers. delta is how late it is.
-func sendTime(arg any, seq uintptr, delta int64) {
-	select {
-	case arg.(chan Time) <- Now().Add(Duration(-delta)):
-	default:
-	}
+// sendTime is the function of channel timers: it puts the time at the address to. delta is how late it is.
+func sendTime(arg any, to uintptr, delta int64) {
+	*(*Time)(unsafe.Pointer(to)) = Now().Add(Duration(-delta))
 }
 
 // callFunc is the function of AfterFunc's timers.
 func callFunc(arg any, seq uintptr, delta int64) { go arg.(func())() }
 
-// drain takes a value that was not received out of the channel.
-func drain(c chan Time) bool {
-	select {
-	case <-c: // c may be nil
-		return true
-	default:
-		return false
-	}
-}
-
 // NewTimer returns a Timer that sends the time on its channel after d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
-	timerChan(c)
-	t := &Timer{C: c, c: c, r: runtimeTimer{when: deadline(d), f: sendTime, arg: c}}
-	startTimer(&t.r)
+	t := &Timer{C: c, r: runtimeTimer{when: deadline(d), f: sendTime, arg: c}}
+	startTimerChan(&t.r, c)
 	return t
 }
 
@@ -90,8 +77,7 @@ func (t *Timer) Stop() bool {
 	if t.r.f == nil {
 		panic("time: Stop called on uninitialized Timer")
 	}
-	armed := stopTimer(&t.r)
-	return drain(t.c) || armed
+	return stopTimer(&t.r)
 }
 
 // Reset makes the Timer fire after d; false if it has fired or been stopped before.
@@ -99,16 +85,12 @@ func (t *Timer) Reset(d Duration) bool {
 	if t.r.f == nil {
 		panic("time: Reset called on uninitialized Timer")
 	}
-	armed := stopTimer(&t.r)
-	armed = drain(t.c) || armed
-	resetTimer(&t.r, deadline(d), 0)
-	return armed
+	return resetTimer(&t.r, deadline(d), 0)
 }
 
 // A Ticker sends the time on C at intervals; ticks that nobody received in time are dropped.
 type Ticker struct {
 	C <-chan Time
-	c chan Time
 	r runtimeTimer
 }
 
@@ -118,9 +100,8 @@ func NewTicker(d Duration) *Ticker {
 		panic("non-positive interval for NewTicker")
 	}
 	c := make(chan Time, 1)
-	timerChan(c)
-	t := &Ticker{C: c, c: c, r: runtimeTimer{when: deadline(d), period: int64(d), f: sendTime, arg: c}}
-	startTimer(&t.r)
+	t := &Ticker{C: c, r: runtimeTimer{when: deadline(d), period: int64(d), f: sendTime, arg: c}}
+	startTimerChan(&t.r, c)
 	return t
 }
 
@@ -130,7 +111,6 @@ func (t *Ticker) Stop() {
 		return // never made by NewTicker
 	}
 	stopTimer(&t.r)
-	drain(t.c)
 }
 
 // Reset starts the Ticker anew with period d.
@@ -141,8 +121,6 @@ func (t *Ticker) Reset(d Duration) {
 	if t.r.f == nil {
 		panic("time: Reset called on uninitialized Ticker")
 	}
-	stopTimer(&t.r)
-	drain(t.c)
 	resetTimer(&t.r, deadline(d), int64(d))
 }
 

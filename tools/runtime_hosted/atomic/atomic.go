@@ -41,3 +41,4 @@ func And8(ptr *uint8, val uint8)                      { *ptr &= val }
 func Or8(ptr *uint8, val uint8)                       { *ptr |= val }
 func And(ptr *uint32, val uint32)                     { atomic.AndUint32(ptr, val) }
 func Or(ptr *uint32, val uint32)                      { atomic.OrUint32(ptr, val) }
+func Or32(ptr *uint32, val uint32) uint32             { return atomic.OrUint32(ptr, val) }

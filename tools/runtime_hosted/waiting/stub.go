@@ -54,21 +54,40 @@ type g struct {
 	selectDone   uint32
 	schedlink    *g
 	timer        unsafe.Pointer
+	sleepwhen    int64
 	wake         chan bool
 	state        int32
 	atomicstatus uint32
 	m            *m
 }
-type p struct{ id int32 }
+type p struct {
+	id        int32
+	schedtick uint32
+	timers    *timers
+}
 type m struct {
 	g0, curg *g
 	p        *p
 }
-type sc struct{ npidle, nmspinning uint32 }
+type sc struct {
+	npidle, nmspinning uint32
+	runqsize           int32
+}
 
 var sched sc
 var gomaxprocs, ncpu int32 = 2, 2
-var p0 p
+
+const maxProcs = 2
+
+var p0, p1 p
+var allp = []*p{&p0, &p1}
+
+func init() {
+	p1.id = 1
+	maketimers(&p0)
+	maketimers(&p1)
+}
+
 var m1 = m{g0: &g{}, p: &p0}
 
 const _Grunnable = 1
@@ -82,6 +101,7 @@ func schedule()                {}
 func mcall(f func(*g))         { runtime.Gosched() }
 func procyield1()              { runtime.Gosched() }
 func keepAlive(unsafe.Pointer) {}
+func preemptcheck()            {}
 
 var gs sync.Map
 

@@ -44,13 +44,20 @@ func setenv(k, v string) { syscall.Setenv(k, v) }
 //go:linkname unsetenv gl/syscall.runtimeUnsetenv
 func unsetenv(k string) { syscall.Unsetenv(k) }
 
-// runtimeTimer is gl/time's; rt[0] counts armings, rt[1] is 1 while armed.
+// runtimeTimer is gl/time's; rt[0] counts armings, rt[1] is 1 while armed, rt[2] is the channel, which arg keeps alive.
 type runtimeTimer struct {
 	when, period int64
 	f            func(arg any, seq uintptr, delta int64)
 	arg          any
 	seq          uintptr
-	rt           [6]uintptr
+	rt           [5]uintptr
+}
+
+// tickTime is gl/time's Time: what a channel timer's function writes.
+type tickTime struct {
+	wall uint64
+	ext  int64
+	loc  unsafe.Pointer
 }
 
 var timerLock sync.Mutex // held while a timer's function runs, as stopTimer must not return then
@@ -75,14 +82,43 @@ func arm(t *runtimeTimer) {
 		} else {
 			t.rt[1] = 0
 		}
-		t.f(t.arg, t.seq, delta)
+		if t.rt[2] == 0 {
+			t.f(t.arg, t.seq, delta)
+			return
+		}
+		var tick tickTime
+		t.f(t.arg, uintptr(unsafe.Pointer(&tick)), delta)
+		select {
+		case t.channel() <- tick:
+		default:
+		}
 	})
+}
+
+func (t *runtimeTimer) channel() chan tickTime {
+	return *(*chan tickTime)(unsafe.Pointer(&t.rt[2]))
+}
+
+// empty takes a tick that nobody received out of the channel.
+func (t *runtimeTimer) empty() bool {
+	if t.rt[2] == 0 {
+		return false
+	}
+	select {
+	case <-t.channel():
+		return true
+	default:
+		return false
+	}
 }
 
 // Only len and cap of a timer's channel differ.
 //
-//go:linkname timerChan gl/time.timerChan
-func timerChan(c unsafe.Pointer) {}
+//go:linkname startTimerChan gl/time.startTimerChan
+func startTimerChan(p, c unsafe.Pointer) {
+	(*runtimeTimer)(p).rt[2] = uintptr(c)
+	startTimer(p)
+}
 
 //go:linkname startTimer gl/time.startTimer
 func startTimer(t unsafe.Pointer) {
@@ -98,7 +134,7 @@ func stopTimer(p unsafe.Pointer) bool {
 	t := (*runtimeTimer)(p)
 	was := t.rt[1] == 1
 	t.rt[1] = 0
-	return was
+	return t.empty() || was
 }
 
 //go:linkname resetTimer gl/time.resetTimer
@@ -107,6 +143,7 @@ func resetTimer(p unsafe.Pointer, when, period int64) bool {
 	defer timerLock.Unlock()
 	t := (*runtimeTimer)(p)
 	was := t.rt[1] == 1
+	was = t.empty() || was
 	t.when, t.period = when, period
 	arm(t)
 	return was
