@@ -58,7 +58,7 @@ SMALL: dict[str, dict[str, str]] = {
     "spawn": {"range 1_000_000": "range 30_000"},
     "spectralnorm": {"n = 5500": "n = 900"},
     "strings": {"range 200_000": "range 10_000", "range 48": "range 30", "range 20_000": "range 3_000"},
-    "timers": {"range 50_000": "range 1_500", "range 1_500_000": "range 50_000", "range 300_000": "range 10_000"},
+    "timers": {"range 100_000": "range 3_000", "range 1_500_000": "range 50_000", "range 300_000": "range 10_000"},
     "workerpool": {"uint32(9_000_000)": "uint32(300_000)"},
 }
 

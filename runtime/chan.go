@@ -105,6 +105,8 @@ func copyelem(c *hchan, dst, src unsafe.Pointer) {
 	}
 	if c.elemsize == 8 {
 		*(*uint64)(dst) = *(*uint64)(src)
+	} else if c.elemsize == 4 {
+		*(*uint32)(dst) = *(*uint32)(src)
 	} else if c.elemsize != 0 {
 		memmove(dst, src, c.elemsize)
 	}
@@ -116,6 +118,8 @@ func clearelem(c *hchan, p unsafe.Pointer) {
 	}
 	if c.elemsize == 8 {
 		*(*uint64)(p) = 0
+	} else if c.elemsize == 4 {
+		*(*uint32)(p) = 0
 	} else if c.elemsize != 0 {
 		memclrNoHeapPointers(p, c.elemsize)
 	}

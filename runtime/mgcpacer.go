@@ -22,7 +22,8 @@ const (
 func gcgoal() {
 	goal := ^uint64(0)
 	if gcpercent >= 0 {
-		grow := (gcstats.marked + gcstats.roots) * uint64(gcpercent) / 100
+		// gs, dead ones too, are gone through at each collection, so they count, as in Go, whose heap they are in.
+		grow := (gcstats.marked + gcstats.roots + allgsize) * uint64(gcpercent) / 100
 		least := uint64(heapMinimum) * uint64(gcpercent) / 100
 		goal = gcstats.marked + grow
 		if goal < least {

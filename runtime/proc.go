@@ -237,6 +237,7 @@ func newproc1(fn func(), pc uintptr) *g {
 		lock(&allglock)
 		gp.alllink = allgs
 		allgs = gp
+		allgsize += uint64(unsafe.Sizeof(g{}))
 		unlock(&allglock)
 	}
 	if atomic.Load(&gcwork.phase) != gcOff {

@@ -282,6 +282,7 @@ var (
 	sched      schedt
 	allgs      *g // linked through alllink; guarded by allglock
 	allglock   mutex
+	allgsize   uint64 // bytes of the gs on allgs; guarded by allglock
 	allm       *m // linked through alllink; guarded by sched.lock for writers
 	allp       []*p
 	gomaxprocs int32

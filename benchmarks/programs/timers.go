@@ -1,4 +1,4 @@
-// 50,000 sleeping goroutines, timers that are stopped, and time.After in select.
+// 100,000 sleeping goroutines, timers that are stopped, and time.After in select.
 package main
 
 import (
@@ -9,11 +9,11 @@ import (
 
 func main() {
 	var wg sync.WaitGroup
-	for i := range 50_000 {
+	for i := range 100_000 {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for range 5 {
+			for range 3 {
 				time.Sleep(time.Duration(i%100+1) * time.Millisecond / 2)
 			}
 		}()
