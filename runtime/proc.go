@@ -841,9 +841,8 @@ func pidleget() *p {
 		sched.pidle = pp.link
 		pp.link = nil
 		atomic.Xadd(&sched.npidle, -1)
-		if atomic.Load(&sched.sysmonwait) != 0 {
-			atomic.Store(&sched.sysmonwait, 0)
-			notewakeup(&sched.sysmonnote)
+		if atomic.Load(&sched.sysmonwait) == sysmonSleeps {
+			sysmonwake()
 		}
 	}
 	return pp
@@ -1084,11 +1083,28 @@ func schedule() {
 	}
 }
 
+// resetspinning is called when a spinning m has found work. As long as it was spinning, who made work ready woke nobody, so if there is more it
+// wakes one now: either sees the other, since one adds to a queue before it looks at nmspinning, and this looks at the queues after changing it.
 func resetspinning() {
 	mp := tcbGetM()
 	mp.spinning = false
 	atomic.Xadd(&sched.nmspinning, -1)
-	wakep()
+	if atomic.Load(&sched.npidle) != 0 && wantsm() {
+		wakep()
+	}
+}
+
+// wantsm tells whether there is something to do for one more m: run a goroutine, or wait for timers and edges, if nobody does.
+func wantsm() bool {
+	if sched.runqsize != 0 {
+		return true
+	}
+	for i := 0; i < len(allp); i++ {
+		if !runqempty(allp[i]) {
+			return true
+		}
+	}
+	return atomic.Loadint64(&sched.timerwhen) == 0 && (timeSleepUntil() != maxWhen || netpollWanted())
 }
 
 func execute(gp *g, inheritTime bool) {
@@ -1134,6 +1150,10 @@ top:
 			goto top
 		}
 		acquirep(pp)
+		if !mp.spinning {
+			mp.spinning = true
+			atomic.Xadd(&sched.nmspinning, 1)
+		}
 		checkAllTimers()
 	}
 	checkTimers(pp)
@@ -1352,7 +1372,7 @@ func entersyscall1() {
 	pp.syscalltick++
 	atomic.Store(&gp.atomicstatus, _Gsyscall)
 	atomic.Store(&pp.status, _Psyscall)
-	if atomic.Load(&sched.sysmonwait) != 0 {
+	if wait := atomic.Load(&sched.sysmonwait); wait != 0 && (wait == sysmonSleeps || atomic.Load(&sched.npidle) == 0) {
 		sysmonwake()
 	}
 	if stressHandoff && atomic.Cas(&pp.status, _Psyscall, _Pidle) {

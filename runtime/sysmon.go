@@ -1,6 +1,6 @@
 // sysmon: a thread without a p that watches the others. It retakes ps from long system calls, preempts goroutines that run too long, and sees to
-// timers nobody else would look at, and starts a collection when there was none for long. It sleeps 20 µs between rounds, up to 10 ms when nothing happens, and until somebody
-// wakes it when all ps are idle.
+// timers nobody else would look at, and starts a collection when there was none for long. It sleeps 20 µs between rounds, up to 10 ms when nothing happens. When all ps are
+// idle it sleeps for 10 ms, and if they still are, until somebody wakes it: so a program that waits often, but not for long, does not pay for waking it each time.
 //
 //go:nowritebarrier
 package runtime
@@ -12,6 +12,7 @@ import (
 func sysmon() {
 	idle := 0
 	delay := uint32(20)
+	nap := true
 	for {
 		if idle == 0 {
 			delay = 20
@@ -29,15 +30,21 @@ func sysmon() {
 			lock(&sched.lock)
 			if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 				noteclear(&sched.sysmonnote)
-				atomic.Store(&sched.sysmonwait, 1)
+				wait, ns := uint32(sysmonSleeps), int64(60000000000)
+				if nap {
+					wait, ns = sysmonNaps, int64(sysmonMaxWait)*1000
+				}
+				atomic.Store(&sched.sysmonwait, wait)
 				unlock(&sched.lock)
-				notetsleep(&sched.sysmonnote, 60000000000)
+				woken := notetsleep(&sched.sysmonnote, ns)
 				atomic.Store(&sched.sysmonwait, 0)
 				idle = 0
+				nap = woken
 				continue
 			}
 			unlock(&sched.lock)
 		}
+		nap = true
 		now := nanotime()
 		maybetrace(now)
 		if when := timeSleepUntil(); when < now-1000000 {
@@ -54,6 +61,12 @@ func sysmon() {
 		}
 	}
 }
+
+// States of sched.sysmonwait, besides 0.
+const (
+	sysmonSleeps = 1 // until it is woken: who takes an idle p, or enters a system call, does that
+	sysmonNaps   = 2 // for 10 ms at most, a time slice: only a system call may need it sooner, if no p is idle
+)
 
 func sysmonwake() {
 	if atomic.Xchg(&sched.sysmonwait, 0) != 0 {

@@ -11,9 +11,11 @@ from programs import ROOT
 
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import concurrency
 from benchmarks.frontend import run_once
 from benchmarks.generate import generate
-from benchmarks.run import PROGRAMS, STARTUP, environment
+from benchmarks.measure import Run
+from benchmarks.run import PROGRAMS, STARTUP, Pair, environment
 from benchmarks.tiers import SMALL, small
 
 
@@ -41,6 +43,23 @@ def test_every_program_has_a_small_version() -> None:
     assert set(SMALL) == set(programs)
     for name, text in programs.items():
         assert small(name, text) != text
+
+
+def test_the_table_of_concurrency() -> None:
+    assert all((PROGRAMS / f"{name}.go").exists() for name in (*concurrency.SPEED, concurrency.MEMORY))
+
+    def pair(name: str, go: float, golite: float, peaks: tuple[int, int] = (0, 0)) -> Pair:
+        return Pair(name, *([Run(s * n, 2 * s * n, peak, 0, False, b"", "") for n in (2, 1, 3)] for s, peak in zip((go, golite), peaks, strict=True)))
+
+    ratios: dict[str, list[float]] = {measure: [] for measure in concurrency.MEASURES}
+    row = concurrency.format_speed(pair("a", 1, 0.5), ratios).split()
+    assert row == ["a", *"2.000 1.000 0.50x 0.50x 4.000 2.000 0.50x 0.50x".split()]
+    concurrency.format_speed(pair("b", 1, 2), ratios)
+    means = concurrency.format_means(ratios).split("\n")
+    assert means[0].split() == ["geometric", "mean", "1.00x", "1.00x"]
+    assert means[1].startswith("1 of 2 programs") and means[1].endswith("missed")
+    memory = concurrency.format_memory(pair("c", 1, 1, (3_000_000, 1_500_000)), pair("d", 1, 1, (0, 500_000))).split("\n")
+    assert [line.split()[1:] for line in memory[1:]] == [["2930", "3072"], ["1465", "1024"], ["0.50x"]]
 
 
 def test_the_front_end_takes_the_library() -> None:
