@@ -12,7 +12,11 @@
 // The operations that must not block look at the channel without the lock first: one word tells that they would fail, and that
 // word is true at some moment of the call, which is all a non-blocking operation promises. The order of two such looks at
 // closed and empty is argued in chanrecv.
-
+//
+// Stores here need no write barrier: before values are overwritten they are shaded (copyelem, clearelem); what else is overwritten are sudogs and gs, which are in
+// no heap, and a sudog's elem and c, which the stack of its goroutine leads to as long as that needs them.
+//
+//go:nowritebarrier
 package runtime
 
 import (
@@ -101,7 +105,7 @@ func chanbuf(c *hchan, i uint) unsafe.Pointer { return add(c.buf, uintptr(i)*c.e
 // copyelem copies one value of the channel's type.
 func copyelem(c *hchan, dst, src unsafe.Pointer) {
 	if tcbMarking() != 0 {
-		shaderange(dst, c.elemsize)
+		shadeelem(c, dst)
 	}
 	if c.elemsize == 8 {
 		*(*uint64)(dst) = *(*uint64)(src)
@@ -114,7 +118,7 @@ func copyelem(c *hchan, dst, src unsafe.Pointer) {
 
 func clearelem(c *hchan, p unsafe.Pointer) {
 	if tcbMarking() != 0 {
-		shaderange(p, c.elemsize)
+		shadeelem(c, p)
 	}
 	if c.elemsize == 8 {
 		*(*uint64)(p) = 0
@@ -124,6 +128,11 @@ func clearelem(c *hchan, p unsafe.Pointer) {
 		memclrNoHeapPointers(p, c.elemsize)
 	}
 }
+
+// shadeelem is not inlined, so that copyelem and clearelem are.
+//
+//go:noinline
+func shadeelem(c *hchan, p unsafe.Pointer) { shaderange(p, c.elemsize) }
 
 // full tells whether a send would block, without the lock. The channel is open, or was when it was looked at.
 func full(c *hchan) bool {

@@ -1094,9 +1094,9 @@ func resetspinning() {
 	}
 }
 
-// wantsm tells whether there is something to do for one more m: run a goroutine, or wait for timers and edges, if nobody does.
+// wantsm tells whether there is something to do for one more m: run a goroutine, mark, or wait for timers and edges, if nobody does.
 func wantsm() bool {
-	if sched.runqsize != 0 {
+	if sched.runqsize != 0 || atomic.Load(&gcwork.phase) != gcOff {
 		return true
 	}
 	for i := 0; i < len(allp); i++ {
