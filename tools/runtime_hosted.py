@@ -27,7 +27,7 @@ FILES = {
 
 def hosted(text: str, package: str) -> str:
     """A runtime file as a file of an ordinary package."""
-    text = re.sub(r"^//go:linkname.*\n", "", text, flags=re.M)
+    text = re.sub(r"^//go:(linkname|nowritebarrier).*\n", "", text, flags=re.M)
     text = text.replace('"runtime/internal/atomic"', '"hosted/atomic"')
     return re.sub(r"^package runtime$", f"package {package}", text, flags=re.M)
 
