@@ -118,7 +118,7 @@ func (t *runtimeTimer) look(when, now int64) {
 	}
 }
 
-// next sets a timer that fires at now to its next time.
+// next sets a timer that fires at now to its next time, and notes that it fires.
 func (t *runtimeTimer) next(now int64) {
 	if traceon {
 		trace1(traceTimer, uint64(now-t.when))

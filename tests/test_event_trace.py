@@ -124,7 +124,7 @@ PROGRAMS: dict[str, set[type[Event]]] = {
     "poll/pipes": {SyscallEnter, SyscallExit},
     "gc/finalizers": {GCStart, StopBegin, StopDone, StopEnd, MarkBegin, MarkEnd, GCEnd},
     "stack/growth_in_calls": {StackGrow},
-    "timer/sleep_order": {Timer},
+    "timer/sleep_durations": {Timer},
 }
 STRESS = ("", "preempt,sched", "split,handoff", "gc=50,preempt")
 

@@ -103,6 +103,11 @@ func procyield1()              { runtime.Gosched() }
 func keepAlive(unsafe.Pointer) {}
 func preemptcheck()            {}
 
+const traceon, traceTimer, traceGoYield = false, 0, 0
+
+func trace0(event uint8) {}
+
+func trace1(event uint8, arg uint64)            {}
 func tcbMarking() uint32                   { return 0 }
 func shaderange(p unsafe.Pointer, n uintptr) {}
 
