@@ -1,6 +1,5 @@
-"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses]`: against real Go; start-up; the tiers beside each other; first runs of all
-conformance programs; how fast files are parsed and checked; pauses of the
-collector."""
+"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses|segments]`: against real Go; start-up; the tiers beside each other; first
+runs of all conformance programs; how fast files are parsed and checked; pauses of the collector; calls at the ends of stack segments."""
 
 from __future__ import annotations
 
@@ -18,6 +17,8 @@ def main(argv: list[str]) -> int:
         from benchmarks.frontend import main as command
     elif argv[:1] == ["pauses"]:
         from benchmarks.pauses import main as command
+    elif argv[:1] == ["segments"]:
+        from benchmarks.segments import main as command
     else:
         from benchmarks.run import main as command
 

@@ -144,9 +144,11 @@ func malg() *g {
 	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
 	var s *stackseg
 	systemstack(func() { s = stackalloc(0) }) // not on a segment, which might have to grow under the pool's lock
+	if stressSplit {
+		s.top = (s.guard() + stackReserve) &^ 15
+	}
 	gp.seg0 = s
-	gp.seg = s
-	gp.stackguard = s.guard
+	gp.stackguard = s.guard()
 	gp.stacksize = s.size
 	return gp
 }
@@ -184,8 +186,7 @@ func gfput(pp *p, gp *g) {
 	if gp.seg0.next != nil {
 		stackfreeAfter(gp, gp.seg0)
 	}
-	gp.seg = gp.seg0
-	gp.stackguard = gp.seg0.guard
+	gp.stackguard = gp.seg0.guard()
 	gp.schedlink = pp.gFree
 	pp.gFree = gp
 	pp.gFreeN++
