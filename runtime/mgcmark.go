@@ -356,6 +356,9 @@ func scang(gp *g, w *gcworker) {
 		sp = lo + stackHeader
 	}
 	w.stack(sp, seg.top)
+	if status != _Gsyscall {
+		stackshrink(gp)
+	}
 	for seg = seg.prev; seg != nil; seg = seg.prev {
 		w.stack(seg.savedsp, seg.top)
 	}

@@ -21,7 +21,8 @@ const (
 	stackMin     = 2048
 	stackReserve = 480
 	stackOrders  = 16      // cached sizes: stackMin << order
-	stackChunk    = 1 << 20  // small segments are carved from chunks of this size,
+	stackChunked = 6       // segments up to this order are carved from chunks
+	stackChunk    = 1 << 20  // of this size,
 	stackChunkMax = 32 << 20 // then of twice that, up to this
 )
 
@@ -68,12 +69,17 @@ func (s *stackseg) link(next *stackseg) {
 
 // stackpool holds free segments by order; lock is a leaf lock, taken with any other held.
 var stackpool struct {
-	lock  mutex
-	free  [stackOrders]*stackseg
-	chunk uintptr
-	end   uintptr
-	next  uintptr // size of the next chunk
-	sys   uint64  // bytes got from the system
+	lock     mutex
+	free     [stackOrders]*stackseg
+	nfree    [stackOrders]int32
+	least    [stackOrders]int32     // fewest free ones since the last collection
+	unbacked [stackOrders]*unbackedseg // free too, but the system has their pages (stackscav.go)
+	unused   *unbackedseg
+	chunk    uintptr
+	end      uintptr
+	next     uintptr // size of the next chunk
+	sys      uint64  // bytes got from the system
+	released uint64  // bytes of those that the system has
 }
 
 // stackalloc returns a segment of stackMin<<order bytes, with nothing behind it. Runs on any stack with room.
@@ -92,47 +98,69 @@ func stackalloc(order uintptr) *stackseg {
 	}
 	size := uintptr(stackMin) << order
 	lock(&stackpool.lock)
+	base := uintptr(0)
 	if order < stackOrders {
 		s := stackpool.free[order]
 		if s != nil {
 			stackpool.free[order] = s.next
+			stackpool.nfree[order]--
+			if stackpool.nfree[order] < stackpool.least[order] {
+				stackpool.least[order]--
+			}
 			unlock(&stackpool.lock)
 			s.next = nil
 			s.prev = nil
 			return s
 		}
+		base = takeunbacked(order)
 	}
-	var base uintptr
-	if size <= stackChunk/8 {
-		if stackpool.end-stackpool.chunk < size {
-			n := stackpool.next
-			if n == 0 {
-				n = stackChunk
-			}
-			stackpool.chunk = uintptr(sysAlloc(n))
-			stackpool.end = stackpool.chunk + n
-			stackpool.sys += uint64(n)
-			if n > stackChunk {
-				sysHugePage(stackpool.chunk, n)
-			}
-			if n < stackChunkMax {
-				stackpool.next = n * 2
-			}
-		}
-		base = stackpool.chunk
-		stackpool.chunk += size
-	} else {
+	if base == 0 && order <= stackChunked {
+		base = stackcarve(order)
+	} else if base == 0 {
 		base = uintptr(sysAlloc(size))
 		stackpool.sys += uint64(size)
 	}
 	unlock(&stackpool.lock)
+	return stackinit(base, order)
+}
+
+// stackinit makes a segment of untouched memory.
+func stackinit(base, order uintptr) *stackseg {
 	s := (*stackseg)(unsafe.Pointer(base))
 	s.next = nil
 	s.prev = nil
-	s.size = size
+	s.size = stackMin << order
 	s.order = order
-	s.top = base + size
+	s.top = base + s.size
 	return s
+}
+
+// stackcarve takes a segment from the current chunk, whole pages of it if it is as large as a page. The pool's lock is held.
+func stackcarve(order uintptr) uintptr {
+	size := uintptr(stackMin) << order
+	if size >= osPageSize && stackpool.chunk%osPageSize != 0 {
+		// Segments are of stackMin and powers of two of that, so one of stackMin is left over.
+		stackinit(stackpool.chunk, 0).pool()
+		stackpool.chunk += stackMin
+	}
+	if stackpool.end-stackpool.chunk < size {
+		n := stackpool.next
+		if n == 0 {
+			n = stackChunk
+		}
+		stackpool.chunk = uintptr(sysAlloc(n))
+		stackpool.end = stackpool.chunk + n
+		stackpool.sys += uint64(n)
+		if n > stackChunk {
+			sysHugePage(stackpool.chunk, n)
+		}
+		if n < stackChunkMax {
+			stackpool.next = n * 2
+		}
+	}
+	base := stackpool.chunk
+	stackpool.chunk += size
+	return base
 }
 
 // stackfree gives a segment back: to the p's cache while that is short, else to the pool, or to the system.
@@ -157,9 +185,16 @@ func stackfree(s *stackseg) {
 		}
 	}
 	lock(&stackpool.lock)
+	s.pool()
+	unlock(&stackpool.lock)
+}
+
+// pool puts s into the pool, whose lock is held.
+func (s *stackseg) pool() {
+	order := s.order
 	s.next = stackpool.free[order]
 	stackpool.free[order] = s
-	unlock(&stackpool.lock)
+	stackpool.nfree[order]++
 }
 
 // newstack is __morestack's slow path, on g0: a segment after gp's current one, for a frame with arguments of so many bytes. A cached
