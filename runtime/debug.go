@@ -155,7 +155,7 @@ func ReadMemStats(m *MemStats) {
 	lock(&stackpool.lock)
 	stacks := stackpool.sys - stackpool.released
 	unbacked := stackpool.released // idle memory like any other
-	unused := uint64(0)
+	unused := uint64(stackpool.end - stackpool.chunk)
 	for order := range stackpool.nfree {
 		unused += uint64(stackpool.nfree[order]) * stackMin << order
 	}
