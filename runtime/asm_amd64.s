@@ -468,6 +468,7 @@ __morestack_end:
 	movq	%rcx, %fs:0x70
 	movq	$0, %fs:0x58
 	callq	"runtime.mstart1"
+.Lmstart_done:
 	movq	$0, %fs:0x70
 	addq	$8, %rsp
 	popq	%r15
@@ -479,6 +480,16 @@ __morestack_end:
 	xorl	%eax, %eax
 	retq
 	.size	"runtime.mstart", .-"runtime.mstart"
+
+# func threadexit(sp uintptr): mstart returns; sp is what g0's stack began with.
+	.globl	"runtime.threadexit"
+	.type	"runtime.threadexit",@function
+"runtime.threadexit":
+	movq	%rdi, %rsp
+	movq	$0, %fs:0x50
+	movq	$0, %fs:0x60
+	jmp	.Lmstart_done
+	.size	"runtime.threadexit", .-"runtime.threadexit"
 
 # func hostcall0(fn func(p unsafe.Pointer), p unsafe.Pointer): enters Go from a thread of the host (m0): no limit, own stack.
 # func rt0(args *rt0args) int32: C entry: sets up m0's thread block and calls runtime.rt0_go.
@@ -749,6 +760,9 @@ golite_rt0:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.asyncPreempt"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.sigpanic"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

@@ -303,7 +303,8 @@ func goexit0(gp *g) {
 	gp.param = nil
 	gp.timer = nil
 	gp.writebuf = nil
-	if gp.lockedm != nil {
+	locked := gp.lockedm != nil
+	if locked {
 		gp.lockedm = nil
 		mp.lockedg = nil
 		mp.locks = 0
@@ -316,6 +317,9 @@ func goexit0(gp *g) {
 	gfput(pp, gp)
 	if c != nil {
 		coroenter(c, nil)
+	}
+	if locked {
+		mexit()
 	}
 	schedule()
 }
@@ -430,18 +434,24 @@ func requeue(gp *g) {
 
 // newm makes a thread. With fn it runs fn and has no p (sysmon); else it starts with pp.
 func newm(fn func(), pp *p) {
-	mp := (*m)(persistentalloc(unsafe.Sizeof(m{})))
-	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
-	mp.g0 = gp
-	gp.m = mp
-	wbinit(mp)
-	gp.issystem = true
-	mp.mstartfn = fn
-	mp.nextp = pp
-	if traceon {
+	lock(&sched.lock)
+	mp := freem
+	reused := mp != nil
+	if reused {
+		freem = mp.idlenext
+		mp.idlenext = nil
+	} else {
+		mp = (*m)(persistentalloc(unsafe.Sizeof(m{})))
+		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
+		mp.g0.m = mp
+		mp.g0.issystem = true
+		wbinit(mp)
+	}
+	if traceon && mp.trace == nil {
 		mp.trace = tracenewbuf()
 	}
-	lock(&sched.lock)
+	mp.mstartfn = fn
+	mp.nextp = pp
 	mp.id = sched.mnext
 	sched.mnext++
 	if sched.mnext-sched.nmfreed > int64(sched.maxmcount) {
@@ -451,8 +461,10 @@ func newm(fn func(), pp *p) {
 	if fn != nil {
 		sched.nmsys++
 	}
-	mp.alllink = allm
-	allm = mp
+	if !reused {
+		mp.alllink = allm
+		allm = mp
+	}
 	unlock(&sched.lock)
 	mp.randstate = rand()
 	if tcbGetM().g0 == getg() {
@@ -477,10 +489,17 @@ func startThread(mp *m) {
 	var old uint64
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&all)), uintptr(unsafe.Pointer(&old)), 8, 0, 0)
 	r := libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
+	for try := uint32(1); r == _EAGAIN && try <= 20; try++ {
+		usleep(try * 1000)
+		r = libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
+	}
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&old)), 0, 8, 0, 0)
 	if r != 0 {
-		writeErrStr("runtime: failed to create new OS thread\nfatal error: pthread_create failed\n")
-		exit(2)
+		print("runtime: failed to create new OS thread (have ", sched.mnext-sched.nmfreed, " already; errno=", r, ")\n")
+		if r == _EAGAIN {
+			print("runtime: may need to increase max user processes (ulimit -u)\n")
+		}
+		throw("newosproc")
 	}
 }
 

@@ -97,13 +97,15 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	pc := *(*uintptr)(add(ctx, ucRIP))
 	fp := *(*uintptr)(add(ctx, ucRBP))
 	addr := *(*uintptr)(add(info, 16))
-	getg().writebuf = nil // runtime.Stack may have been at work
-	print("fatal error: unexpected signal during runtime execution\n[signal ", sig, " code=", *(*int32)(add(info, 8)), " addr=")
-	printhex(uint64(addr))
-	print(" pc=")
-	printhex(uint64(pc))
-	print("]\n\n")
+	code := *(*int32)(add(info, 8))
 	gp := getg()
+	if sig != _SIGILL && code != _SI_USER && maysigpanic(mp, gp) && preparePanic(gp, sig, code, addr, ctx) {
+		return
+	}
+	gp.writebuf = nil // runtime.Stack may have been at work
+	print("fatal error: unexpected signal during runtime execution\n")
+	printsignal(sig, uintptr(code), addr, pc)
+	print("\n")
 	goroutineheader(gp)
 	printinterrupted(pc, fp, gp, true)
 	died()

@@ -32,10 +32,14 @@ func sigquit(mp *m, code int32, pc uintptr) {
 	print("SIGQUIT: quit\nPC=")
 	printhex(uint64(pc))
 	print(" m=0 sigcode=", code, "\n")
-	tracebackothers(nil)
+	level := dying.settings >> tracebackShift
+	dying.system = level > 1
+	if level > 0 {
+		tracebackothers(nil)
+	}
 	if stressSched || stressHandoff || stressGC != 0 || scheddetail {
 		print("\n")
 		schedtrace(true)
 	}
-	exit(2)
+	died()
 }

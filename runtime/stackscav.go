@@ -3,6 +3,8 @@
 // A segment stays linked behind the one in use until a collection finds that the goroutine did not go there since the last collection.
 // Then it is free, for other goroutines. Of those, what stays free from one collection to the next goes back to the
 // system: large ones for good, of the others the pages, if they have whole ones. debug.FreeOSMemory does both at once.
+//
+//go:nowritebarrier
 package runtime
 
 import (
