@@ -81,18 +81,7 @@ func sigpanic() {
 // printsignal is the line that says which signal gp died of.
 func printsignal(sig uint32, code, addr, pc uintptr) {
 	print("[signal ")
-	switch sig {
-	case _SIGSEGV:
-		print("SIGSEGV: segmentation violation")
-	case _SIGBUS:
-		print("SIGBUS: bus error")
-	case _SIGFPE:
-		print("SIGFPE: floating-point exception")
-	case _SIGILL:
-		print("SIGILL: illegal instruction")
-	default:
-		printuint(uint64(sig))
-	}
+	printsigname(sig)
 	print(" code=")
 	printhex(uint64(code))
 	print(" addr=")
@@ -100,4 +89,29 @@ func printsignal(sig uint32, code, addr, pc uintptr) {
 	print(" pc=")
 	printhex(uint64(pc))
 	print("]\n")
+}
+
+func printsigname(sig uint32) {
+	switch sig {
+	case _SIGQUIT:
+		print("SIGQUIT: quit")
+	case _SIGILL:
+		print("SIGILL: illegal instruction")
+	case _SIGTRAP:
+		print("SIGTRAP: trace trap")
+	case _SIGABRT:
+		print("SIGABRT: abort")
+	case _SIGBUS:
+		print("SIGBUS: bus error")
+	case _SIGFPE:
+		print("SIGFPE: floating-point exception")
+	case _SIGSEGV:
+		print("SIGSEGV: segmentation violation")
+	case _SIGSTKFLT:
+		print("SIGSTKFLT: stack fault")
+	case _SIGSYS:
+		print("SIGSYS: bad system call")
+	default:
+		print("signal ", sig)
+	}
 }
