@@ -163,11 +163,14 @@ import (
 )
 
 func main() {
-	fmt.Println("ready")
-	var line string
+	parked := make(chan bool)
 	go func() {
+		time.AfterFunc(50*time.Millisecond, func() { close(parked) })
 		time.Sleep(time.Hour)
 	}()
+	<-parked
+	fmt.Println("ready")
+	var line string
 	fmt.Scanln(&line)
 	fmt.Println("got", line)
 }
