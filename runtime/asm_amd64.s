@@ -2,13 +2,14 @@
 # AT&T syntax, assembled by LLVM together with package runtime.
 #
 # Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x68 the collector marks, %fs:0x70 stack limit.
-# g:        0 sched.sp, 8 stackguard, 16 seg, 24 m, 40 interpctx, 48 sysregs, 96 syssp, 104 sysseg  (runtime2.go)
+# g:        0 sched.sp, 8 stackguard, 16 seg0, 24 m, 40 interpctx, 48 sysregs, 96 syssp, 104 sysguard  (runtime2.go)
 # m:        0 g0, 8 curg, 16 wbnext, 24 wbend, 32 wbfrom, 40 wbsize  (runtime2.go)
 # funcdesc: 0 entry, 8 code, 16 frame, 20 need, 24 budget, 28 stack  (interp.go)
-# stackseg: 0 next, 8 prev, 16 size, 24 guard, 32 top, 40 savedsp (stack.go)
+# stackseg: 24 nextguard, 32 top, 40 savedsp, 48 nextfit, found from the stack limit, which is segGuard behind it (stack.go)
 # Go functions use the C calling convention; the closure context is in r10.
 
 	.text
+	.set	segGuard, 544
 
 # func mcall(fn func(*g)): leaves the current goroutine, its registers on its stack, and calls fn(gp) at the base of g0's
 # stack. fn never returns; gogo resumes the goroutine after mcall.
@@ -25,6 +26,8 @@
 	pushq	%r15
 	movq	%fs:0x50, %rax
 	movq	%rsp, 0(%rax)
+	movq	%fs:0x70, %rcx
+	movq	%rcx, 8(%rax)
 	movq	%fs:0x60, %rcx
 	movq	0(%rcx), %rdx
 	movq	%rdx, %fs:0x50
@@ -81,7 +84,7 @@
 	movq	%r14, 80(%rax)
 	movq	%r15, 88(%rax)
 	movq	%rsp, 96(%rax)
-	movq	16(%rax), %rcx
+	movq	%fs:0x70, %rcx
 	movq	%rcx, 104(%rax)
 	jmp	"runtime.entersyscall1"
 	.size	"runtime.entersyscall", .-"runtime.entersyscall"
@@ -101,6 +104,8 @@
 	cmpq	%r12, %rdx
 	je	1f
 	movq	%rsp, 0(%r12)
+	movq	%fs:0x70, %rax
+	movq	%rax, 8(%r12)
 	movq	%rsp, %rbx
 	movq	%rdx, %fs:0x50
 	movq	8(%rdx), %rcx
@@ -128,63 +133,71 @@
 # stack arguments, rax = F's closure context. Runs F's body (one byte after the return address: past a ret) on the next
 # segment and comes back with F's results. Keeps all argument registers on the way in, all result registers on the way out.
 # Frame on the old segment: 8(%rbp) return address into F's prologue, 16(%rbp) F's caller, 24(%rbp) stack arguments.
+# Which segment is in use is what the stack limit says, and nothing else: a loop may come here at each call. r12 is the old segment's
+# limit.
 	.globl	__morestack
 	.type	__morestack,@function
 	.p2align 4
 __morestack:
 	pushq	%rbp
 	movq	%rsp, %rbp
-	pushq	%rbx
 	pushq	%r12
-	pushq	%r13
-	movq	%fs:0x50, %rbx
-	movq	16(%rbx), %r12
-	leaq	1024(%r10,%r11), %r10
-	testq	%r12, %r12
-	je	.Lmorestack_abort
-	movq	0(%r12), %r13
-	testq	%r13, %r13
-	je	.Lmorestack_slow
-	cmpq	16(%r13), %r10
-	ja	.Lmorestack_slow
+	movq	%fs:0x70, %r12
+	testq	%r11, %r11
+	jne	.Lmorestack_args
+	cmpq	48-segGuard(%r12), %r10
+	jae	.Lmorestack_slow
+	movq	%rsp, 40-segGuard(%r12)
+	movq	24-segGuard(%r12), %r11
+	movq	8(%rbp), %r10
+	movq	%r11, %fs:0x70
+	movq	32-segGuard(%r11), %rsp
+	incq	%r10
+	callq	*%r10
+__morestack_return:
+	movq	%r12, %fs:0x70
+	leaq	-8(%rbp), %rsp
+	popq	%r12
+	popq	%rbp
+	retq
+
+# With arguments on the stack, which go along.
+.Lmorestack_args:
+	addq	%r11, %r10
+	cmpq	48-segGuard(%r12), %r10
+	jae	.Lmorestack_slow
 .Lmorestack_switch:
-	movq	%rsp, 40(%r12)
-	movq	%r13, 16(%rbx)
-	movq	24(%r13), %r10
-	movq	%r10, 8(%rbx)
+	movq	%rsp, 40-segGuard(%r12)
+	movq	24-segGuard(%r12), %r10
 	movq	%r10, %fs:0x70
-	movq	32(%r13), %r10
+	movq	32-segGuard(%r10), %r10
 	testq	%r11, %r11
 	je	2f
+	pushq	%rbx
 	subq	%r11, %r10
 	andq	$-16, %r10
-1:	movq	16(%rbp,%r11), %r13
-	movq	%r13, -8(%r10,%r11)
+1:	movq	16(%rbp,%r11), %rbx
+	movq	%rbx, -8(%r10,%r11)
 	subq	$8, %r11
 	jne	1b
+	popq	%rbx
 2:	movq	%r10, %rsp
 	movq	8(%rbp), %r10
 	incq	%r10
 	callq	*%r10
-__morestack_return:
-	leaq	-24(%rbp), %rsp
-	movq	24(%r12), %r10
-	movq	%r12, 16(%rbx)
-	movq	%r10, 8(%rbx)
-	movq	%r10, %fs:0x70
-	popq	%r13
-	popq	%r12
-	popq	%rbx
-	popq	%rbp
-	retq
+	jmp	__morestack_return
 
-# No next segment, or too small a one: get one from runtime.newstack(gp, need) on g0's stack.
+# No next segment, or too small a one: runtime.newstack(gp, need) makes one, on g0's stack.
 .Lmorestack_slow:
+	pushq	%rbx
+	pushq	%r13
+	movq	%fs:0x50, %rbx
 	movq	%fs:0x60, %r13
 	movq	0(%r13), %r13
 	cmpq	%rbx, %r13
 	je	.Lmorestack_abort
 	movq	%rsp, 0(%rbx)
+	movq	%r12, 8(%rbx)
 	movq	0(%r13), %rsp
 	pushq	%rax
 	pushq	%rdi
@@ -209,7 +222,6 @@ __morestack_return:
 	movq	%rbx, %rdi
 	movq	%r10, %rsi
 	callq	"runtime.newstack"
-	movq	%rax, %r13
 	movq	%rbx, %fs:0x50
 	movups	0(%rsp), %xmm0
 	movups	16(%rsp), %xmm1
@@ -229,6 +241,8 @@ __morestack_return:
 	popq	%rdi
 	popq	%rax
 	movq	0(%rbx), %rsp
+	popq	%r13
+	popq	%rbx
 	jmp	.Lmorestack_switch
 
 # The scheduler's own stack overflowed: nothing left to stand on but the thread's guard gap.
@@ -251,7 +265,7 @@ __morestack_end:
 	.size	"runtime.morestackrange", .-"runtime.morestackrange"
 
 # func gosetjmp(jmp *[10]uintptr) int32 and func golongjmp(jmp *[10]uintptr):
-# rbx rbp r12 r13 r14 r15 rsp rip seg.
+# rbx rbp r12 r13 r14 r15 rsp rip, stack limit.
 	.globl	"runtime.gosetjmp"
 	.type	"runtime.gosetjmp",@function
 	.p2align 4
@@ -266,8 +280,7 @@ __morestack_end:
 	movq	%rax, 48(%rdi)
 	movq	(%rsp), %rax
 	movq	%rax, 56(%rdi)
-	movq	%fs:0x50, %rax
-	movq	16(%rax), %rax
+	movq	%fs:0x70, %rax
 	movq	%rax, 64(%rdi)
 	xorl	%eax, %eax
 	retq
@@ -277,15 +290,9 @@ __morestack_end:
 	.type	"runtime.golongjmp",@function
 	.p2align 4
 "runtime.golongjmp":
-	movq	64(%rdi), %rcx
-	movq	%fs:0x50, %rdx
-	testq	%rcx, %rcx
-	je	1f
-	movq	%rcx, 16(%rdx)
-	movq	24(%rcx), %rax
-	movq	%rax, 8(%rdx)
+	movq	64(%rdi), %rax
 	movq	%rax, %fs:0x70
-1:	movq	0(%rdi), %rbx
+	movq	0(%rdi), %rbx
 	movq	8(%rdi), %rbp
 	movq	16(%rdi), %r12
 	movq	24(%rdi), %r13
@@ -461,6 +468,7 @@ __morestack_end:
 	movq	%rcx, %fs:0x70
 	movq	$0, %fs:0x58
 	callq	"runtime.mstart1"
+.Lmstart_done:
 	movq	$0, %fs:0x70
 	addq	$8, %rsp
 	popq	%r15
@@ -472,6 +480,16 @@ __morestack_end:
 	xorl	%eax, %eax
 	retq
 	.size	"runtime.mstart", .-"runtime.mstart"
+
+# func threadexit(sp uintptr): mstart returns; sp is what g0's stack began with.
+	.globl	"runtime.threadexit"
+	.type	"runtime.threadexit",@function
+"runtime.threadexit":
+	movq	%rdi, %rsp
+	movq	$0, %fs:0x50
+	movq	$0, %fs:0x60
+	jmp	.Lmstart_done
+	.size	"runtime.threadexit", .-"runtime.threadexit"
 
 # func hostcall0(fn func(p unsafe.Pointer), p unsafe.Pointer): enters Go from a thread of the host (m0): no limit, own stack.
 # func rt0(args *rt0args) int32: C entry: sets up m0's thread block and calls runtime.rt0_go.
@@ -675,6 +693,8 @@ golite_rt0:
 	.type	"runtime.asyncPreempt",@function
 "runtime.asyncPreempt":
 	movq	%fs:0x50, %rdi
+	movq	%fs:0x70, %rcx
+	movq	%rcx, 8(%rdi)
 	movq	%fs:0x60, %rcx
 	movq	0(%rcx), %rdx
 	movq	%rdx, %fs:0x50
@@ -740,6 +760,9 @@ golite_rt0:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.asyncPreempt"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.sigpanic"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

@@ -153,22 +153,27 @@ func ReadMemStats(m *MemStats) {
 	released := heap.released
 	unlock(&heap.lock)
 	lock(&stackpool.lock)
-	stacks := stackpool.sys
+	stacks := stackpool.sys - stackpool.released
+	unbacked := stackpool.released // idle memory like any other
+	unused := uint64(stackpool.end - stackpool.chunk)
+	for order := range stackpool.nfree {
+		unused += uint64(stackpool.nfree[order]) * stackMin << order
+	}
 	unlock(&stackpool.lock)
 	m.TotalAlloc = bytes
 	m.Alloc = bytes - freedsize
 	m.Mallocs = objects + tiny
 	m.Frees = freed + tiny
 	m.HeapAlloc = m.Alloc
-	m.HeapSys = sys
-	m.HeapIdle = idle
+	m.HeapSys = sys + unbacked
+	m.HeapIdle = idle + unbacked
 	m.HeapInuse = sys - idle
-	m.HeapReleased = released
+	m.HeapReleased = released + unbacked
 	m.HeapObjects = objects - freed
 	m.StackSys = stacks
-	m.StackInuse = stacks
+	m.StackInuse = stacks - unused
 	m.OtherSys = persistent.sys
-	m.Sys = sys + stacks + persistent.sys
+	m.Sys = sys + unbacked + stacks + persistent.sys
 	m.NextGC = gcstats.trigger
 	m.LastGC = uint64(gcstats.last)
 	m.PauseTotalNs = gcstats.pause

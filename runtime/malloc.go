@@ -229,7 +229,7 @@ func (c *mcache) flush() {
 
 func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	if size+pageSize < size {
-		throwOutOfMemory()
+		throwOutOfMemory(size)
 	}
 	noPreemptInc()
 	npages := (size + pageSize - 1) / pageSize

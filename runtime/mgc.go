@@ -272,6 +272,7 @@ func gcfinish() bool {
 	sweepclass(0, true)
 	sweepclass(1, true)
 	scavenge(1)
+	stackscavenge(false)
 	return true
 }
 

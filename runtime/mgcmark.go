@@ -326,11 +326,14 @@ func scang(gp *g, w *gcworker) {
 		w.word(uintptr(sg.elem))
 		w.word(uintptr(unsafe.Pointer(sg.c)))
 	}
-	seg := gp.seg
+	if gp.seg0 == nil {
+		return
+	}
+	seg := gp.segment()
 	sp := gp.sched.sp
 	switch status {
 	case _Gsyscall:
-		seg = gp.sysseg
+		seg = (*stackseg)(unsafe.Pointer(gp.sysguard - segGuard))
 		sp = gp.syssp
 		regs := uintptr(unsafe.Pointer(&gp.sysregs))
 		scanwords(regs, regs+unsafe.Sizeof(gp.sysregs), w)
@@ -345,9 +348,6 @@ func scang(gp *g, w *gcworker) {
 	default:
 		throw("a goroutine runs before its stack was looked through")
 	}
-	if seg == nil {
-		return
-	}
 	lo := uintptr(unsafe.Pointer(seg))
 	if sp < lo-redZone || sp > seg.top {
 		throw("a goroutine's stack pointer is not in its segment")
@@ -356,6 +356,9 @@ func scang(gp *g, w *gcworker) {
 		sp = lo + stackHeader
 	}
 	w.stack(sp, seg.top)
+	if status != _Gsyscall {
+		stackshrink(gp)
+	}
 	for seg = seg.prev; seg != nil; seg = seg.prev {
 		w.stack(seg.savedsp, seg.top)
 	}

@@ -129,8 +129,9 @@ func allocPages(npages uintptr) *mspan {
 	s := takeFree(npages)
 	if s == nil {
 		n := npages * pageSize
-		if heap.end-heap.cur < n {
-			growHeap(n)
+		if heap.end-heap.cur < n && !growHeap(n) {
+			unlock(&heap.lock)
+			throwOutOfMemory(n)
 		}
 		s = newspan()
 		s.base = heap.cur
@@ -306,13 +307,14 @@ func scavenge(cycles uint8) {
 }
 
 // growHeap gets memory for n bytes at least: the rest of the current arena, if the new one is not behind it, becomes a free span.
-func growHeap(n uintptr) {
+// False if the system has no memory.
+func growHeap(n uintptr) bool {
 	size := (n + heapArenaBytes - 1) &^ (heapArenaBytes - 1)
 	r := sysMmap(heap.hint, size, _MAP_FIXED_NOREPLACE)
 	if isErrno(r) {
 		r = sysMmap(0, size+heapArenaBytes, 0)
 		if isErrno(r) {
-			throwOutOfMemory()
+			return false
 		}
 		start := (r + heapArenaBytes - 1) &^ (heapArenaBytes - 1)
 		if start > r {
@@ -340,7 +342,7 @@ func growHeap(n uintptr) {
 	}
 	if r == heap.end {
 		heap.end += size
-		return
+		return true
 	}
 	if heap.end > heap.cur {
 		rest := newspan()
@@ -352,11 +354,12 @@ func growHeap(n uintptr) {
 	}
 	heap.cur = r
 	heap.end = r + size
+	return true
 }
 
-func throwOutOfMemory() {
-	writeErrStr("fatal error: runtime: out of memory\n")
-	exit(2)
+func throwOutOfMemory(n uintptr) {
+	print("runtime: out of memory: cannot allocate ", n, "-byte block (", heap.sys-heap.freed-uint64(heap.end-heap.cur), " in use)\n")
+	throw("out of memory")
 }
 
 func persistentalloc(n uintptr) unsafe.Pointer {

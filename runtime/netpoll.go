@@ -78,27 +78,47 @@ var netpoll struct {
 }
 
 //go:linkname poll_runtime_pollServerInit internal/poll.runtime_pollServerInit
-func poll_runtime_pollServerInit() {
+func poll_runtime_pollServerInit() { netpollinit() }
+
+// netpollinit makes the poller, if it is not there, and gives the error number, 0 for none: there may be no free descriptors now.
+func netpollinit() int {
+	if atomic.Load(&netpoll.ready) != 0 {
+		return 0
+	}
 	lock(&netpoll.lock)
+	errno := 0
 	if atomic.Load(&netpoll.ready) == 0 {
-		fd := syscall6(_SYS_epoll_create1, _EPOLL_CLOEXEC, 0, 0, 0, 0, 0)
-		event := syscall6(_SYS_eventfd2, 0, _EPOLL_CLOEXEC|_EFD_NONBLOCK, 0, 0, 0, 0)
-		if isErrno(fd) || isErrno(event) {
-			throw("runtime: netpollinit failed")
-		}
-		netpoll.epfd = fd
-		netpoll.eventfd = event
-		var ev epollevent
-		ev.events = _EPOLLIN
-		syscall6(_SYS_epoll_ctl, fd, 1, event, uintptr(unsafe.Pointer(&ev)), 0, 0)
-		atomic.Storeint64(&netpoll.last, nanotime())
-		atomic.Store(&netpoll.ready, 1)
+		errno = netpollcreate()
 	}
 	unlock(&netpoll.lock)
+	return errno
+}
+
+func netpollcreate() int {
+	fd := syscall6(_SYS_epoll_create1, _EPOLL_CLOEXEC, 0, 0, 0, 0, 0)
+	if isErrno(fd) {
+		return int(-fd)
+	}
+	event := syscall6(_SYS_eventfd2, 0, _EPOLL_CLOEXEC|_EFD_NONBLOCK, 0, 0, 0, 0)
+	if isErrno(event) {
+		syscall6(_SYS_close, fd, 0, 0, 0, 0, 0)
+		return int(-event)
+	}
+	netpoll.epfd = fd
+	netpoll.eventfd = event
+	var ev epollevent
+	ev.events = _EPOLLIN
+	syscall6(_SYS_epoll_ctl, fd, 1, event, uintptr(unsafe.Pointer(&ev)), 0, 0)
+	atomic.Storeint64(&netpoll.last, nanotime())
+	atomic.Store(&netpoll.ready, 1)
+	return 0
 }
 
 //go:linkname poll_runtime_pollOpen internal/poll.runtime_pollOpen
 func poll_runtime_pollOpen(fd uintptr) (ctx uintptr, errno int) {
+	if errno := netpollinit(); errno != 0 {
+		return 0, errno
+	}
 	lock(&netpoll.lock)
 	pd := netpoll.unused
 	if pd != nil {

@@ -8,6 +8,7 @@ import "unsafe"
 const (
 	_SYS_read           = 0
 	_SYS_write          = 1
+	_SYS_close          = 3
 	_SYS_mmap           = 9
 	_SYS_munmap         = 11
 	_SYS_rt_sigaction   = 13
@@ -35,6 +36,7 @@ const (
 const (
 	_CLOCK_REALTIME  = 0
 	_CLOCK_MONOTONIC = 1
+	_EAGAIN          = 11
 	_PROT_READ_WRITE = 3
 	_MAP_PRIVATE     = 2
 	_MAP_ANON        = 0x20
@@ -100,8 +102,7 @@ func isErrno(r uintptr) bool { return r > ^uintptr(4095) }
 func sysAlloc(n uintptr) unsafe.Pointer {
 	r := sysMmap(0, n, 0)
 	if isErrno(r) {
-		writeErrStr("fatal error: runtime: out of memory\n")
-		exit(2)
+		throw("runtime: cannot allocate memory")
 	}
 	return unsafe.Pointer(r)
 }

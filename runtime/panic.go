@@ -276,24 +276,7 @@ func fatalpanic(gp *g, p *_panic) {
 	printlock()
 	printpanics(p)
 	if gp.sig != 0 {
-		print("[signal ")
-		switch gp.sig {
-		case 11:
-			print("SIGSEGV: segmentation violation")
-		case 7:
-			print("SIGBUS: bus error")
-		case 8:
-			print("SIGFPE: floating-point exception")
-		default:
-			printuint(uint64(gp.sig))
-		}
-		print(" code=")
-		printhex(uint64(gp.sigcode0))
-		print(" addr=")
-		printhex(uint64(gp.sigcode1))
-		print(" pc=")
-		printhex(uint64(gp.sigpc))
-		print("]\n")
+		printsignal(gp.sig, gp.sigcode0, gp.sigcode1, gp.sigpc)
 	}
 	printunlock()
 	dietraced(gp, false)
@@ -319,7 +302,11 @@ func throw(s string) {
 	printlock()
 	print("fatal error: ")
 	printindented(s)
-	print("\n\n")
+	print("\n")
+	if gp := getg(); gp.sig != 0 {
+		printsignal(gp.sig, gp.sigcode0, gp.sigcode1, gp.sigpc)
+	}
+	print("\n")
 	printunlock()
 	tracebackall(getg())
 	died()

@@ -62,7 +62,7 @@ var processid uint64
 
 // wantAsyncPreempt tells whether the interrupted goroutine may be taken off its thread at pc.
 func wantAsyncPreempt(mp *m, gp *g, pc uintptr) bool {
-	if gp == mp.g0 || gp.seg == nil || mp.curg != gp || mp.p == nil {
+	if gp == mp.g0 || gp.seg0 == nil || mp.curg != gp || mp.p == nil {
 		return false
 	}
 	if noPreemptCount() != 0 || atomic.Load(&gp.atomicstatus) != _Grunning {

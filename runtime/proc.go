@@ -144,9 +144,11 @@ func malg() *g {
 	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
 	var s *stackseg
 	systemstack(func() { s = stackalloc(0) }) // not on a segment, which might have to grow under the pool's lock
+	if stressSplit {
+		s.top = (s.guard() + stackReserve) &^ 15
+	}
 	gp.seg0 = s
-	gp.seg = s
-	gp.stackguard = s.guard
+	gp.stackguard = s.guard()
 	gp.stacksize = s.size
 	return gp
 }
@@ -184,8 +186,7 @@ func gfput(pp *p, gp *g) {
 	if gp.seg0.next != nil {
 		stackfreeAfter(gp, gp.seg0)
 	}
-	gp.seg = gp.seg0
-	gp.stackguard = gp.seg0.guard
+	gp.stackguard = gp.seg0.guard()
 	gp.schedlink = pp.gFree
 	pp.gFree = gp
 	pp.gFreeN++
@@ -303,7 +304,8 @@ func goexit0(gp *g) {
 	gp.param = nil
 	gp.timer = nil
 	gp.writebuf = nil
-	if gp.lockedm != nil {
+	locked := gp.lockedm != nil
+	if locked {
 		gp.lockedm = nil
 		mp.lockedg = nil
 		mp.locks = 0
@@ -316,6 +318,9 @@ func goexit0(gp *g) {
 	gfput(pp, gp)
 	if c != nil {
 		coroenter(c, nil)
+	}
+	if locked {
+		mexit()
 	}
 	schedule()
 }
@@ -430,18 +435,24 @@ func requeue(gp *g) {
 
 // newm makes a thread. With fn it runs fn and has no p (sysmon); else it starts with pp.
 func newm(fn func(), pp *p) {
-	mp := (*m)(persistentalloc(unsafe.Sizeof(m{})))
-	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
-	mp.g0 = gp
-	gp.m = mp
-	wbinit(mp)
-	gp.issystem = true
-	mp.mstartfn = fn
-	mp.nextp = pp
-	if traceon {
+	lock(&sched.lock)
+	mp := freem
+	reused := mp != nil
+	if reused {
+		freem = mp.idlenext
+		mp.idlenext = nil
+	} else {
+		mp = (*m)(persistentalloc(unsafe.Sizeof(m{})))
+		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
+		mp.g0.m = mp
+		mp.g0.issystem = true
+		wbinit(mp)
+	}
+	if traceon && mp.trace == nil {
 		mp.trace = tracenewbuf()
 	}
-	lock(&sched.lock)
+	mp.mstartfn = fn
+	mp.nextp = pp
 	mp.id = sched.mnext
 	sched.mnext++
 	if sched.mnext-sched.nmfreed > int64(sched.maxmcount) {
@@ -451,8 +462,10 @@ func newm(fn func(), pp *p) {
 	if fn != nil {
 		sched.nmsys++
 	}
-	mp.alllink = allm
-	allm = mp
+	if !reused {
+		mp.alllink = allm
+		allm = mp
+	}
 	unlock(&sched.lock)
 	mp.randstate = rand()
 	if tcbGetM().g0 == getg() {
@@ -477,10 +490,17 @@ func startThread(mp *m) {
 	var old uint64
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&all)), uintptr(unsafe.Pointer(&old)), 8, 0, 0)
 	r := libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
+	for try := uint32(1); r == _EAGAIN && try <= 20; try++ {
+		usleep(try * 1000)
+		r = libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
+	}
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&old)), 0, 8, 0, 0)
 	if r != 0 {
-		writeErrStr("runtime: failed to create new OS thread\nfatal error: pthread_create failed\n")
-		exit(2)
+		print("runtime: failed to create new OS thread (have ", sched.mnext-sched.nmfreed, " already; errno=", r, ")\n")
+		if r == _EAGAIN {
+			print("runtime: may need to increase max user processes (ulimit -u)\n")
+		}
+		throw("newosproc")
 	}
 }
 

@@ -63,6 +63,8 @@ func gctriggerdue() {
 func debug_freeOSMemory() {
 	GC()
 	scavenge(0)
+	withWorldStopped(stackflush)
+	stackscavenge(true)
 }
 
 //go:linkname debug_setMaxStack runtime/debug.setMaxStack

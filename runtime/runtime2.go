@@ -48,14 +48,14 @@ type gobuf struct {
 // g is a goroutine. The first fields, up to 104, are known to asm_amd64.s: change both.
 type g struct {
 	sched      gobuf     // 0: saved stack pointer while not running
-	stackguard uintptr   // 8: value of the stack limit (%fs:0x70) while this g runs on seg
-	seg        *stackseg // 16: segment in use
+	stackguard uintptr   // 8: the stack limit (%fs:0x70) where this g goes on, which says on what segment (stack.go)
+	seg0       *stackseg // 16: the first segment, kept for reuse; nil: a thread's own stack
 	m          *m        // 24: current m, nil when not running
 	goid       uint64    // 32
 	interpctx  uintptr   // 40: the closure of an interpreted function while its entry gets a new segment
 	sysregs    [6]uintptr // 48: rbx rbp r12 to r15 at the last entersyscall
 	syssp      uintptr    // 96: the stack pointer there
-	sysseg     *stackseg  // 104: the segment there
+	sysguard   uintptr    // 104: the stack limit there
 
 	_panic       *_panic
 	_defer       *_defer
@@ -67,7 +67,6 @@ type g struct {
 	selectDone   uint32 // are we participating in a select and did someone win the race?
 	waiting      *sudog // sudog structures this g is waiting on, in lock order
 	param        unsafe.Pointer
-	seg0         *stackseg // the first segment, kept for reuse
 	stacksize    uintptr   // bytes in all segments
 	startfn      unsafe.Pointer
 	gopc         uintptr // return address of the go statement

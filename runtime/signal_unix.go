@@ -1,5 +1,6 @@
-// Signals: the faults that mean a bug of ours or a wild unsafe pointer, and SIGURG for preemption (preempt.go). Threads of the
-// runtime block all others, so that the host's handlers run on the host's threads.
+// Signals: the faults that mean a bug of ours or a wild unsafe pointer (sigpanic.go), SIGURG for preemption (preempt.go), those that end the
+// program with traces (sigquit.go), and those that Go programs do not mind although they kill others. Threads of the
+// runtime block all but the first two kinds, so that handlers run on the host's threads.
 //
 //go:nowritebarrier
 package runtime
@@ -7,12 +8,26 @@ package runtime
 import "unsafe"
 
 const (
-	_SIGILL  = 4
-	_SIGTRAP = 5
-	_SIGABRT = 6
-	_SIGBUS  = 7
-	_SIGFPE  = 8
-	_SIGSEGV = 11
+	_SIGILL    = 4
+	_SIGTRAP   = 5
+	_SIGABRT   = 6
+	_SIGBUS    = 7
+	_SIGFPE    = 8
+	_SIGUSR1   = 10
+	_SIGSEGV   = 11
+	_SIGUSR2   = 12
+	_SIGPIPE   = 13
+	_SIGALRM   = 14
+	_SIGSTKFLT = 16
+	_SIGXCPU   = 24
+	_SIGXFSZ   = 25
+	_SIGVTALRM = 26
+	_SIGPROF   = 27
+	_SIGIO     = 29
+	_SIGPWR    = 30
+	_SIGSYS    = 31
+	_SIGRTMIN  = 35 // libc has the two before, and Go leaves one
+	numSignals = 65
 
 	_SA_SIGINFO  = 4
 	_SA_ONSTACK  = 0x08000000
@@ -37,15 +52,23 @@ type stackt struct {
 }
 
 // oldFault are the host's handlers of the signals we take, used for its own threads.
-var oldFault [32]sigactiont
+var oldFault [numSignals]sigactiont
+
+// Sets of signals, bit by number.
+const (
+	sigFaults  = 1<<_SIGILL | 1<<_SIGBUS | 1<<_SIGFPE | 1<<_SIGSEGV
+	sigQuits   = 1<<_SIGQUIT | 1<<_SIGTRAP | 1<<_SIGABRT | 1<<_SIGSTKFLT | 1<<_SIGSYS
+	sigNothing = 1<<_SIGUSR1 | 1<<_SIGUSR2 | 1<<_SIGPIPE | 1<<_SIGALRM | 1<<_SIGXCPU | 1<<_SIGXFSZ | 1<<_SIGVTALRM | 1<<_SIGPROF |
+		1<<_SIGIO | 1<<_SIGPWR | (1<<64 - 1<<_SIGRTMIN)
+)
 
 func initsig() {
-	initsig1(_SIGSEGV)
-	initsig1(_SIGBUS)
-	initsig1(_SIGFPE)
-	initsig1(_SIGILL)
-	initsig1(_SIGURG)
-	initsig1(_SIGQUIT)
+	for sig := uintptr(1); sig < 64; sig++ {
+		if (sigFaults|sigQuits|sigNothing|uint64(1<<_SIGURG))>>sig&1 != 0 {
+			initsig1(sig)
+		}
+	}
+	initsig1(64)
 	processid = uint64(syscall6(_SYS_getpid, 0, 0, 0, 0, 0, 0))
 }
 
@@ -85,8 +108,12 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 		}
 		return
 	}
-	if sig == _SIGQUIT {
-		sigquit(mp, *(*int32)(add(info, 8)), *(*uintptr)(add(ctx, ucRIP)))
+	code := *(*int32)(add(info, 8))
+	if sig >= 64 || uint64(sigNothing)>>sig&1 != 0 {
+		return
+	}
+	if uint64(sigQuits)>>sig&1 != 0 || code <= _SI_USER {
+		sigquit(mp, sig, code, *(*uintptr)(add(ctx, ucRIP)))
 		return
 	}
 	if mp == nil || mp == &m0 || getg() == nil {
@@ -97,13 +124,14 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	pc := *(*uintptr)(add(ctx, ucRIP))
 	fp := *(*uintptr)(add(ctx, ucRBP))
 	addr := *(*uintptr)(add(info, 16))
-	getg().writebuf = nil // runtime.Stack may have been at work
-	print("fatal error: unexpected signal during runtime execution\n[signal ", sig, " code=", *(*int32)(add(info, 8)), " addr=")
-	printhex(uint64(addr))
-	print(" pc=")
-	printhex(uint64(pc))
-	print("]\n\n")
 	gp := getg()
+	if sig != _SIGILL && maysigpanic(mp, gp) && preparePanic(gp, sig, code, addr, ctx) {
+		return
+	}
+	gp.writebuf = nil // runtime.Stack may have been at work
+	print("fatal error: unexpected signal during runtime execution\n")
+	printsignal(sig, uintptr(code), addr, pc)
+	print("\n")
 	goroutineheader(gp)
 	printinterrupted(pc, fp, gp, true)
 	died()

@@ -1,4 +1,4 @@
-// SIGQUIT: what all goroutines are doing, and the end of the program with status 2.
+// SIGQUIT and others like it, faults that another process sends among them: what all goroutines are doing, and the end of the program with status 2.
 //
 //go:nowritebarrier
 package runtime
@@ -9,9 +9,9 @@ const _SIGQUIT = 3
 
 // sigquit runs as a signal handler on a thread of the host. Goroutines that run are stopped by preemption where that works within a
 // moment, so that their stacks can be shown.
-func sigquit(mp *m, code int32, pc uintptr) {
+func sigquit(mp *m, sig uint32, code int32, pc uintptr) {
 	if mp != &m0 {
-		syscall6(_SYS_tgkill, uintptr(processid), uintptr(m0.procid), _SIGQUIT, 0, 0, 0)
+		syscall6(_SYS_tgkill, uintptr(processid), uintptr(m0.procid), uintptr(sig), 0, 0, 0)
 		return
 	}
 	startdying()
@@ -29,13 +29,18 @@ func sigquit(mp *m, code int32, pc uintptr) {
 		}
 		usleep(100)
 	}
-	print("SIGQUIT: quit\nPC=")
+	printsigname(sig)
+	print("\nPC=")
 	printhex(uint64(pc))
 	print(" m=0 sigcode=", code, "\n")
-	tracebackothers(nil)
+	level := dying.settings >> tracebackShift
+	dying.system = level > 1
+	if level > 0 {
+		tracebackothers(nil)
+	}
 	if stressSched || stressHandoff || stressGC != 0 || scheddetail {
 		print("\n")
 		schedtrace(true)
 	}
-	exit(2)
+	died()
 }

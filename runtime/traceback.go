@@ -176,6 +176,10 @@ func printposition(pc, ret uintptr) {
 }
 
 func goroutineheader(gp *g) {
+	if gp.seg0 == nil {
+		print("runtime stack:\n")
+		return
+	}
 	status := atomic.Load(&gp.atomicstatus)
 	text := "idle"
 	switch status {
@@ -207,7 +211,7 @@ func traceback1(gp *g) {
 	}
 	goroutineheader(gp)
 	if gp == getg() {
-		printtrace(uintptr(getframeaddr()), gp, false)
+		printtrace(uintptr(getframeaddr()), gp, gp.seg0 == nil)
 		return
 	}
 	tracebackg(gp)

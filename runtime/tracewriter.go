@@ -35,7 +35,6 @@ const (
 	_O_CLOEXEC  = 0x80000
 
 	_SYS_open        = 2
-	_SYS_close       = 3
 	_SYS_unshare     = 272
 	_SYS_close_range = 436
 

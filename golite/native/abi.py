@@ -111,15 +111,15 @@ def call_shape_of(sig: Sig) -> CallShape:
     return found
 
 
-def definition_attrs(attrs: FuncAttrs) -> str:
-    """The attribute group of a function's definition. CPU and features are the target machine's (optimize.py), so that the text
-    doesn't depend on the host."""
+def definition_attrs(attrs: FuncAttrs, *, checked: bool) -> str:
+    """The attribute group of a function's definition. ``checked``: its prologue looks whether the frame fits the stack. CPU and
+    features are the target machine's (optimize.py), so that the text doesn't depend on the host."""
     if attrs.handler:
         # Without calls they have no frame: rbp stays that of the interpreted function.
         inline = " noinline" if attrs.noinline else ""
         return f'nounwind{inline} "frame-pointer"="{"none" if attrs.nosplit else "all"}" {NO_BUILTINS}'
     words = ["nounwind", '"frame-pointer"="all" "disable-tail-calls"="true"', NO_BUILTINS]
-    if not attrs.nosplit:
+    if checked:
         words.append('"split-stack"')
     if attrs.noinline or attrs.has_defer:
         words.append("noinline")

@@ -12,6 +12,7 @@ from golite.native.debuginfo import NO_SUBPROGRAM
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.keepalive import find_kept
+from golite.native.leaves import is_small_leaf
 from golite.native.llvmtypes import shape_of
 
 EMITTERS: dict[Op, Emit] = {**emit_arith.EMITTERS, **emit_mem.EMITTERS, **emit_call.EMITTERS, **emit_go.EMITTERS}
@@ -39,9 +40,10 @@ def emit_function(fn: Function, module: ModuleContext) -> str:
     # Where the linker knows wrappers by: tracebacks leave them out and recover looks past them.
     section = ' section ".text.wrapper"' if fn.attrs.wrapper else ""
     convention = f"{HANDLER_CC} " if fn.attrs.handler else ""
+    attrs = definition_attrs(fn.attrs, checked=not fn.attrs.nosplit and not is_small_leaf(fn, order))
     head = (
         f"define {linkage}dso_local {convention}{e.shape.result_attrs}{e.shape.result_text} {module.name_text(fn.symbol)}({', '.join(params)}) "
-        f"{module.attr_group(definition_attrs(fn.attrs))}{section}{scope} {{\nentry:"
+        f"{module.attr_group(attrs)}{section}{scope} {{\nentry:"
     )
     tail = f"  br label %b{order[0].index}"
     return "\n".join([head, *e.allocas, *e.prologue, tail, *e.out, *e.cold, "}\n"])

@@ -1,0 +1,308 @@
+"""What a program meets that the system refuses something, or sends signals: out of memory, threads and descriptors; storms of signals."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import resource
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Golite
+
+MEMORY = """package main
+
+import "fmt"
+
+func main() {
+	var keep [][]byte
+	for i := 0; i < 1000; i++ {
+		keep = append(keep, make([]byte, 64<<20))
+	}
+	fmt.Println("no limit", len(keep))
+}
+"""
+
+THREADS = """package main
+
+import (
+	"fmt"
+	"runtime/debug"
+	"syscall"
+	"time"
+)
+
+func main() {
+	debug.SetMaxThreads(20)
+	var pipe [2]int
+	if err := syscall.Pipe(pipe[:]); err != nil {
+		panic(err)
+	}
+	for i := 0; i < 40; i++ {
+		go func() {
+			var b [1]byte
+			syscall.Read(pipe[0], b[:])
+		}()
+	}
+	time.Sleep(20 * time.Second)
+	fmt.Println("no limit")
+}
+"""
+
+DESCRIPTORS = """package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"syscall"
+)
+
+func refused(what string, err error) { fmt.Println(what, errors.Is(err, syscall.EMFILE)) }
+
+func main() {
+	var files []*os.File
+	fill := func() {
+		for {
+			f, err := os.Open("/dev/null")
+			if err != nil {
+				refused("open", err)
+				return
+			}
+			files = append(files, f)
+		}
+	}
+	free := func(n int) {
+		for ; n > 0; n-- {
+			files[len(files)-1].Close()
+			files = files[:len(files)-1]
+		}
+	}
+	fill()
+	_, err := net.Listen("tcp", "127.0.0.1:0")
+	refused("listen", err)
+	_, _, err = os.Pipe()
+	refused("pipe", err)
+	_, err = os.ReadDir(".")
+	refused("readdir", err)
+	free(1)
+	if l, err := net.Listen("tcp", "127.0.0.1:0"); err == nil {
+		l.Close()
+	} else {
+		refused("listen", err)
+	}
+	free(5)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	fmt.Println("listen", err)
+	fill()
+	free(1)
+	go net.Dial("tcp", l.Addr().String())
+	_, err = l.Accept()
+	refused("accept", err)
+}
+"""
+
+BUSY = """package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func compute(n int) uint32 {
+	x := uint32(n)
+	for range 40000 {
+		x = x*1664525 + 1013904223
+		x ^= x >> 15
+	}
+	return x
+}
+
+func main() {
+	fmt.Println("ready")
+	jobs, results := make(chan int), make(chan uint32)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for n := range jobs {
+				results <- compute(n)
+			}
+		}()
+	}
+	go func() {
+		for i := range 2000 {
+			jobs <- i
+		}
+		close(jobs)
+		wg.Wait()
+		close(results)
+	}()
+	sum, n := uint32(0), 0
+	for r := range results {
+		sum += r
+		n++
+	}
+	fmt.Println(n, sum)
+}
+"""
+BUSY_OUTPUT = "2000 2977529873\n"
+
+WAITING = """package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	parked := make(chan bool)
+	go func() {
+		time.AfterFunc(50*time.Millisecond, func() { close(parked) })
+		time.Sleep(time.Hour)
+	}()
+	<-parked
+	fmt.Println("ready")
+	var line string
+	fmt.Scanln(&line)
+	fmt.Println("got", line)
+}
+"""
+
+
+def _start(golite: Golite, directory: Path, source: str, limit: Callable[[], None] | None = None, **env: str) -> subprocess.Popen[str]:
+    (directory / "x.go").write_text(source, encoding="utf-8")
+    return subprocess.Popen(
+        golite.argv("x.go"), cwd=directory, env=golite.environment(tuple(env.items())), preexec_fn=limit, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def _limited(what: int, amount: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(what, (amount, amount))
+
+
+def test_out_of_memory(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, MEMORY, _limited(resource.RLIMIT_AS, 3 << 30))
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out) == (2, "")
+    assert re.match(
+        r"runtime: out of memory: cannot allocate 67108864-byte block \(\d+ in use\)\nfatal error: out of memory\n\ngoroutine 1 ", err
+    )
+
+
+def test_out_of_threads(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, THREADS)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out) == (2, "")
+    assert err.startswith("runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n\nruntime stack:\nruntime.")
+
+
+def test_out_of_descriptors(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, DESCRIPTORS, _limited(resource.RLIMIT_NOFILE, 60))
+    out, err = child.communicate(timeout=60)
+    # With one descriptor left there is none for the poller if it is not there yet.
+    wanted = "open true\nlisten true\npipe true\nreaddir true\n(listen true\n)?listen <nil>\nopen true\naccept true\n"
+    assert (child.returncode, err) == (0, "") and re.fullmatch(wanted, out), out
+
+
+def _read_ready(child: subprocess.Popen[str]) -> None:
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+
+
+def test_storm_of_signals(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, BUSY)
+    _read_ready(child)
+    signals = (signal.SIGURG, signal.SIGWINCH, signal.SIGUSR1, signal.SIGPROF, signal.SIGALRM, signal.SIGCHLD)
+    sent = 0
+    while child.poll() is None:
+        for one in signals:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child.pid, one)
+        sent += len(signals)
+        if sent % 30 == 0:
+            time.sleep(0.002)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out, err) == (0, BUSY_OUTPUT, "")
+
+
+def test_stopped_and_continued(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, BUSY)
+    _read_ready(child)
+    while child.poll() is None:
+        for one in (signal.SIGSTOP, signal.SIGCONT):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child.pid, one)
+            time.sleep(0.003)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out, err) == (0, BUSY_OUTPUT, "")
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["SIGUSR1", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGCHLD", "SIGURG", "SIGXCPU", "SIGVTALRM", "SIGPROF", "SIGWINCH", "SIGIO", "SIGPWR", "SIGRTMAX"],
+)  # fmt: skip
+def test_signals_that_go_does_not_mind(golite: Golite, tmp_path: Path, number: str) -> None:
+    child = _start(golite, tmp_path, WAITING)
+    _read_ready(child)
+    os.kill(child.pid, getattr(signal, number))
+    out, err = child.communicate("line\n", timeout=60)
+    assert (child.returncode, out, err) == (0, "got line\n", "")
+
+
+def _stderr_at_end(child: subprocess.Popen[str]) -> str:
+    """What it wrote when it has ended, standard input being open to the end."""
+    child.wait(timeout=60)
+    assert child.stderr is not None
+    with child:
+        return child.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("SIGQUIT", "SIGQUIT: quit"),
+        ("SIGILL", "SIGILL: illegal instruction"),
+        ("SIGTRAP", "SIGTRAP: trace trap"),
+        ("SIGABRT", "SIGABRT: abort"),
+        ("SIGBUS", "SIGBUS: bus error"),
+        ("SIGFPE", "SIGFPE: floating-point exception"),
+        ("SIGSEGV", "SIGSEGV: segmentation violation"),
+        ("SIGSYS", "SIGSYS: bad system call"),
+    ],
+)
+def test_signals_that_end_with_traces(golite: Golite, tmp_path: Path, number: str, text: str) -> None:
+    child = _start(golite, tmp_path, WAITING)
+    _read_ready(child)
+    os.kill(child.pid, getattr(signal, number))
+    err = _stderr_at_end(child)
+    assert child.returncode == 2
+    assert err.startswith(f"{text}\nPC=0x") and "\ngoroutine 1 [" in err and "[sleep]:\n" in err
+
+
+@pytest.mark.parametrize("number", ["SIGHUP", "SIGINT", "SIGTERM"])
+def test_signals_that_end(golite: Golite, tmp_path: Path, number: str) -> None:
+    child = _start(golite, tmp_path, WAITING)
+    _read_ready(child)
+    os.kill(child.pid, getattr(signal, number))
+    err = _stderr_at_end(child)
+    assert (child.returncode, err) == (-getattr(signal, number), "")
+
+
+@pytest.mark.parametrize(("level", "shown"), [("none", False), ("single", True), ("all", True), ("system", True), ("crash", True)])
+def test_quit_by_traceback_level(golite: Golite, tmp_path: Path, level: str, shown: bool) -> None:
+    child = _start(golite, tmp_path, WAITING, GOTRACEBACK=level)
+    _read_ready(child)
+    os.kill(child.pid, signal.SIGQUIT)
+    err = _stderr_at_end(child)
+    assert child.returncode == (-signal.SIGABRT if level == "crash" else 2)
+    assert err.startswith("SIGQUIT: quit\nPC=") and ("\ngoroutine 1 [" in err) == shown
+    assert ("runtime.gopark(" in err) == (level in ("system", "crash"))
