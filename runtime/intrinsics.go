@@ -53,7 +53,9 @@ func ctz64(x uint64) int {
 	return n
 }
 
-// popcount64 is a body for where the compiler does not put the instruction.
+// popcount64 is the number of one bits of x.
+//
+//go:nosplit
 func popcount64(x uint64) uintptr {
 	x -= x >> 1 & 0x5555555555555555
 	x = x&0x3333333333333333 + x>>2&0x3333333333333333
