@@ -139,14 +139,8 @@ func cmpstring(a, b string) int {
 	return 0
 }
 
-// oneByteStrings[b] is the byte b: strings of one byte need no allocation.
+// oneByteStrings[b] is the byte b, once it was asked for: strings of one byte need no allocation.
 var oneByteStrings [256]byte
-
-func stringinit() {
-	for i := range oneByteStrings {
-		oneByteStrings[i] = byte(i)
-	}
-}
 
 func slicebytetostring(ptr *byte, n int) string {
 	if n == 0 {
@@ -155,7 +149,7 @@ func slicebytetostring(ptr *byte, n int) string {
 	if n == 1 {
 		b := *ptr
 		q := &oneByteStrings[b]
-		*q = b // all writers write the same; this makes the table right even before stringinit ran
+		*q = b // all writers write the same
 		return unsafe.String(q, 1)
 	}
 	s, p := rawstring(n)

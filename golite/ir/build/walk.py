@@ -186,7 +186,8 @@ def unparen(e: Any) -> Any:
 
 
 def is_same(a: Any, b: Any) -> bool:
-    """Whether two expressions without calls, written alike, have the same value wherever nothing was assigned in between. Not all that do are found."""
+    """Whether two expressions are written alike, without calls: they have the same value unless something was assigned in between. Not all
+    such are found."""
     a, b = unparen(a), unparen(b)
     cls = type(a)
     if cls is not type(b):
