@@ -131,6 +131,7 @@ _TABLE.update(
         ("runtime", "mul64"): _pair("mul128"),
         ("runtime", "ctz64"): _count("ctz"),
         ("runtime", "popcount64"): _count("popcnt"),
+        ("runtime", "bswap64"): _reverse_bytes,
     }
 )
 
