@@ -1,6 +1,6 @@
-"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses|concurrency|segments]`: against real Go; start-up; the tiers beside each other; first
-runs of all conformance programs; how fast files are parsed and checked; pauses of the collector; goroutines, channels, locks and timers; calls at the ends
-of stack segments."""
+"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses|concurrency|segments]`: against real Go; start-up; the tiers beside each
+other; first runs of all conformance programs; how fast files are parsed and checked; pauses of the collector; goroutines, channels, locks and
+timers; calls at the ends of stack segments."""
 
 from __future__ import annotations
 

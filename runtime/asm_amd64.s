@@ -3,7 +3,9 @@
 #
 # Thread control block (docs/abi.md): %fs:0x50 g, %fs:0x58 no-preempt count, %fs:0x60 m, %fs:0x68 the collector marks, %fs:0x70 stack limit.
 # g:        0 sched.sp, 8 stackguard, 16 seg0, 24 m, 40 interpctx, 48 sysregs, 96 syssp, 104 sysguard  (runtime2.go)
-# m:        0 g0, 8 curg, 16 wbnext, 24 wbend, 32 wbfrom, 40 wbsize  (runtime2.go)
+# m:        0 g0, 8 curg, 16 wbnext, 24 wbend, 32 wbfrom, 40 wbsize, 48 mcache  (runtime2.go)
+# mcache:   0 tiny, 8 tinyleft, 16 tinyallocs, 48 alloc, a span for each class<<1|noscan  (malloc.go)
+# mspan:    0 free, 8 limit, 24 base, 32 heapbits             (mheap.go)
 # funcdesc: 0 entry, 8 code, 16 frame, 20 need, 24 budget, 28 stack  (interp.go)
 # stackseg: 24 nextguard, 32 top, 40 savedsp, 48 nextfit, found from the stack limit, which is segGuard behind it (stack.go)
 # Go functions use the C calling convention; the closure context is in r10.
@@ -534,10 +536,6 @@ golite_rt0:
 	.size	golite_rt0, .-golite_rt0
 
 # Thread block access.
-	.globl	"runtime.tcbGetM"
-"runtime.tcbGetM":
-	movq	%fs:0x60, %rax
-	retq
 	.globl	"runtime.tcbSetM"
 "runtime.tcbSetM":
 	movq	%rdi, %fs:0x60
@@ -668,6 +666,140 @@ golite_rt0:
 	popq	%rbp
 	retq
 	.size	"runtime.clockgettime", .-"runtime.clockgettime"
+
+# newobject(t) for types that the compiler knows (golite/native/allocators.py): newtiny<size>(t) for <size> bytes without pointers,
+# new<size>(t) and newp<size>(t, pointers uint64) for size class <size> without pointers and with this pointer mask. No register changes but rax,
+# r11 and vector registers (LLVM's preserve_most). No signal preempts the goroutine here, as in all of package runtime, so the mcache stays this
+# goroutine's. What mallocgc does besides is done once for a run of free objects: new ones come from there, by way of newslow. Only tiny objects have
+# to ask for gcdue, since a stressed collector (stress.go) makes runs of one object.
+	.macro	newtiny size
+	.globl	"runtime.newtiny\size"
+	.type	"runtime.newtiny\size",@function
+	.p2align 4
+"runtime.newtiny\size":
+	cmpl	$0, "runtime.gcdue"(%rip)
+	jne	"runtime.newslow"
+	movq	%fs:0x60, %r11
+	movq	48(%r11), %r11
+	movq	0(%r11), %rax
+	addq	$2*\size-1, %rax
+	andq	$-\size, %rax
+	cmpq	8(%r11), %rax
+	ja	"runtime.newslow"
+	movq	%rax, 0(%r11)
+	incq	16(%r11)
+	subq	$\size, %rax
+	retq
+	.size	"runtime.newtiny\size", .-"runtime.newtiny\size"
+	.endm
+
+	.macro	newrun name, size, index
+	.globl	"runtime.\name\size"
+	.type	"runtime.\name\size",@function
+	.p2align 4
+"runtime.\name\size":
+	movq	%fs:0x60, %r11
+	movq	48(%r11), %r11
+	movq	48+8*(\index)(%r11), %r11
+	movq	0(%r11), %rax
+	cmpq	8(%r11), %rax
+	jae	"runtime.newslow"
+	addq	$\size, 0(%r11)
+	.endm
+
+	.macro	newscan size, class
+	newrun	newp, \size, 2*\class
+	pushq	%rcx
+	pushq	%rdx
+	movq	%rax, %rcx
+	subq	24(%r11), %rcx
+	movq	32(%r11), %r11
+	shrq	$3, %rcx
+	movq	%rcx, %rdx
+	shrq	$6, %rdx
+	leaq	(%r11,%rdx,8), %r11
+	movq	%rsi, %rdx
+	shlq	%cl, %rdx
+	orq	%rdx, (%r11)
+	.if	512 % \size
+	# The object's words may go on in the next word of bits.
+	xorl	%edx, %edx
+	shldq	%cl, %rsi, %rdx
+	testq	%rdx, %rdx
+	je	1f
+	orq	%rdx, 8(%r11)
+1:
+	.endif
+	popq	%rdx
+	popq	%rcx
+	retq
+	.size	"runtime.newp\size", .-"runtime.newp\size"
+	.endm
+
+	.macro	newclass size, class
+	newscan	\size, \class
+	newrun	new, \size, 2*\class+1
+	retq
+	.size	"runtime.new\size", .-"runtime.new\size"
+	.endm
+
+	newtiny	1
+	newtiny	2
+	newtiny	4
+	newtiny	8
+	newscan	8, 1
+	newclass 16, 2
+	newclass 24, 3
+	newclass 32, 4
+	newclass 48, 5
+	newclass 64, 6
+	newclass 80, 7
+	newclass 96, 8
+	newclass 112, 9
+	newclass 128, 10
+	newclass 144, 11
+	newclass 160, 12
+	newclass 176, 13
+	newclass 192, 14
+	newclass 208, 15
+	newclass 224, 16
+	newclass 240, 17
+	newclass 256, 18
+	newclass 288, 19
+	newclass 320, 20
+	newclass 352, 21
+	newclass 384, 22
+	newclass 416, 23
+	newclass 448, 24
+	newclass 480, 25
+	newclass 512, 26
+
+# The run of free objects is used up: newobject(t).
+	.type	"runtime.newslow",@function
+	.p2align 4
+"runtime.newslow":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rcx
+	pushq	%rdx
+	pushq	%rsi
+	pushq	%rdi
+	pushq	%r8
+	pushq	%r9
+	pushq	%r10
+	subq	$8, %rsp
+	callq	"runtime.newobject"
+	addq	$8, %rsp
+	popq	%r10
+	popq	%r9
+	popq	%r8
+	popq	%rdi
+	popq	%rsi
+	popq	%rdx
+	popq	%rcx
+	popq	%rbp
+	retq
+	.size	"runtime.newslow", .-"runtime.newslow"
 
 # Signal handler (SA_SIGINFO, on the alternate stack): Go code below runs without a stack limit.
 	.globl	"runtime.sigtramp"

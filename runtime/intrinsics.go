@@ -53,10 +53,21 @@ func ctz64(x uint64) int {
 	return n
 }
 
-// popcount64 is a body for where the compiler does not put the instruction.
+// popcount64 is the number of one bits of x.
+//
+//go:nosplit
 func popcount64(x uint64) uintptr {
 	x -= x >> 1 & 0x5555555555555555
 	x = x&0x3333333333333333 + x>>2&0x3333333333333333
 	x = (x + x>>4) & 0x0f0f0f0f0f0f0f0f
 	return uintptr(x * 0x0101010101010101 >> 56)
+}
+
+// bswap64 is x with its bytes in the opposite order.
+//
+//go:nosplit
+func bswap64(x uint64) uint64 {
+	x = x>>8&0x00ff00ff00ff00ff | x&0x00ff00ff00ff00ff<<8
+	x = x>>16&0x0000ffff0000ffff | x&0x0000ffff0000ffff<<16
+	return x>>32 | x<<32
 }

@@ -24,7 +24,8 @@ const (
 	tinySpanClass          = 2<<1 | 1 // of 16 bytes
 )
 
-// Sizes in bytes of the classes; class 0 is for large objects. The numbers are Go's, since append's growth shows them.
+// Sizes in bytes of the classes; class 0 is for large objects. The numbers are Go's, since append's growth shows them. Those of up to maxBitsSize
+// are known to asm_amd64.s and golite/native/allocators.py: change all three.
 var class_to_size = [numSizeClasses]uint16{0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
 	288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048, 2304, 2688, 3072,
 	3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432,
@@ -37,15 +38,15 @@ var class_to_allocnpages [numSizeClasses]uint8
 var size_to_class8 [129]uint8
 var size_to_class128 [249]uint8
 
-// mcache is a p's allocation state (m0 has one of its own for start-up).
+// mcache is a p's allocation state (m0 has one of its own for start-up). All but the counts are known to asm_amd64.s: change both.
 type mcache struct {
-	alloc     [numSizeClasses * 2]*mspan
-	tiny      uintptr
-	tinyleft  uintptr
-	tinyallocs uint64 // tiny objects that found room in a block
-	allocs     uint64 // objects handed out of runs that are through, and large ones
-	allocated  uint64 // bytes of them
-	debt       uint64 // bytes got while the collector marks, for which its goroutines have not marked yet
+	tiny       uintptr // 0: free part of a block of 16 bytes, for objects under 16 bytes without pointers
+	tinyleft   uintptr // 8: the block's end
+	tinyallocs uint64  // 16: such objects that found room in a block
+	allocs     uint64  // objects handed out of runs that are through, and large ones
+	allocated  uint64  // bytes of them
+	debt       uint64  // bytes got while the collector marks, for which its goroutines have not marked yet
+	alloc      [numSizeClasses * 2]*mspan // 48
 }
 
 var emptyspan mspan
@@ -105,7 +106,7 @@ func roundupsize(size uintptr, noscan bool) uintptr {
 }
 
 // mallocgc returns zeroed memory for size bytes; needzero false: perhaps not zeroed. typ nil or without pointers: noscan. May collect, so
-// what it gives must be reachable from the stack at once.
+// what it gives must be reachable from the stack at once. What the mcache has cannot change hands meanwhile: package runtime is not preempted.
 func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 	if size == 0 {
 		return unsafe.Pointer(&zerobase)
@@ -118,15 +119,15 @@ func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 	if size > maxSmallSize {
 		v = largeAlloc(size, noscan, typ, needzero)
 	} else {
-		noPreemptInc()
 		c := tcbGetM().mcache
 		if noscan != 0 && size < 16 {
 			v = tinyAlloc(c, size)
 		} else {
-			s := c.alloc[sizeToClass(size)<<1|noscan]
+			spc := sizeToClass(size)<<1 | noscan
+			s := c.alloc[spc]
 			v = s.free
 			if v >= s.limit {
-				s = refill(c, sizeToClass(size)<<1|noscan)
+				s = refill(c, spc)
 				v = s.free
 			}
 			s.free = v + s.elemsize
@@ -134,7 +135,6 @@ func mallocgc(size uintptr, typ *_type, needzero bool) unsafe.Pointer {
 				setPointers(s, v, size, typ)
 			}
 		}
-		noPreemptDec()
 	}
 	if gcdue != 0 {
 		gctrigger()
@@ -227,6 +227,7 @@ func (c *mcache) flush() {
 	c.tinyleft = 0
 }
 
+//go:noinline
 func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	if size+pageSize < size {
 		throwOutOfMemory(size)

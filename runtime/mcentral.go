@@ -157,12 +157,18 @@ func nextRun(s *mspan) bool {
 		if j > n {
 			j = n
 		}
+		if stressGC != 0 {
+			j = i + 1 // so that each allocation comes by and may collect
+		}
 		s.index = j
 		s.runstart = s.base + i*s.elemsize
 		s.free = s.runstart
 		s.limit = s.base + j*s.elemsize
 		if s.needzero != 0 {
 			memclrNoHeapPointers(unsafe.Pointer(s.free), s.limit-s.free)
+			if s.heapbits != 0 {
+				clearPointers(s, s.free, s.limit)
+			}
 		}
 		if atomic.Load(&gcwork.phase) != gcOff {
 			markrun(s, i, j)

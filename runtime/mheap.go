@@ -34,7 +34,7 @@ const (
 	spanUnused // the struct stands for no pages, or for some that are about to be in use
 )
 
-// mspan is a run of pages. What the allocator reads on its fast path comes first. Only the owner of the mcache that holds
+// mspan is a run of pages. What the allocator reads on its fast path comes first (up to heapbits known to asm_amd64.s: change both). Only the owner of the mcache that holds
 // a span touches its allocation state; else it belongs to who took it from a list.
 type mspan struct {
 	free     uintptr // next object to hand out

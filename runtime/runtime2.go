@@ -104,7 +104,7 @@ type group struct {
 	argc int32
 }
 
-// m is an OS thread. The first fields, up to 40, are known to asm_amd64.s: change both.
+// m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.
 type m struct {
 	g0          *g // 0: goroutine with the thread's own stack, where the scheduler runs
 	curg        *g // 8: user goroutine now running
@@ -112,6 +112,7 @@ type m struct {
 	wbend       uintptr // 24: the end of wbbuf
 	wbfrom      uintptr // 32: what wbrange1 is to look through: address and size in bytes
 	wbsize      uintptr // 40
+	mcache      *mcache // 48: p's
 	p           *p // attached p, nil when not running Go code
 	nextp       *p
 	oldp        *p // the p before a system call
@@ -137,7 +138,6 @@ type m struct {
 	syscalltick uint32
 	sigstack    uintptr
 	throwing    int32
-	mcache      *mcache
 	ncgo        uint64
 	gcw         gcworker
 	wbbuf       [wbEntries]uintptr

@@ -102,7 +102,8 @@ func concatstrings(a *string, n int) string {
 	return s
 }
 
-// cmpstring is -1, 0 or +1 as a is less than, equal to or greater than b.
+// cmpstring is -1, 0 or +1 as a is less than, equal to or greater than b. Eight bytes are compared at once, as numbers with the first byte
+// highest; the last eight may overlap with ones that are equal.
 func cmpstring(a, b string) int {
 	n := len(a)
 	if len(b) < n {
@@ -111,23 +112,33 @@ func cmpstring(a, b string) int {
 	p := strptr(a)
 	q := strptr(b)
 	if p != q {
-		i := 0
-		for i+8 <= n {
-			if load64(add(p, uintptr(i))) != load64(add(q, uintptr(i))) {
-				break
-			}
-			i += 8
-		}
-		for i < n {
-			x := *(*byte)(add(p, uintptr(i)))
-			y := *(*byte)(add(q, uintptr(i)))
-			if x != y {
-				if x < y {
-					return -1
+		var x, y uint64
+		if n >= 8 {
+			last := n - 8
+			i := 0
+			for i < last {
+				x = load64(add(p, uintptr(i)))
+				y = load64(add(q, uintptr(i)))
+				if x != y {
+					break
 				}
-				return 1
+				i += 8
 			}
-			i++
+			if x == y {
+				x = load64(add(p, uintptr(last)))
+				y = load64(add(q, uintptr(last)))
+			}
+			x = bswap64(x)
+			y = bswap64(y)
+		} else {
+			x = shortbytes(p, n)
+			y = shortbytes(q, n)
+		}
+		if x != y {
+			if x < y {
+				return -1
+			}
+			return 1
 		}
 	}
 	if len(a) < len(b) {
@@ -139,14 +150,21 @@ func cmpstring(a, b string) int {
 	return 0
 }
 
-// oneByteStrings[b] is the byte b: strings of one byte need no allocation.
-var oneByteStrings [256]byte
-
-func stringinit() {
-	for i := range oneByteStrings {
-		oneByteStrings[i] = byte(i)
+// shortbytes is the n bytes at p, fewer than 8, as a number with the first byte highest; some may be in it twice.
+func shortbytes(p unsafe.Pointer, n int) uint64 {
+	if n >= 4 {
+		x := uint64(*(*uint32)(p)) | uint64(*(*uint32)(add(p, uintptr(n)-4)))<<32
+		return bswap64(x)
 	}
+	if n == 0 {
+		return 0
+	}
+	// The first, the middle and the last one.
+	return uint64(*(*byte)(p))<<16 | uint64(*(*byte)(add(p, uintptr(n)>>1)))<<8 | uint64(*(*byte)(add(p, uintptr(n)-1)))
 }
+
+// oneByteStrings[b] is the byte b, once it was asked for: strings of one byte need no allocation.
+var oneByteStrings [256]byte
 
 func slicebytetostring(ptr *byte, n int) string {
 	if n == 0 {
@@ -155,7 +173,7 @@ func slicebytetostring(ptr *byte, n int) string {
 	if n == 1 {
 		b := *ptr
 		q := &oneByteStrings[b]
-		*q = b // all writers write the same; this makes the table right even before stringinit ran
+		*q = b // all writers write the same
 		return unsafe.String(q, 1)
 	}
 	s, p := rawstring(n)

@@ -153,6 +153,15 @@ heap:
     .zero 65536
 """
 
+
+def _fake_runtime() -> str:
+    """FAKE_RUNTIME with all functions that allocate."""
+    from golite.native.allocators import ASSEMBLY
+
+    labels = "".join(f"    .globl {name}\n{name}:\n" for name in sorted(ASSEMBLY))
+    return FAKE_RUNTIME.replace("    .globl runtime.newobject\n", labels + "    .globl runtime.newobject\n")
+
+
 # What bytecode needs besides, before the entries of asm_amd64.s. test.osrtable: pairs of a loop's pc and the code that goes on there.
 FAKE_INTERP_RUNTIME = """
     .data
@@ -249,7 +258,7 @@ def _load_native(module: "Module", opt_level: int, symbols: list[str]) -> dict[s
     from golite.native.module import emit_llvm
     from golite.native.optimize import compile_llvm
 
-    image = compile_llvm(emit_llvm(module, None), opt_level, FAKE_RUNTIME)
+    image = compile_llvm(emit_llvm(module, None), opt_level, _fake_runtime())
     machine = binding.Target.from_default_triple().create_target_machine(codemodel="small", reloc="pic")
     jit = binding.create_lljit_compiler(machine)
     builder = binding.JITLibraryBuilder().add_object_img(image).add_current_process()
@@ -302,7 +311,7 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
             compiled.functions[made.symbol] = made
         verify_module(compiled)  # continuations are ordinary IR
     objects: list[Any] = [
-        compile_llvm(emit_llvm(compiled, None), opt_level, FAKE_RUNTIME + _interp_assembly()),
+        compile_llvm(emit_llvm(compiled, None), opt_level, _fake_runtime() + _interp_assembly()),
         cached_object(emit_llvm(build_handlers(), None), 2, ""),
         unit_object(unit, 0 if engine == "osr" else 3),
     ]

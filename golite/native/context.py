@@ -7,6 +7,7 @@ from typing import final
 
 from golite.ir.func import Data, FuncAttrs, Module, Sig
 from golite.native.abi import WB_RANGE, call_shape_of, declaration_attrs, is_c_symbol
+from golite.native.allocators import convention_text
 from golite.native.debuginfo import DebugInfo, Metadata
 from golite.native.known import KNOWN
 from golite.native.llvmtypes import quote
@@ -124,7 +125,7 @@ class ModuleContext:
         local = "" if is_c_symbol(symbol) else "dso_local "
         result_attrs, known_attrs = KNOWN.get(symbol, ("", ""))
         return (
-            f"declare {local}{result_attrs}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
+            f"declare {local}{convention_text(symbol)}{result_attrs}{shape.result_attrs}{shape.result_text} {self.name_text(symbol)}"
             f"({shape.declaration_params(attrs.closure)}) {self.attr_group(declaration_attrs(attrs) + known_attrs)}"
         )
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from golite.ir.func import AllocInfo, CallTarget, Const, Instr, Sig, SymAddr
+from golite.ir.layout import pointer_words
 from golite.ir.ops import Op
-from golite.ir.types import I64, PTR, field_offset, field_type
+from golite.ir.types import I64, field_offset, field_type
+from golite.native.allocators import allocator, convention_text
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
-from golite.native.llvmtypes import shape_of
+from golite.native.llvmtypes import int_text, shape_of
 
-NEWOBJECT = "runtime.newobject"
 PANIC_INDEX = "runtime.goPanicIndex"
 PANIC_MEM = "runtime.panicmem"
 _INDEX_SIG = Sig((I64, I64), ())
 _NO_SIG = Sig((), ())
-_NEWOBJECT_SIG = Sig((PTR,), (PTR,))
 
 
 # aggregates
@@ -169,9 +169,13 @@ def emit_alloc(e: Emitter, ins: Instr) -> None:
     if not info.descriptor:
         raise e.fail(f"a heap object ({info.name or info.type}) without a type descriptor")
     size = f"dereferenceable({shape.size}) " if shape.size else ""
-    callee = e.module.function_text(NEWOBJECT, _NEWOBJECT_SIG)
-    descriptor = e.module.address_text(info.descriptor)
-    e.define(ins.dsts[0], f"call noalias nonnull align {shape.align} {size}ptr {callee}(ptr {descriptor}){e.location()}")
+    function = allocator(shape.size, pointer_words(info.type))
+    callee = e.module.function_text(function.symbol, function.sig)
+    args = f"ptr {e.module.address_text(info.descriptor)}"
+    if function.mask:
+        args += f", i64 {int_text(function.mask, 64)}"
+    convention = convention_text(function.symbol)
+    e.define(ins.dsts[0], f"call {convention}noalias nonnull align {shape.align} {size}ptr {callee}({args}){e.location()}")
 
 
 # checks

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from golite.ir.build import arith, expression, iface, maps, place, visitor, walk
+from golite.ir.build import arith, builtins, expression, iface, maps, place, visitor, walk
 from golite.ir.func import Operand
 from golite.ir.layout import COMPLEXES, FLOATS, in_memory, ir_type, is_interface, kind_of
 from golite.ir.ops import Op
 from golite.syntax import ast
 from golite.types import universe
 from golite.types.objects import Var
-from golite.types.types import Kind, Tuple, underlying
+from golite.types.types import Kind, Map, Tuple, underlying
 
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
@@ -115,6 +115,9 @@ def assign_one(fb: FunctionBuilder, lhs: Any, rhs: Any) -> None:
             else:
                 fb.expr(rhs)
         return
+    if _appends_to_map(fb, lhs, rhs):
+        builtins.append_in_map(fb, lhs, walk.unparen(rhs))
+        return
     t = fb.typ(lhs) if not isinstance(walk.unparen(lhs), ast.Ident) else fb.var_type(walk.unparen(lhs).obj)
     if walk.has_effects(lhs) or walk.has_effects(rhs):
         fb.hoist(lhs)
@@ -127,6 +130,18 @@ def assign_one(fb: FunctionBuilder, lhs: Any, rhs: Any) -> None:
     value = fb.expr_as(rhs, t)
     target = place.lvalue(fb, lhs)
     target.store(value)
+
+
+def _appends_to_map(fb: FunctionBuilder, lhs: Any, rhs: Any) -> bool:
+    """Whether it is ``m[k] = append(m[k], …)``."""
+    element, call = walk.unparen(lhs), walk.unparen(rhs)
+    return (
+        type(element) is ast.IndexExpr
+        and type(underlying(fb.typ(element.x))) is Map
+        and type(call) is ast.CallExpr
+        and call.builtin == "append"
+        and walk.is_same(element, call.args[0])
+    )
 
 
 def _assign_large(fb: FunctionBuilder, lhs: Any, rhs: Any, t: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 
 from golite.ir.build import compare, convert, maps, place, visitor, walk
 from golite.ir.builder import NIL, UNLIKELY, Mem, i64
@@ -60,48 +60,60 @@ def length_of(fb: FunctionBuilder, v: Operand, u: Any, which: str = "len") -> Op
 def build_append(fb: FunctionBuilder, e: Any) -> Operand:
     t = fb.typ(e)
     elem = fb.subst(underlying(t).elem)
-    ir = ir_type(elem)
     fb.hoist_all(e.args)
     s = fb.pinned(fb.expr_as(e.args[0], t))
+    return _append(fb, e, s, _appended(fb, e, elem), elem)
+
+
+def append_in_map(fb: FunctionBuilder, lhs: Any, e: Any) -> None:
+    """``m[k] = append(m[k], …)``, without calls in m and k: what is appended comes first, then one search for both uses of the element (as gc)."""
+    for a in e.args[1:]:
+        fb.hoist(a)
+    target = place.lvalue(fb, lhs)
+    assert isinstance(target, place.MapPlace)
+    elem = fb.subst(underlying(fb.typ(e)).elem)
+    rest = _appended(fb, e, elem)
+    slot = target.in_place()
+    slot.store(_append(fb, e, fb.pinned(slot.load()), rest, elem))
+
+
+# What is appended: a slice (or string) after dots, else values, those in memory by address.
+_Appended = Union[Operand, list[Union[Operand, Mem]], None]
+
+
+def _appended(fb: FunctionBuilder, e: Any, elem: Any) -> _Appended:
+    """The operands of append, evaluated, but for the first; None if there is nothing to append."""
     if len(e.args) == 1:
-        return s
+        return None
     if e.has_dots:
-        return _append_slice(fb, e, s, t, ir)
-    rest = e.args[1:]
-    values: list[Any] = []
-    for a in rest:
-        if in_memory(ir):
-            mem = fb.readable(a)
-            values.append(mem)
-        else:
-            values.append(fb.pinned(fb.expr_as(a, elem)))
+        return None if e.args[1].mode == "nil" else fb.pinned(fb.expr(e.args[1]))
+    if in_memory(ir_type(elem)):
+        return [fb.readable(a) for a in e.args[1:]]
+    return [fb.pinned(fb.expr_as(a, elem)) for a in e.args[1:]]
+
+
+def _append(fb: FunctionBuilder, e: Any, s: Operand, rest: _Appended, elem: Any) -> Operand:
+    if rest is None:
+        return s
     fb.pos = e.pos
+    ir = ir_type(elem)
     n = fb.getf(s, 1)
+    if not isinstance(rest, list):
+        k = fb.getf(rest, 1)
+        new_len = fb.add(n, k)
+        base, cap = _reserve(fb, s, new_len, k, elem)
+        if ir.size:
+            dst = fb.index(base, n, ir.size)
+            fb.emit(Op.MOVEB if has_pointers(ir) else Op.MEMMOVE, (), (fb.ptr(dst), fb.getf(rest, 0), fb.mul_const(k, ir.size)))
+        return fb.make(SLICE, base, new_len, cap)
     new_len = fb.add(n, i64(len(rest)))
     base, cap = _reserve(fb, s, new_len, i64(len(rest)), elem)
     first = fb.index(base, n, ir.size) if ir.size else Mem(base)
-    for i, v in enumerate(values):
+    for i, v in enumerate(rest):
         if isinstance(v, Mem):
             fb.memmove(ir, first.at(i * ir.size), v)
         else:
             fb.store(first.at(i * ir.size), v)
-    return fb.make(SLICE, base, new_len, cap)
-
-
-def _append_slice(fb: FunctionBuilder, e: Any, s: Operand, t: Any, ir: IRType) -> Operand:
-    """``append(s, t...)``, t a slice or (for bytes) a string."""
-    src_e = e.args[1]
-    if src_e.mode == "nil":
-        return s
-    src = fb.pinned(fb.expr(src_e))
-    fb.pos = e.pos
-    k = fb.getf(src, 1)
-    n = fb.getf(s, 1)
-    new_len = fb.add(n, k)
-    base, cap = _reserve(fb, s, new_len, k, fb.subst(underlying(t).elem))
-    if ir.size:
-        dst = fb.index(base, n, ir.size)
-        fb.emit(Op.MOVEB if has_pointers(ir) else Op.MEMMOVE, (), (fb.ptr(dst), fb.getf(src, 0), fb.mul_const(k, ir.size)))
     return fb.make(SLICE, base, new_len, cap)
 
 

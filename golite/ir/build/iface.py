@@ -1,7 +1,8 @@
 """Interface values: boxing, conversion between interfaces, type assertions, calls' code pointers.
 
 An interface is {type word, data word}: the type word is the descriptor (empty interfaces) or the itab. Values that are pointer-shaped are the
-data word themselves, all others are boxed: immutable memory that the data word points to. Constants are boxed statically.
+data word themselves, all others are boxed: immutable memory that the data word points to. Constants are boxed statically, bytes in
+a table of all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from golite.ir.builder import LIKELY, NIL, Mem, zero
 from golite.ir.func import Const, Operand, SymAddr
 from golite.ir.layout import in_memory, ir_type, is_direct, is_empty_interface, is_interface, methods_of
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, IFACE, PTR, Array, IRType, Struct
+from golite.ir.types import BOOL, I8, I64, IFACE, PTR, Array, IRType, Struct
 from golite.types.predicates import identical
 from golite.types.types import Tuple, underlying
 
@@ -50,9 +51,17 @@ def box_value(fb: FunctionBuilder, v: Operand, src: Any, dst: Any) -> Operand:
         from golite.ir.fold import scalar_bytes
 
         return fb.make(IFACE, word, fb.pb.constant_data(scalar_bytes(v), [], ir.size, ir.align))
+    if ir is I8 or ir is BOOL:
+        return fb.make(IFACE, word, _byte_box(fb, v))
     box = fb.alloc(ir, fb.pb.descriptor(src))
     fb.store(Mem(box), v)
     return fb.make(IFACE, word, box)
+
+
+def _byte_box(fb: FunctionBuilder, v: Operand) -> Operand:
+    """The address of the byte in a table of all of them."""
+    table = fb.pb.constant_data(bytes(range(256)), [], 256, 1)
+    return fb.ptr(fb.index(table, fb.value(Op.ZEXT, I64, v), 1))
 
 
 def zero_object(fb: FunctionBuilder) -> Operand:

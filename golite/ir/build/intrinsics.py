@@ -13,6 +13,8 @@ from golite.types.objects import Func
 if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
 
+_TCB_M_OFFSET = 0x60  # docs/abi.md, "Thread control block"
+
 Lowering = Callable[["FunctionBuilder", list[Operand]], list[Operand]]
 TCB_MARKING = 0x68  # docs/abi.md, "Thread control block"
 _TABLE: dict[tuple[str, str], Lowering] = {}
@@ -120,6 +122,7 @@ def _keep_alive(fb: FunctionBuilder, a: list[Operand]) -> list[Operand]:
 _TABLE.update(
     {
         ("runtime", "getg"): lambda fb, a: [fb.value(Op.GETG, PTR)],
+        ("runtime", "tcbGetM"): lambda fb, a: [fb.value(Op.TLSLOAD, PTR, imm=_TCB_M_OFFSET)],
         ("runtime", "getframeaddr"): lambda fb, a: [fb.value(Op.FRAMEADDR, PTR)],
         ("runtime", "keepAlive"): _keep_alive,
         ("runtime", "procyield1"): _pause,
@@ -127,6 +130,8 @@ _TABLE.update(
         ("runtime", "tcbMarking"): lambda fb, a: [fb.value(Op.TLSLOAD, I32, imm=TCB_MARKING)],
         ("runtime", "mul64"): _pair("mul128"),
         ("runtime", "ctz64"): _count("ctz"),
+        ("runtime", "popcount64"): _count("popcnt"),
+        ("runtime", "bswap64"): _reverse_bytes,
     }
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from golite.ir.builder import Mem
 from golite.ir.func import Operand
-from golite.ir.layout import ir_type
+from golite.ir.layout import ir_type, is_regular_memory
 from golite.ir.ops import Op
 from golite.ir.types import I32, I64, PTR, STRING
 from golite.types.types import underlying
@@ -15,22 +15,37 @@ if TYPE_CHECKING:
     from golite.ir.build.function import FunctionBuilder
 
 
-def _variant(fb: FunctionBuilder, name: str, map_type: Any) -> str:
-    """"_fast32", "_fast64", "_faststr", or "" if the key goes by address."""
-    key = ir_type(fb.subst(underlying(map_type).key))
-    suffix = "_fast32" if key is I32 else "_fast64" if key is I64 or key is PTR else "_faststr" if key is STRING else ""
+def _variant(fb: FunctionBuilder, name: str, key_type: Any) -> str:
+    """"_fast32", "_fast64", "_faststr", or "" if the key goes by address. The runtime says the same of the map's type (hmap.setlayout)."""
+    suffix = ""
+    if ir_type(key_type) is STRING:
+        suffix = "_faststr"
+    elif is_regular_memory(key_type):
+        suffix = {4: "_fast32", 8: "_fast64"}.get(ir_type(key_type).size, "")
     return suffix if suffix and fb.pb.rt.has(name + suffix) else ""
 
 
 def _args(fb: FunctionBuilder, name: str, map_type: Any, m: Operand, key: Operand) -> tuple[str, list[Operand]]:
-    suffix = _variant(fb, name, map_type)
+    suffix = _variant(fb, name, fb.subst(underlying(map_type).key))
     if not suffix:
         k: Operand = fb.ptr(fb.spill(key))
-    elif key.type is PTR:
-        k = fb.value(Op.PTRTOINT, I64, key)
-    else:
+    elif suffix == "_faststr":
         k = key
+    else:
+        k = _plain(fb, key)
     return name + suffix, [fb.pb.descriptor_addr(map_type), m, k]
+
+
+def _plain(fb: FunctionBuilder, key: Operand) -> Operand:
+    """A key of 4 or 8 bytes as an integer."""
+    word = I32 if key.type.size == 4 else I64
+    if key.type is word:
+        return key
+    if key.type is PTR:
+        return fb.value(Op.PTRTOINT, I64, key)
+    mem = Mem(fb.alloc(word, "", stack=True))
+    fb.store(mem, key)
+    return fb.load(word, mem)
 
 
 def access1(fb: FunctionBuilder, map_type: Any, m: Operand, key: Operand) -> Operand:

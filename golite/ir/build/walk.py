@@ -10,6 +10,7 @@ from typing import Any, Callable
 from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
+from golite.types.predicates import identical
 from golite.types.types import Chan, Map, Signature, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
@@ -182,6 +183,28 @@ def unparen(e: Any) -> Any:
     while type(e) is ast.ParenExpr:
         e = e.x
     return e
+
+
+def is_same(a: Any, b: Any) -> bool:
+    """Whether two expressions are written alike, without calls: they have the same value unless something was assigned in between. Not all
+    such are found."""
+    a, b = unparen(a), unparen(b)
+    cls = type(a)
+    if cls is not type(b):
+        return False
+    if cls is ast.Ident:
+        return a.obj is b.obj and a.name != "_"
+    if a.value is not None:
+        return b.value is not None and a.value == b.value and identical(a.type, b.type)
+    if cls is ast.SelectorExpr:
+        if a.selection is None or b.selection is None:
+            return a.selection is b.selection and a.sel.obj is b.sel.obj
+        return a.selection.kind == b.selection.kind == "field" and a.selection.path == b.selection.path and is_same(a.x, b.x)
+    if cls is ast.StarExpr:
+        return is_same(a.x, b.x)
+    if cls is ast.IndexExpr:
+        return is_same(a.x, b.x) and len(a.indices) == len(b.indices) == 1 and is_same(a.indices[0], b.indices[0])
+    return False
 
 
 def forget() -> None:

@@ -263,6 +263,15 @@ func Swapper(slice any) func(i, j int) {
 	s := *(*[]struct{})(data) // length and address; the elements are taken by hand
 	base := *(*unsafe.Pointer)(data)
 	n := len(s)
+	if size == unsafe.Sizeof(threeWords{}) && elem.Align == 8 {
+		return func(i, j int) {
+			if uint(i) >= uint(n) || uint(j) >= uint(n) {
+				panic("reflect: slice index out of range")
+			}
+			p, q := (*threeWords)(unsafe.Add(base, uintptr(i)*size)), (*threeWords)(unsafe.Add(base, uintptr(j)*size))
+			*p, *q = *q, *p
+		}
+	}
 	tmp := unsafe_New(elem)
 	return func(i, j int) {
 		if uint(i) >= uint(n) || uint(j) >= uint(n) {
@@ -274,6 +283,9 @@ func Swapper(slice any) func(i, j int) {
 		typedmemmove(elem, q, tmp)
 	}
 }
+
+// threeWords is anything of that size, as a struct with a key and a string: which of the words are pointers the collector sees for itself.
+type threeWords struct{ a, b, c unsafe.Pointer }
 
 // ValueError is what wrong uses panic with.
 type ValueError struct {
