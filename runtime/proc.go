@@ -453,7 +453,9 @@ func newm(fn func(), pp *p) {
 	}
 	mp.mstartfn = fn
 	mp.nextp = pp
-	mp.id = sched.mnext
+	if !reused {
+		mp.id = sched.mnext
+	}
 	sched.mnext++
 	if sched.mnext-sched.nmfreed > int64(sched.maxmcount) {
 		unlock(&sched.lock)
