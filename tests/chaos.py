@@ -1,4 +1,5 @@
-"""The concurrent programs of testdata/ under random stress, for a chosen time: python tests/chaos.py --minutes 30 [--seed N]
+"""The concurrent programs of testdata/ under random stress, for a chosen time: python tests/chaos.py --minutes 30 [--seed N]; or each of them so
+many times under random scheduling: python tests/chaos.py --each 100
 
 Each run takes a program with go statements, a tier, a number of ps and some of the runtime's stress modes (runtime/stress.go) at random, and
 compares what it prints with what real Go was recorded to. A failure is printed with the command that repeats it; the scheduler's own seed
@@ -13,7 +14,7 @@ import random
 import shlex
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,14 +62,15 @@ def concurrent_programs() -> list[Program]:
     found = []
     for program in find_programs():
         files = program.path.rglob("*.go") if program.is_module else [program.path]
-        if program.name not in TIMED and not program.is_for_later and any("\tgo " in path.read_text(errors="replace") for path in files):
+        text = "".join(path.read_text(errors="replace") for path in files)
+        if program.name not in TIMED and not program.is_for_later and ("\tgo " in text or ".Go(func" in text):
             found.append(program)
     return found
 
 
 def choose(programs: Sequence[Program], rng: random.Random) -> Run:
     tier, budget = rng.choice(TIERS)
-    modes = [mode for mode in ("preempt", "handoff") if rng.random() < 0.5]
+    modes = [mode for mode in ("preempt", "handoff", "forcegc") if rng.random() < 0.4]
     program = rng.choice(programs)
     if rng.random() < 0.25 and program.name not in DEEP:
         modes.append("split")
@@ -85,9 +87,20 @@ def choose(programs: Sequence[Program], rng: random.Random) -> Run:
     return Run(program, tuple((name, value) for name, value in env if name not in given))
 
 
+def scheduled(program: Program, rng: random.Random) -> Run:
+    """Random scheduling alone."""
+    tier, budget = rng.choice(TIERS)
+    env = [("GOLITE_TIER", tier), ("GOMAXPROCS", str(rng.choice((1, 2, 2, 3, 8)))), ("GOLITE_STRESS", f"sched={rng.randrange(1 << 62)}")]
+    if budget:
+        env.append(("GOLITE_BUDGET", budget))
+    given = {name for name, _ in program.env}
+    return Run(program, tuple((name, value) for name, value in env if name not in given))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=2.0, help="how long to go on (default 2)")
+    parser.add_argument("--each", type=int, default=0, metavar="N", help="instead: each program N times under random scheduling")
     parser.add_argument("--seed", type=int, default=None, help="of the choices (default: random, printed)")
     parser.add_argument("--jobs", type=int, default=2, help="runs at once (default 2)")
     parser.add_argument("--timeout", type=float, default=120.0, help="seconds that a run may take (default 120)")
@@ -96,15 +109,23 @@ def main() -> int:
     print(f"seed {seed}", flush=True)
     rng = random.Random(seed)
     programs = concurrent_programs()
-    end = time.monotonic() + 60 * options.minutes
+    end = time.monotonic() + (1e9 if options.each else 60 * options.minutes)
     done = failed = 0
+
+    def batches() -> Iterator[list[Run]]:
+        if options.each:
+            for _ in range(options.each):
+                yield [scheduled(program, rng) for program in programs]
+        else:
+            while time.monotonic() < end:
+                yield [choose(programs, rng) for _ in range(8 * options.jobs)]
 
     def work(run: Run) -> tuple[Run, list[str]]:
         return run, run.problems(options.timeout) if time.monotonic() < end else []
 
     with ThreadPoolExecutor(options.jobs) as pool:
-        while time.monotonic() < end:
-            for run, problems in pool.map(work, [choose(programs, rng) for _ in range(8 * options.jobs)]):
+        for batch in batches():
+            for run, problems in pool.map(work, batch):
                 done += 1
                 if problems:
                     failed += 1

@@ -6,10 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 
-
-@pytest.mark.slow
 def test_chaos() -> None:
     script = Path(__file__).with_name("chaos.py")
     done = subprocess.run([sys.executable, str(script), "--minutes", "2"], capture_output=True, text=True, timeout=600)
