@@ -24,6 +24,8 @@ const (
 	arenaPages     = heapArenaBytes / pageSize
 	numArenas      = 1 << (47 - arenaShift)
 	maxPagesList   = 128 // free spans of fewer pages have a list for each length
+	persistentChunk    = 1 << 20  // persistent memory comes in chunks of this size,
+	persistentChunkMax = 32 << 20 // then of twice that, up to this
 	scavengePages  = 8   // shorter free spans are not given back to the system
 )
 
@@ -89,6 +91,7 @@ var heap struct {
 var persistent struct {
 	lock     mutex
 	cur, end uintptr
+	next     uintptr // size of the next chunk
 	sys      uint64
 }
 
@@ -366,11 +369,20 @@ func persistentalloc(n uintptr) unsafe.Pointer {
 	n = (n + 15) &^ 15
 	lock(&persistent.lock)
 	if persistent.end-persistent.cur < n {
-		size := uintptr(1 << 20)
+		size := persistent.next
+		if size == 0 {
+			size = persistentChunk
+		}
+		if size < persistentChunkMax {
+			persistent.next = size * 2
+		}
 		if n > size {
 			size = n
 		}
 		persistent.cur = uintptr(sysAlloc(size))
+		if size > persistentChunk {
+			sysHugePage(persistent.cur, size)
+		}
 		persistent.end = persistent.cur + size
 		persistent.sys += uint64(size)
 	}
