@@ -117,6 +117,11 @@ func gctrigger() {
 		if due || atomic.Load64(&gcstats.live) >= gcstats.trigger {
 			mcall(gcStart_m)
 		}
+		// Whoever has the world now, or has just had it, may have lost its processor to the system: no reason to let the heap grow on.
+		for !gp.gcbegan && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.goal {
+			osyield()
+			mcall(gcStart_m)
+		}
 	} else if atomic.Load64(&gcstats.live) >= gcstats.goal || due && cheaprand()&1 == 0 {
 		gcwait()
 	} else if due || mp.mcache.debt >= gcDebt {

@@ -14,11 +14,12 @@ import (
 func main() {
 	a, b := net.Pipe()
 	fmt.Println(a.LocalAddr(), b.RemoteAddr().Network())
+	wrote := make(chan string, 2) // not printed over there: who comes first is nobody's business
 	go func() {
 		n, err := a.Write([]byte("hello, pipe"))
-		fmt.Println("wrote", n, err)
+		wrote <- fmt.Sprintln("wrote", n, err)
 		n, err = a.Write(nil)
-		fmt.Println("wrote", n, err)
+		wrote <- fmt.Sprintln("wrote", n, err)
 		a.Close()
 	}()
 	buf := make([]byte, 4)
@@ -30,6 +31,7 @@ func main() {
 		}
 		time.Sleep(2 * time.Millisecond)
 	}
+	fmt.Print(<-wrote, <-wrote)
 	_, err := b.Write([]byte("x"))
 	fmt.Println(err)
 	_, err = a.Read(buf)
