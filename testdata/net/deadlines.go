@@ -93,8 +93,9 @@ func main() {
 	n, err = c.Read(b)
 	show(string(b[:n]), err)
 
-	c.SetWriteDeadline(time.Now().Add(30 * time.Millisecond))
-	n, err = c.Write(make([]byte, 64<<20))
+	much := make([]byte, 64<<20)
+	c.SetWriteDeadline(time.Now().Add(200 * time.Millisecond))
+	n, err = c.Write(much)
 	show("write that nobody reads:", err)
 	fmt.Println(n > 0, n < 64<<20)
 
