@@ -155,7 +155,14 @@ func malg() *g {
 
 func gfget(pp *p) *g {
 	if pp == nil {
-		return nil
+		lock(&sched.lock)
+		gp := sched.gFree
+		if gp != nil {
+			sched.gFree = gp.schedlink
+			sched.gFreeN--
+		}
+		unlock(&sched.lock)
+		return gp
 	}
 	gp := pp.gFree
 	if gp == nil {
@@ -725,6 +732,9 @@ func checkdead() {
 	run := int32(sched.mnext) - sched.nmidle - sched.nmsys - int32(sched.nmfreed)
 	if run > 0 || !mainStarted {
 		return
+	}
+	if atomic.Load(&gcwork.phase) != gcOff {
+		return // the end of marking may wake a goroutine for finalizers; sysmon sees to it that it comes
 	}
 	if timersArmed() || netpollWanted() {
 		return // even one that is due in 292 years

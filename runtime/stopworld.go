@@ -149,6 +149,14 @@ func startTheWorld() {
 			pp.link = run
 			run = pp
 		} else {
+			for pp.id >= gomaxprocs {
+				// It goes out of service, and was in a system call when it might have got rid of its goroutines.
+				gp, _ := runqget(pp)
+				if gp == nil {
+					break
+				}
+				globrunqput(gp)
+			}
 			pidleput(pp)
 		}
 	}

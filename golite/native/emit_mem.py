@@ -122,8 +122,12 @@ def emit_memzero(e: Emitter, ins: Instr) -> None:
 
 
 def emit_moveb(e: Emitter, ins: Instr) -> None:
-    e.shade_range(e.scalar(ins.args[0]), e.scalar(ins.args[2]))
+    """What is overwritten is shown before the move. If the ranges overlap, that is where the pointers of the other range are, too; but who is
+    stopped in between, for a collection to begin, must show after the move what has come to where a marker may have been before."""
+    to, n = e.scalar(ins.args[0]), e.scalar(ins.args[2])
+    e.shade_range(to, n)
     emit_memmove(e, ins)
+    e.shade_range(to, n)
 
 
 def emit_zerob(e: Emitter, ins: Instr) -> None:
