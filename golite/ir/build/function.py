@@ -19,13 +19,13 @@ from golite.ir.build.package import PackageBuilder
 from golite.ir.builder import NIL, AnyHome, IRBuilder, Mem, i64, zero
 from golite.ir.fold import complex_parts, scalar_const
 from golite.ir.func import Block, Function, Operand, Reg, SymAddr
-from golite.ir.layout import in_memory, ir_type, is_interface
+from golite.ir.layout import in_memory, ir_type, is_direct, is_interface
 from golite.ir.ops import Op
 from golite.ir.types import COMPLEX64, COMPLEX128, PTR, STRING, IRType, Struct
 from golite.syntax import ast
 from golite.types.objects import Var
 from golite.types.subst import subst
-from golite.types.types import Basic, Kind, Signature, Tuple
+from golite.types.types import Basic, Kind, Signature, Slice, Tuple, underlying
 
 MAX_TEMP_BYTES = 64 << 10  # larger temporaries go to the heap
 MAX_CAPTURE_BYTES = 128  # larger variables are captured by reference even if nobody reassigns them
@@ -326,16 +326,18 @@ class FunctionBuilder(IRBuilder):
             self.hoist(e.x)
         elif cls is ast.CallExpr and e.kind == "conversion":
             self.hoist(e.args[0])
+            if type(underlying(self.typ(e))) is Slice and type(underlying(self.typ(e.args[0]))) is not Slice:
+                self.hoisted[e] = self.pinned(self.expr(e))
         elif (cls is ast.CallExpr and type(e.type) is not Tuple) or (cls is ast.UnaryExpr and e.op == "<-"):
             if e.type is not None:
                 self.hoisted[e] = self.pinned(self.expr(e))
-        elif cls is ast.BinaryExpr and e.op in ("&&", "||"):
-            if not walk.has_effects(e):
-                return
+        elif walk.is_logic(e):
             self.hoisted[e] = self.pinned(self.expr(e))
         elif cls is ast.SliceExpr or cls is ast.TypeAssertExpr:
             for c in walk.children(e):
                 self.hoist(c)
+            if cls is ast.TypeAssertExpr and is_direct(self.typ(e)):
+                return  # gc looks at what it takes as a pointer when it is used
             if e.type is not None and type(e.type) is not Tuple:
                 self.hoisted[e] = self.pinned(self.expr(e))
         elif cls is ast.CallExpr:

@@ -11,7 +11,7 @@ from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
 from golite.types.predicates import identical
-from golite.types.types import Chan, Map, Signature, TypeParam, underlying
+from golite.types.types import Chan, Map, Signature, Slice, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
@@ -162,16 +162,32 @@ def _has_effects(node: Any, cls: type) -> bool:
     return any(has_effects(c) for c in children(node))
 
 
+# What gc computes where it stands among calls, although it calls nothing. (unsafe's functions are computed late, as operators are.)
+_ORDERED_BUILTINS = frozenset({"cap", "complex", "imag", "len", "make", "max", "min", "new", "real"})
+
+
 def is_ordered(node: Any) -> bool:
-    """Whether the expression contains what gc evaluates in order with calls: calls, receives, type assertions, slicing, literals of maps."""
+    """Whether the expression contains what gc evaluates in order with calls: calls, receives, most built-in functions, && and ||, type
+    assertions, slicing, strings as slices, literals of maps."""
     if has_effects(node):
         return True
     cls = type(node)
-    if cls is ast.TypeAssertExpr or cls is ast.SliceExpr or is_map_literal(node):
-        return True
     if cls is ast.Ident or cls is ast.BasicLit or cls is ast.FuncLit or cls in _TYPE_NODES or node.value is not None:
         return False
+    if cls is ast.TypeAssertExpr or cls is ast.SliceExpr or is_logic(node) or is_map_literal(node):
+        return True
+    if cls is ast.CallExpr and (node.builtin in _ORDERED_BUILTINS or may_make_slice(node)):
+        return True
     return any(is_ordered(c) for c in children(node) if isinstance(c, ast.Expr))
+
+
+def is_logic(node: Any) -> bool:
+    return type(node) is ast.BinaryExpr and node.op in ("&&", "||")
+
+
+def may_make_slice(node: Any) -> bool:
+    """Whether it is a conversion that can be one of a string to a slice: of type parameters nothing is known here."""
+    return node.kind == "conversion" and type(underlying(node.type)) in (Slice, TypeParam)
 
 
 def is_map_literal(node: Any) -> bool:
