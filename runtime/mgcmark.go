@@ -339,11 +339,8 @@ func scang(gp *g, w *gcworker) {
 		scanwords(regs, regs+unsafe.Sizeof(gp.sysregs), w)
 	case _Grunnable, _Gwaiting:
 		if gp.preemptctx != 0 {
-			uc := gp.preemptctx
-			sp = *(*uintptr)(unsafe.Pointer(uc + ucRSP)) - redZone
-			scanwords(uc+ucStack+24, uc+ucFpstate, w)
-			fp := *(*uintptr)(unsafe.Pointer(uc + ucFpstate))
-			scanwords(fp, fp+fpsize(fp), w)
+			sp = *(*uintptr)(unsafe.Pointer(gp.preemptctx + ucRSP)) - redZone
+			scancontext(gp.preemptctx, w)
 		}
 	default:
 		throw("a goroutine runs before its stack was looked through")
@@ -362,6 +359,32 @@ func scang(gp *g, w *gcworker) {
 	for seg = seg.prev; seg != nil; seg = seg.prev {
 		w.stack(seg.savedsp, seg.top)
 	}
+}
+
+// scancontext looks through the registers of a preempted goroutine.
+func scancontext(uc uintptr, w *gcworker) {
+	scanwords(uc+ucStack+24, uc+ucFpstate, w)
+	fp := *(*uintptr)(unsafe.Pointer(uc + ucFpstate))
+	scanwords(fp, fp+fpsize(fp), w)
+}
+
+// scanpreempted looks at a goroutine that is preempted while marking goes on for a pointer that it has overwritten and not shown to the collector
+// yet: it is in a register or the newest frame (mwb.go), and marking may be over before the goroutine goes on. The goroutine's m, on g0.
+func scanpreempted(gp *g) {
+	uc := gp.preemptctx
+	w := &tcbGetM().gcw
+	scancontext(uc, w)
+	lo := *(*uintptr)(unsafe.Pointer(uc + ucRSP)) - redZone
+	hi := *(*uintptr)(unsafe.Pointer(uc + ucRBP))
+	seg := gp.segment()
+	if bottom := uintptr(unsafe.Pointer(seg)) + stackHeader; lo < bottom {
+		lo = bottom
+	}
+	if hi < lo || hi > seg.top {
+		hi = seg.top // the frame begins in the segment before
+	}
+	scanwords(lo, hi, w)
+	w.publish()
 }
 
 func (w *gcworker) stack(lo, hi uintptr) {

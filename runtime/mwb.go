@@ -2,8 +2,10 @@
 //
 // Marking finds what could be reached when it began (mgc.go). For that no pointer may be overwritten unseen while it goes on: compiled code
 // loads the old pointer, stores the new one, then looks at %fs:0x68, which is not 0 while the collector marks, and calls wbshade with
-// the old one (asm_amd64.s), which keeps it in a buffer of the m. A goroutine that is preempted just before it looks has the old pointer in a register, and a
-// collection that begins then looks there. Before larger pieces of memory are overwritten, wbrange takes all words of them, and after a move those that have come, since the two ranges may overlap.
+// the old one (asm_amd64.s), which keeps it in a buffer of the m. A goroutine that is preempted just before it looks has the old pointer in a register.
+// A collection that begins then looks there; one that goes on looks there at once (scanpreempted), since it may end before the goroutine
+// goes on. Before larger pieces of memory are overwritten, wbrange takes all words of them, and after a move those that have come, since
+// the two ranges may overlap.
 //
 // What is overwritten by package runtime: in files with go:nowritebarrier nothing is a pointer to an object that the collector learns of only there;
 // in the others stores have barriers like any code. Copies and clears by memmove and the like are preceded by shaderange.

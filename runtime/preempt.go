@@ -117,6 +117,9 @@ func preempted(gp *g) {
 	if traceon {
 		trace0(traceGoPreempt)
 	}
+	if atomic.Load(&gcwork.phase) == gcMarking {
+		scanpreempted(gp)
+	}
 	requeue(gp)
 }
 
