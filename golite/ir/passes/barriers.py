@@ -9,6 +9,9 @@ This pass makes::
 
 What needs none: memory on the stack, which is looked through before its goroutine goes on; the first store into a word of an object that this
 block has just allocated and nobody else knows, since the old value is zero; functions with ``attrs.nobarrier`` (package runtime's own).
+
+Addresses are followed through registers that are written once. Their one definition comes before all uses (the verifier's rule "assigned"), so in
+the block of an ALLOC that was executed since the block began, whatever was derived from its register is of this very object, also in loops.
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ from golite.ir.ops import Op
 from golite.ir.types import PTR, has_pointers
 
 # Uses of a pointer as an address, first operand, that nobody learns it by.
-_ADDRESSED = {Op.LOAD, Op.LOADV, Op.STORE, Op.STOREV, Op.MOVEB, Op.MEMMOVE, Op.ZEROB, Op.MEMZERO, Op.PTRADD, Op.INDEX, Op.NILCHECK}
+_ADDRESSED = {Op.LOAD, Op.LOADV, Op.STORE, Op.STOREV, Op.MOVEB, Op.MEMMOVE, Op.ZEROB, Op.MEMZERO, Op.NILCHECK}
+_DERIVED = {Op.COPY, Op.PTRADD, Op.INDEX}  # of their first operand
 _ATOMIC = {Op.ASTORE, Op.AXCHG, Op.ACAS}
 _WRITES = {Op.STORE, Op.STOREV, Op.MOVEB, Op.ZEROB, *_ATOMIC}
 _PLAIN = {Op.MOVEB: Op.MEMMOVE, Op.ZEROB: Op.MEMZERO}
@@ -83,7 +87,11 @@ class _Barriers:
         """Objects whose address goes elsewhere may be written to by anybody."""
         if not self.fresh:
             return
-        first = 1 if ins.op in _ADDRESSED else 0
+        if ins.op is Op.SETJMP:
+            self.fresh.clear()  # what follows is executed again
+            return
+        followed = ins.op in _ADDRESSED or (ins.op in _DERIVED and self.origin[ins.dsts[0].index] is ins)
+        first = 1 if followed else 0
         for arg in ins.args[first:]:
             if arg.__class__ is Reg:
                 root, _ = self._root(arg)
@@ -99,13 +107,12 @@ class _Barriers:
                 break
             if ins.op is Op.ALLOC:
                 return operand, offset
-            if ins.op is Op.PTRADD or ins.op is Op.INDEX:
-                by = ins.args[1]
-                if offset is not None:
-                    unit = ins.imm if ins.op is Op.INDEX else 1
-                    offset = offset + by.value * unit if by.__class__ is Const else None
-            elif ins.op is not Op.COPY:
+            if ins.op not in _DERIVED:
                 break
+            if ins.op is not Op.COPY and offset is not None:
+                by = ins.args[1]
+                unit = ins.imm if ins.op is Op.INDEX else 1
+                offset = offset + by.value * unit if by.__class__ is Const else None
             operand = ins.args[0]
         return None, None
 
@@ -120,10 +127,10 @@ class _Barriers:
         known = self.fresh.get(root)
         if known is None:
             return True
-        if at is None or size is None:
+        start = None if at is None else at + offset_bytes
+        if start is None or size is None or start < 0 or start + size > origin.imm.type.size:
             del self.fresh[root]
             return True
-        start = at + offset_bytes
         if any(start < stop and begin < start + size for begin, stop in known):
             return True
         known.append((start, start + size))
@@ -161,7 +168,7 @@ class _Barriers:
             return
         if ins.op is Op.ACAS:
             old = ins.args[1]
-        elif ins.op is Op.AXCHG:
+        elif ins.dsts:
             old = ins.dsts[0]
         else:
             old = self.fn.new_reg(PTR)
