@@ -70,7 +70,6 @@ class Checker(
         self.collect_objects(files)
         self.resolve_objects()
         self.process_delayed()
-        self.check_valid_types()
         self.check_instance_cycles()
         self.init_order()
         self.report_unused_imports()

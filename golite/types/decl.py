@@ -23,6 +23,7 @@ class Declarations(CheckerBase):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._forward: dict[Named, Any] = {}  # for type A B: A -> B
+        self._valid: set[Named] = set()  # types that were looked at for containing themselves
 
     def resolve(self, obj: Object) -> None:
         """Make sure obj has its type. Reports a cycle if obj is itself being resolved."""
@@ -138,6 +139,7 @@ class Declarations(CheckerBase):
         obj.decl = spec
         spec.obj = obj
         spec.name.obj = obj
+        self.later(lambda: self.check_valid_type(obj.type))
         outer = self.scope
         if spec.is_alias:
             alias = Alias(obj)  # its target is None, "not known yet", until the right side is done

@@ -120,12 +120,17 @@ class _Writer:
             self.tuple(t.results, False)
 
     def type_params(self, tparams: list[TypeParam]) -> None:
+        """A constraint stands once behind the parameters that were declared with it, or with the same name."""
         self.out.append("[")
         for i, p in enumerate(tparams):
             if i:
+                if p.constraint is not tparams[i - 1].constraint:
+                    self.out.append(" ")
+                    self.type(tparams[i - 1].constraint)
                 self.out.append(", ")
-            self.out.append(p.obj.name + " ")
-            self.type(p.constraint)
+            self.out.append(p.obj.name)
+        self.out.append(" ")
+        self.type(tparams[-1].constraint)
         self.out.append("]")
 
     def tuple(self, vars: list[Any], variadic: bool) -> None:
@@ -192,7 +197,7 @@ class _Writer:
             self.out.append("[")
             for i, a in enumerate(t.targs):
                 if i:
-                    self.out.append(",")
+                    self.out.append(", ")
                 self.type(a)
             self.out.append("]")
         elif t.tparams:

@@ -20,35 +20,34 @@ from golite.types.types import INVALID, Array, Interface, Named, Struct, TypePar
 
 
 class ValidTypes(Declarations):
-    def check_valid_types(self) -> None:
-        """Report each defined type that directly contains itself, once per cycle."""
-        done: set[int] = set()
-        for named in list(self.named_types):
-            self._visit(named, [], [], done)
+    def check_valid_type(self, t: Any) -> None:
+        """Report the cycle of types that directly contain each other, if t is of one or leads into one."""
+        if type(unalias(t)) is Named:
+            self._visit(t, [], [])
 
-    def _visit(self, t: Any, nest: list[Named], path: list[Named], done: set[int]) -> bool:
+    def _visit(self, t: Any, nest: list[Named], path: list[Named]) -> bool:
         """False after an error. ``nest``: the types that t is directly inside of; ``path``: the types on the way to t."""
         t = unalias(t)
         cls = type(t)
         if cls is Named:
-            return self._visit_named(t, nest, path, done)
+            return self._visit_named(t, nest, path)
         if cls is Array:
-            return self._visit(t.elem, nest, path, done)
+            return self._visit(t.elem, nest, path)
         if cls is Struct:
-            return all(self._visit(f.type, nest, path, done) for f in t.fields)
+            return all(self._visit(f.type, nest, path) for f in t.fields)
         if cls is Interface:
-            return all(self._visit(e, nest, path, done) for e in t.embeddeds)
+            return all(self._visit(e, nest, path) for e in t.embeddeds)
         if cls is Union:
-            return all(self._visit(term, nest, path, done) for _, term in t.terms)
+            return all(self._visit(term, nest, path) for _, term in t.terms)
         if cls is TypeParam and nest:
             innermost = nest[-1]
             for p, arg in zip((innermost.origin or innermost).tparams, innermost.targs, strict=False):
                 if p is t:
-                    return self._visit(arg, nest[:-1], path, done)
+                    return self._visit(arg, nest[:-1], path)
         return True
 
-    def _visit_named(self, t: Named, nest: list[Named], path: list[Named], done: set[int]) -> bool:
-        if id(t) in done or (t.obj.pkg is not self.pkg and not t.targs):
+    def _visit_named(self, t: Named, nest: list[Named], path: list[Named]) -> bool:
+        if t in self._valid or (t.obj.pkg is not self.pkg and not t.targs):
             return True
         if any(n is t for n in nest):
             self._report_recursion(path[next(i for i, p in enumerate(path) if p is t) :])
@@ -58,9 +57,9 @@ class ValidTypes(Declarations):
             return True
         # What is on the right of "type T ..." may be another defined type; its name belongs to the cycle.
         right = self._forward.get(origin, underlying(origin))
-        ok = self._visit(right, [*nest, t], [*path, t], done)
+        ok = self._visit(right, [*nest, t], [*path, t])
         if not any(type_params_in(a) for a in t.targs):
-            done.add(id(t))  # inside other types it is no different
+            self._valid.add(t)  # inside other types it is no different
         return ok
 
     def _report_recursion(self, cycle: list[Named]) -> None:
