@@ -90,6 +90,15 @@ def is_type(x: Expr) -> bool:
             return type(x) is Ident or type(x) in _TYPE_LITERALS
 
 
+def is_type_argument(x: Expr) -> bool:
+    """Is ``x``, parsed as an expression, a type also where only types can stand in it?"""
+    if not is_type(x):
+        return False
+    while isinstance(x, (ParenExpr, StarExpr)):
+        x = x.x
+    return not isinstance(x, IndexExpr) or all(is_type_argument(i) for i in x.indices)
+
+
 def is_type_element(x: Expr) -> bool:
     """Can ``x``, parsed as an expression, be a constraint or an interface element: a union of types and of ``~T``?"""
     while isinstance(x, BinaryExpr):
@@ -145,6 +154,8 @@ class Builder:
         self.bodies: list[BlockStmt] = []
         # (position, message) of mistakes that do not keep gc from checking types; diagnose.py words them.
         self.complaints: list[tuple[int, str]] = []
+        # Whether something was accepted that gc refuses in most places: diagnose.py knows whether it does in this one.
+        self.is_doubtful = False
         # Where the last declaration ended; directives before the package clause belong to the file.
         self.pragma_from: int = tokens.values[0] if tokens.kinds and isinstance(tokens.values[0], int) else 0
         # Groups of comments that begin their line (byte offsets), by the number of the line after the group.
@@ -541,10 +552,29 @@ class Builder:
     def star_type(self, star: Op, elem: Expr) -> StarExpr:
         return StarExpr(star[0], elem)
 
+    def _type_argument(self, index: Expr) -> None:
+        """The first type argument of a type, which the grammar takes for an expression."""
+        if not is_type_argument(index):
+            self.is_doubtful = True
+
+    def type_instance(self, x: Expr, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
+        self._type_argument(index)
+        return IndexExpr(x.pos, x, [index])
+
+    def type_instance_comma(self, x: Expr, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
+        self._type_argument(index)
+        return IndexExpr(x.pos, x, [index])
+
+    def type_instance_more(self, x: Expr, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0) -> IndexExpr:
+        self._type_argument(index)
+        return self.instance_more(x, lbrack, index, comma, more, end, rbrack)
+
     def qualified_instance(self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
+        self._type_argument(index)
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
 
     def qualified_instance_comma(self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
+        self._type_argument(index)
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
 
     def qualified_instance_more(
@@ -559,8 +589,9 @@ class Builder:
         end: int,
         rbrack: int = 0,
     ) -> IndexExpr:
-        more.insert(0, index)
+        self._type_argument(index)
         self._types(more)
+        more.insert(0, index)
         return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), more)
 
     def struct_type(self, keyword: int, lbrace: int, fields: list[Field], rbrace: int) -> StructType:

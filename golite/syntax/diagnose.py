@@ -399,9 +399,9 @@ def report(source: Source, errors: list[tuple[int, str]]) -> list[tuple[int, Dia
 
 
 def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, Scanner]:
-    """An AST without declarations, and the errors as its complaints, at least one; and the parser, which knows how to repair tokens.
+    """An AST without declarations, and the errors as its complaints; and the parser, which knows how to repair tokens.
 
-    ``rejected_at``, ``reason``: byte offset and message for the case that this parser finds nothing wrong."""
+    ``rejected_at``, ``reason``: byte offset and message for the case that this parser finds nothing wrong; without a message that is no error."""
     parser = _Parser(source)
     # One level of nesting takes several calls, and lexer.MAX_DEPTH levels are let through. Calls of Python functions by Python
     # functions need no C stack, so a higher limit is safe.
@@ -414,6 +414,6 @@ def diagnose(source: Source, rejected_at: int, reason: str) -> tuple[ast.File, S
         parser.error_at(parser.offset, "syntax error: nesting too deep")
     finally:
         sys.setrecursionlimit(limit)
-    errors = parser.errors or parser.accepted or [(rejected_at, reason)]
+    errors = parser.errors or parser.accepted or ([(rejected_at, reason)] if reason else [])
     package = ast.Ident(source.base + name.pos if name is not None else source.base, name.name if name is not None else "_")
     return ast.File(source.base, source, package, [], [], complaints=report(source, errors), broken=True), parser

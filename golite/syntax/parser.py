@@ -201,10 +201,13 @@ def parse_file(source: Source) -> tuple[ast.File, list[Diagnostic]]:
     pos, message = source.base + tokens.bad, "invalid character or literal"
     if tokens.bad < 0:
         try:
-            file, complaints = _run(source, tokens)
-            if not complaints:
+            file, builder = _run(source, tokens)
+            if builder.complaints:
+                pos, message = builder.complaints[0]
+            elif builder.is_doubtful:
+                pos, message = source.base, ""
+            else:
                 return file, []
-            pos, message = complaints[0]
         except TooDeep as error:
             where = Position(source.name, *source.line_col(error.pos))
             file = ast.File(source.base, source, ast.Ident(source.base, "_"), [], [], broken=True)
@@ -221,18 +224,17 @@ def parse_file(source: Source) -> tuple[ast.File, list[Diagnostic]]:
             file = _repaired_file(source, scanner)
         if file is not None:
             file.complaints = found
-    return file if file is not None and file.complaints else broken, sorted(
-        (diagnostic for _, diagnostic in found), key=lambda d: (d.position.line, d.position.col)
-    )
+            broken = file
+    return broken, sorted((diagnostic for _, diagnostic in found), key=lambda d: (d.position.line, d.position.col))
 
 
-def _run(source: Source, tokens: Tokens) -> tuple[ast.File, list[tuple[int, str]]]:
-    """The AST, and what the builder complains about. Raises Rejected."""
+def _run(source: Source, tokens: Tokens) -> tuple[ast.File, Builder]:
+    """The AST, and its builder, which may have complaints or doubts. Raises Rejected."""
     if tokens.too_deep >= 0:
         raise TooDeep(source.base + tokens.too_deep)
     builder = Builder(source, tokens)
     file: ast.File = run_tables(_get_tables(), tokens, builder)
-    return file, builder.complaints
+    return file, builder
 
 
 def _repaired_file(source: Source, scanner: "Scanner") -> Optional[ast.File]:
