@@ -101,8 +101,7 @@ class Calls(CheckerBase):
             return None
         fun: Any = unparen(e.fun)
         positions = [self.start(x) for x in fun.indices] if type(fun) is ast.IndexExpr else []
-        if not self.verify(sig.tparams, targs, positions, self.node_pos(e)):
-            return None
+        self.verify_later(sig.tparams, targs, positions, self.node_pos(e))
         out = instantiate_signature(sig, targs)
         self.record_instance(e.fun, targs, out)
         return out

@@ -105,10 +105,7 @@ class Inference(CheckerBase):
             return INVALID
         tparams: list[TypeParam] = generic.tparams
 
-        def check() -> None:
-            self.verify_instance(e, tparams, targs)
-
-        self.later(check)
+        self.verify_instance(e, tparams, targs)
         if type(generic) is Alias:
             return subst(generic.target, type_mapping(generic.tparams, targs))
         instance = instantiate_named(generic, targs)
@@ -118,11 +115,15 @@ class Inference(CheckerBase):
     def use_types(self, exprs: list[ast.Expr]) -> list[Any]:
         return [self.var_type(x) for x in exprs]
 
-    def verify_instance(self, e: ast.IndexExpr, tparams: list[TypeParam], targs: list[Any]) -> bool:
-        return self.verify(tparams, targs, [self.start(x) for x in e.indices], self.start(e))
+    def verify_instance(self, e: ast.IndexExpr, tparams: list[TypeParam], targs: list[Any]) -> None:
+        self.verify_later(tparams, targs, [self.start(x) for x in e.indices], self.start(e))
 
-    def verify(self, tparams: list[TypeParam], targs: list[Any], positions: list[int], default_pos: int) -> bool:
-        """Whether the type arguments satisfy their constraints; the first that does not is reported."""
+    def verify_later(self, tparams: list[TypeParam], targs: list[Any], positions: list[int], default_pos: int) -> None:
+        """Put off whether the type arguments satisfy their constraints; the instance is used in any case."""
+        self.later(lambda: self._verify(tparams, targs, positions, default_pos))
+
+    def _verify(self, tparams: list[TypeParam], targs: list[Any], positions: list[int], default_pos: int) -> None:
+        """Report the first type argument that does not satisfy its constraint."""
         self.instantiations.append((tparams, targs, positions, default_pos))
         mapping = type_mapping(tparams, targs)
         for i, (p, t) in enumerate(zip(tparams, targs, strict=True)):
@@ -136,8 +137,7 @@ class Inference(CheckerBase):
                     cause = f"{self.ts(t)} to satisfy comparable {self.needs(pos, (1, 20))}"
             if cause is not None:
                 self.error(pos, cause, "InvalidTypeArg")
-                return False
-        return True
+                return
 
     def record_instance(self, fun: ast.Expr, targs: list[Any], sig: Signature) -> None:
         """Note on the name of a generic function which instance is meant."""
@@ -168,8 +168,7 @@ class Inference(CheckerBase):
             e.mode, e.type = MODE_VALUE, sig
             self._partial[id(e)] = targs
             return
-        if not self.verify_instance(e, sig.tparams, targs):
-            return
+        self.verify_instance(e, sig.tparams, targs)
         self.record_instance(e, targs, instantiate_signature(sig, targs))
 
     def explicit_targs(self, e: ast.IndexExpr, sig: Signature) -> Optional[list[Any]]:
@@ -211,7 +210,7 @@ class Inference(CheckerBase):
             self.error(self.node_pos(x), text, "CannotInferTypeArgs")
             self.invalidate(x)
             return True
-        self.verify(sig.tparams, targs, [], self.node_pos(x))
+        self.verify_later(sig.tparams, targs, [], self.node_pos(x))
         self.record_instance(x, targs, instantiate_signature(sig, targs))
         return True
 
@@ -295,7 +294,7 @@ class Inference(CheckerBase):
             g_sig = args[i].type
             own = targs[used : used + len(g_sig.tparams)]
             used += len(own)
-            self.verify(g_sig.tparams, own, [], self.node_pos(e))
+            self.verify_later(g_sig.tparams, own, [], self.node_pos(e))
             self.record_instance(args[i], own, instantiate_signature(g_sig, own))
         return targs[: len(sig.tparams)]
 
