@@ -79,7 +79,7 @@ class Checker(
 
     def parser_errors(self, files: list[ast.File]) -> None:
         """What parse_file complained about, and labels and branches, in the order in which a parser meets them: branches at the end
-        of each function."""
+        of each function that it does not complain about."""
         for file in files:
             complaints = iter(file.complaints)
             complaint = next(complaints, None)
@@ -87,7 +87,8 @@ class Checker(
                 while complaint is not None and complaint[0] < body.rbrace:
                     self.errors.add(*complaint)
                     complaint = next(complaints, None)
-                self.labels(body)
+                if not any(body.pos < pos < body.rbrace for pos, _ in file.complaints):
+                    self.labels(body)
             while complaint is not None:
                 self.errors.add(*complaint)
                 complaint = next(complaints, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Callable, Optional
 
 from golite.syntax import ast
@@ -422,8 +423,7 @@ class TypeExpressions(CheckerBase):
         for m in t.methods:
             other = seen.get(m.name)
             if other is not None:
-                text = f"duplicate method {m.name}\n\t{self.where(other[1])}: other declaration of method {m.name}"
-                self.error(m.pos, text, "DuplicateDecl")
+                self._duplicate_method(m, m.pos, other[1])
             else:
                 seen[m.name] = (m, m.pos)
         for pos, embedded in zip(t.positions, t.embeddeds, strict=True):
@@ -434,9 +434,17 @@ class TypeExpressions(CheckerBase):
                 other = seen.get(m.name)
                 if other is None:
                     seen[m.name] = (m, pos)
-                elif same_name(m, other[0]) and (not identical(m.type, other[0].type) or not self.allows(pos, (1, 14))):
-                    text = f"duplicate method {m.name}\n\t{self.where(other[1])}: other declaration of method {m.name}"
-                    self.error(pos, text, "DuplicateDecl")
+                elif same_name(m, other[0]):
+                    self.later(partial(self._check_embedded_method, m, pos, *other))
+
+    def _check_embedded_method(self, m: Func, pos: int, other: Func, other_pos: int) -> None:
+        """Two methods of one name, at least one of them embedded."""
+        if not identical(m.type, other.type) or not self.allows(pos, (1, 14)):
+            self._duplicate_method(m, pos, other_pos)
+
+    def _duplicate_method(self, m: Func, pos: int, other_pos: int) -> None:
+        text = f"duplicate method {m.name}\n\t{self.where(other_pos)}: other declaration of method {m.name}"
+        self.error(pos, text, "DuplicateDecl")
 
     # ------------------------------------------------------------ functions
 
