@@ -49,7 +49,6 @@ from golite.types.types import (
     Signature,
     Slice,
     Struct,
-    TypeParam,
     underlying,
 )
 from golite.types.typeset import core
@@ -135,18 +134,6 @@ def _has_len(t: Any) -> bool:
 
 
 _HAS_LEN = {"len": _has_len, "cap": _has_cap}
-
-
-def _has_variable_size(t: Any, inside: frozenset[int] = frozenset()) -> bool:
-    """Whether t's size depends on a type parameter, or on itself. ``inside``: the structs around it."""
-    u = underlying(t)
-    if type(u) is TypeParam:
-        return True
-    if type(u) is Array:
-        return _has_variable_size(u.elem, inside)
-    if type(u) is not Struct:
-        return False
-    return id(u) in inside or any(_has_variable_size(f.type, inside | {id(u)}) for f in u.fields)
 
 
 class Builtins(CheckerBase):
@@ -485,7 +472,7 @@ class Builtins(CheckerBase):
         x = args[0]
         if not self.assignment(x, None, f"argument to {name}"):
             return
-        if _has_variable_size(x.type):
+        if self.has_variable_size(x.type):
             self._result(e, UINTPTR)
             return
         self._constant(e, UINTPTR, sizeof(x.type) if name == "unsafe.Sizeof" else alignof(x.type))
@@ -521,7 +508,7 @@ class Builtins(CheckerBase):
         sel.selection = Selection("field", x.type, found.obj, found.path, type(u) is Pointer, found.obj.type)
         for node in (sel, args[0]):
             node.mode, node.type = MODE_VAR, found.obj.type
-        if _has_variable_size(base):
+        if self.has_variable_size(base):
             self._result(e, UINTPTR)
             return
         offset = 0

@@ -81,7 +81,7 @@ class Calls(CheckerBase):
         n = len(results)
         if n == 1:
             e.mode, e.type = MODE_VALUE, results[0].type
-            if not is_valid(e.type):
+            if not is_valid(e.type) or not self.is_complete(e.type):
                 self.invalidate(e)
         elif n == 0:
             e.mode, e.type = MODE_NOVALUE, None
@@ -110,6 +110,8 @@ class Calls(CheckerBase):
         self.generic_free(e.fun)
         if e.fun.mode == MODE_INVALID:
             self.use(e.args)
+            return
+        if not self.is_complete(t):
             return
         if len(e.args) != 1:
             self.use(e.args)
@@ -219,6 +221,8 @@ class Calls(CheckerBase):
             self.generic_free(x)
             if x.mode == MODE_INVALID:
                 return
+        if not self.is_complete(t) or not self.is_complete_base(t):
+            return
         found = lookup_field_or_method(t, self.pkg, name)
         obj = found.obj
         if obj is None:

@@ -381,7 +381,8 @@ class Expressions(CheckerBase):
                 text = f"pointers of {self.os(x)} must have identical base types"
             self.error(self.start(x), "invalid operation: " + text, "InvalidIndirection")
             return
-        e.mode, e.type = MODE_VAR, u.elem
+        if self.is_complete(u.elem):
+            e.mode, e.type = MODE_VAR, u.elem
 
     def unary(self, e: ast.UnaryExpr, hint: Any) -> None:
         x, op = e.x, e.op
@@ -413,7 +414,7 @@ class Expressions(CheckerBase):
             return
         if op == "<-":
             elem = self.chan_elem(x, x.pos, True)
-            if elem is not None:
+            if elem is not None and self.is_complete(elem):
                 e.mode, e.type = MODE_COMMAOK, elem
                 self._call_seen = True
             return
@@ -752,7 +753,7 @@ class Expressions(CheckerBase):
             self.error(self.start(x), f"invalid operation: {self.os(x)} is not an interface", "InvalidAssert")
             return
         t = self.var_type(e.type_expr)
-        if not is_valid(t):
+        if not is_valid(t) or not self.is_complete(t):
             return
         self.possible_assertion(e, x, t, False)
         e.mode, e.type = MODE_COMMAOK, t

@@ -32,6 +32,8 @@ class Indexing(CheckerBase):
         if type(x.type) is Signature and x.type.tparams:
             self.func_instance(e)
             return
+        if not self.is_complete(x.type) or not self.is_complete_base(x.type):
+            return
         u = core(x.type)
         cls = type(u)
         length = -1
@@ -57,6 +59,8 @@ class Indexing(CheckerBase):
                 self.error(e.indices[1].pos, "invalid operation: more than one index", "InvalidIndex")
                 return
             key = e.indices[0]
+            if not self.is_complete(u.elem):
+                return
             self.expr(key)
             self.assignment(key, u.key, "map index")
             e.mode, e.type = MODE_MAPINDEX, u.elem
@@ -154,6 +158,8 @@ class Indexing(CheckerBase):
         self.expr(x)
         if x.mode == MODE_INVALID:
             self.use([e.lo, e.hi, e.max])
+            return
+        if not self.is_complete_base(x.type):
             return
         u = core(x.type)
         cls = type(u)

@@ -42,6 +42,8 @@ class Literals(CheckerBase):
         if not is_valid(base):
             self._use_elements(e)
             return
+        if not self.is_complete(base):
+            return
         u = core(base)
         cls = type(u)
         if cls is Struct:

@@ -7,13 +7,13 @@ from typing import Any, Optional
 from golite.syntax import ast
 from golite.types.base import DeclInfo, ImportFailure
 from golite.types.const import parse_string
+from golite.types.incomplete import IncompleteTypes
 from golite.types.objects import NO_BARRIER, Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from golite.types.operand import MODE_VAR
 from golite.types.universe import UNSAFE
-from golite.types.validtype import ValidTypes
 
 
-class Resolver(ValidTypes):
+class Resolver(IncompleteTypes):
     def collect_objects(self, files: list[ast.File]) -> None:
         self.file_scopes: list[Scope] = []
         self.import_objects: list[tuple[PkgName, str]] = []  # for "imported and not used"
