@@ -81,7 +81,7 @@ class Calls(CheckerBase):
         n = len(results)
         if n == 1:
             e.mode, e.type = MODE_VALUE, results[0].type
-            if not is_valid(e.type) or not self.is_complete(e.type):
+            if not is_valid(e.type) or (self.path and not self.is_complete(e.type)):
                 self.invalidate(e)
         elif n == 0:
             e.mode, e.type = MODE_NOVALUE, None
@@ -221,7 +221,7 @@ class Calls(CheckerBase):
             self.generic_free(x)
             if x.mode == MODE_INVALID:
                 return
-        if not self.is_complete(t) or not self.is_complete_base(t):
+        if self.path and not (self.is_complete(t) and self.is_complete_base(t)):
             return
         found = lookup_field_or_method(t, self.pkg, name)
         obj = found.obj

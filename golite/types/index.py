@@ -32,7 +32,7 @@ class Indexing(CheckerBase):
         if type(x.type) is Signature and x.type.tparams:
             self.func_instance(e)
             return
-        if not self.is_complete(x.type) or not self.is_complete_base(x.type):
+        if self.path and not (self.is_complete(x.type) and self.is_complete_base(x.type)):
             return
         u = core(x.type)
         cls = type(u)
