@@ -164,17 +164,21 @@ class Declarations(CheckerBase):
         named = Named(obj)
         obj.type = named
         self.named_types.append(named)
+        duplicates: list[tuple[Func, Func]] = []
         if obj.parent is not self.pkg.scope:
             name = obj.name
             self.local_ids[name] = named.local_id = self.local_ids.get(name, 0) + 1
         else:
-            self._collect_methods(obj, named)
+            duplicates = self._collect_methods(obj, named)
         if spec.tparams:
             self.require(spec.tparams[0].pos, (1, 18), "type parameter")
             self.scope = Scope(outer, "type")
             self.declare_type_params(spec.tparams, self.scope, named.tparams)
         rhs = self.defined_type(spec.type_expr, named)
         self.scope = outer
+        for m, other in duplicates:
+            text = f"method {obj.name}.{m.name} already declared at {self.where(other.pos)}"
+            self.error(self.start(m), text, "DuplicateMethod")
         if type(unalias(rhs)) is TypeParam:
             self.error(self.start(spec.type_expr), "cannot use a type parameter as RHS in type declaration", "MisplacedTypeParam")
             rhs = obj.type = INVALID
@@ -213,18 +217,20 @@ class Declarations(CheckerBase):
             for s in seen:
                 s.underlying = u
 
-    def _collect_methods(self, obj: TypeName, named: Named) -> None:
+    def _collect_methods(self, obj: TypeName, named: Named) -> list[tuple[Func, Func]]:
+        """Give a type its methods. Returns those that it has already, with those that it has."""
+        duplicates: list[tuple[Func, Func]] = []
         methods = self.methods_of.pop(obj.name, [])
         seen: dict[str, Func] = {}
         for m in methods:
             if m.name != "_":
                 other = seen.get(m.name)
                 if other is not None:
-                    text = f"method {obj.name}.{m.name} already declared at {self.where(other.pos)}"
-                    self.error(self.start(m), text, "DuplicateMethod")
+                    duplicates.append((m, other))
                     continue
                 seen[m.name] = m
             named.methods.append(m)
+        return duplicates
 
     def _check_methods(self, named: Named) -> None:
         """A struct's field and method names are distinct."""
