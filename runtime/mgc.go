@@ -136,7 +136,7 @@ func gcforce() {
 // forcegc starts a collection if there was none for two minutes and the program has allocated since: finalizers and cleanups are to run some time. On
 // sysmon's thread.
 func forcegc() {
-	if gcpercent < 0 || atomic.Load64(&gcstats.live) == gcstats.marked {
+	if !mainStarted || gcpercent < 0 || atomic.Load64(&gcstats.live) == gcstats.marked {
 		return
 	}
 	now := nanotime()

@@ -298,7 +298,7 @@ func scavenge(cycles uint8) {
 	for list != nil {
 		s := list
 		list = s.next
-		if atomic.Load(&world.stopping) == 0 {
+		if cycles == 0 || atomic.Load(&world.stopping) == 0 {
 			unlock(&heap.lock)
 			sysUnused(s.base, s.npages*pageSize)
 			lock(&heap.lock)
