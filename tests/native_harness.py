@@ -79,17 +79,21 @@ test.marking:
     retq
     .globl runtime.wbshade
 runtime.wbshade:
+    testq %rdi, %rdi
+    je 1f
     addq %rdi, shaded(%rip)
     incq shaded+8(%rip)
-    retq
+1:  retq
     .globl runtime.wbrange
 runtime.wbrange:
     pushq %rsi
     pushq %rdi
 1:  movq (%rdi), %r11
+    testq %r11, %r11
+    je 2f
     addq %r11, shaded(%rip)
     incq shaded+8(%rip)
-    addq $8, %rdi
+2:  addq $8, %rdi
     subq $8, %rsi
     jne 1b
     popq %rdi
