@@ -76,6 +76,7 @@ type heapArena struct {
 
 var heap struct {
 	lock     mutex
+	scavenging mutex // held by scavenge, before lock
 	arenas   uintptr // *[numArenas]*heapArena
 	lo, hi   uintptr // all arenas are in between
 	cur, end uintptr // unused part of the current arena
@@ -275,6 +276,7 @@ func scavenge(cycles uint8) {
 	if cycles == 0 {
 		least = 1
 	}
+	lock(&heap.scavenging)
 	var list *mspan
 	lock(&heap.lock)
 	for n := least; n <= maxPagesList; n++ {
@@ -307,6 +309,7 @@ func scavenge(cycles uint8) {
 		linkFree(s)
 	}
 	unlock(&heap.lock)
+	unlock(&heap.scavenging)
 }
 
 // growHeap gets memory for n bytes at least: the rest of the current arena, if the new one is not behind it, becomes a free span.
