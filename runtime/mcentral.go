@@ -195,9 +195,11 @@ func cacheSpan(spc uint8) *mspan {
 			if s == nil {
 				break
 			}
+			atomic.Xaddint32(&sweepers, 1)
 			c.unswept.remove(s)
 			unlock(&c.lock)
 			free := sweepspan(s)
+			atomic.Xaddint32(&sweepers, -1)
 			lock(&c.lock)
 			if free {
 				continue

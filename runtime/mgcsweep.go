@@ -8,6 +8,9 @@ import (
 	"unsafe"
 )
 
+// sweepers counts who sweeps a span, which is on no list meanwhile. From before it leaves its list.
+var sweepers int32
+
 // sweepspan makes the marks of a span, which is on no list, the objects in use; if there are none its pages are freed and it tells so.
 func sweepspan(s *mspan) bool {
 	words := (s.nelems + 63) / 64
@@ -57,9 +60,12 @@ func sweepclass(spc uintptr, yielding bool) {
 			unlock(&c.lock)
 			return
 		}
+		atomic.Xaddint32(&sweepers, 1)
 		c.unswept.remove(s)
 		unlock(&c.lock)
-		if sweepspan(s) {
+		free := sweepspan(s)
+		atomic.Xaddint32(&sweepers, -1)
+		if free {
 			continue
 		}
 		lock(&c.lock)
@@ -79,6 +85,12 @@ func finishsweep() {
 	}
 	for i := uintptr(0); i < numSizeClasses*2; i++ {
 		sweepclass(i, false)
+	}
+	for i := 0; atomic.Loadint32(&sweepers) != 0; i++ {
+		procyield1()
+		if i > 1000 {
+			osyield()
+		}
 	}
 	if traceon {
 		trace0(traceSweepEnd)
