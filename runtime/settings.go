@@ -68,15 +68,12 @@ func cutcomma(list string) (word, rest string) {
 
 // procsFromEnv is what GOMAXPROCS says, at most maxProcs; 0 if it is not set or no positive number.
 func procsFromEnv() int32 {
-	n := int32(0)
-	for _, c := range []byte(gogetenv("GOMAXPROCS")) {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = n*10 + int32(c-'0')
-		if n > maxProcs {
-			n = maxProcs
-		}
+	n, ok := parsedecimal(gogetenv("GOMAXPROCS"))
+	if !ok {
+		return 0
 	}
-	return n
+	if n > maxProcs {
+		n = maxProcs
+	}
+	return int32(n)
 }
