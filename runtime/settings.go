@@ -66,14 +66,17 @@ func cutcomma(list string) (word, rest string) {
 	return list, ""
 }
 
-// procsFromEnv is what GOMAXPROCS says, at most maxProcs; 0 if it is not set or no positive number.
+// procsFromEnv is what GOMAXPROCS says, at most maxProcs however long the number is; 0 if it is not set or no positive number.
 func procsFromEnv() int32 {
-	n, ok := parsedecimal(gogetenv("GOMAXPROCS"))
-	if !ok {
-		return 0
+	n := int32(0)
+	for _, c := range []byte(gogetenv("GOMAXPROCS")) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int32(c-'0')
+		if n > maxProcs {
+			n = maxProcs
+		}
 	}
-	if n > maxProcs {
-		n = maxProcs
-	}
-	return int32(n)
+	return n
 }
