@@ -42,8 +42,7 @@ var (
 		last      int64 // when the last cycle ended: nanoseconds since 1970
 		ended     int64 // atomic: the same by nanotime, or when the program started, or when sysmon last forced one
 		before    uint64 // live when marking began
-		begin     int64  // nanotime: when the cycle began, its world was stopped, was started
-		stopped   int64
+		stopped   int64  // nanotime: when its world was stopped, was started
 		started   int64
 		work      int64 // atomic: nanoseconds of all ms in marking, in this cycle
 		assist    int64 // atomic: of those, on behalf of goroutines that allocate
@@ -86,31 +85,9 @@ func gcinit() {
 
 // gcStart_m starts a cycle if none goes on, and goes on with gp.
 func gcStart_m(gp *g) {
-	gcdetach(gp)
+	detach(gp, waitReasonGarbageCollection)
 	gp.gcbegan = gcstart()
-	gcattach(gp, gp.gcbegan) // or makes room for whoever stops the world
-}
-
-// gcdetach takes gp off its m, which is on g0: it waits, for execute.
-func gcdetach(gp *g) {
-	gp.waitreason = waitReasonGarbageCollection
-	if traceon {
-		tracegopark(gp.waitreason)
-	}
-	atomic.Store(&gp.atomicstatus, _Gwaiting)
-	gp.m = nil
-	tcbGetM().curg = nil
-}
-
-// gcattach goes on with gp after gcdetach, at once or, to make room for others, after all other goroutines.
-func gcattach(gp *g, atonce bool) {
-	if traceon {
-		tracegoready(gp)
-	}
-	if !atonce {
-		requeue(gp)
-	}
-	execute(gp, true)
+	attach(gp, gp.gcbegan) // or makes room for whoever stops the world
 }
 
 // GC runs a full collection and sweeps all of the heap.
@@ -163,7 +140,6 @@ func gcstart() bool {
 		doneWorld()
 		return false
 	}
-	gcstats.begin = nanotime()
 	if traceon {
 		trace2(traceGCStart, uint64(gcstats.cycles)+1, atomic.Load64(&gcstats.live))
 	}

@@ -139,14 +139,14 @@ func gcwait() {
 
 // gcHelp_m marks for a while on behalf of gp, which waits for the cycle's end.
 func gcHelp_m(gp *g) {
-	gcdetach(gp)
-	gcattach(gp, gcmark(gcHelpWork)) // false: others have the rest
+	detach(gp, waitReasonGarbageCollection)
+	attach(gp, gcmark(gcHelpWork)) // false: others have the rest
 }
 
 // gcAssist_m marks on behalf of gp what the allocations of its p ask for.
 func gcAssist_m(gp *g) {
 	c := tcbGetM().mcache
-	gcdetach(gp)
+	detach(gp, waitReasonGarbageCollection)
 	start := nanotime()
 	live := atomic.Load64(&gcstats.live)
 	room := uint64(1)
@@ -164,7 +164,7 @@ func gcAssist_m(gp *g) {
 	c.debt = 0
 	gcmark(owed + 1)
 	atomic.Xaddint64(&gcstats.assist, nanotime()-start)
-	gcattach(gp, true)
+	attach(gp, true)
 }
 
 // gcmark looks through so many bytes, and ends the cycle if there are none left; it tells whether there were, or it did. On g0, with a p and no goroutine.

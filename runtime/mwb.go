@@ -62,11 +62,15 @@ func wbrange1() {
 // shade tells the collector of a pointer that disappears from where it would have found it.
 func shade(p unsafe.Pointer) {
 	if tcbMarking() != 0 {
-		mp := tcbGetM()
-		mp.wbfrom = uintptr(unsafe.Pointer(&p))
-		mp.wbsize = 8
-		systemstack(wbrange1)
+		tcbGetM().wbfrom = uintptr(p)
+		systemstack(shade1)
 	}
+}
+
+func shade1() {
+	mp := tcbGetM()
+	mp.gcw.word(mp.wbfrom)
+	mp.gcw.publish()
 }
 
 // shaderange tells it of all pointers in n bytes from p on.

@@ -33,24 +33,36 @@ func withWorldStopped(fn func()) {
 
 // worldStopped_m calls gp.stoppedfn, or makes room if another m stops the world.
 func worldStopped_m(gp *g) {
-	mp := tcbGetM()
 	if !tryWorld() {
 		gosched_m(gp)
 	}
-	gp.waitreason = waitReasonStoppingTheWorld
-	if traceon {
-		tracegopark(gp.waitreason)
-	}
-	atomic.Store(&gp.atomicstatus, _Gwaiting)
-	gp.m = nil
-	mp.curg = nil
+	detach(gp, waitReasonStoppingTheWorld)
 	stopTheWorld()
 	gp.stoppedfn()
 	gp.stoppedfn = nil
 	startTheWorld()
 	doneWorld()
+	attach(gp, true)
+}
+
+// detach takes gp off its m, which is on g0 and works on its behalf: it waits, for attach.
+func detach(gp *g, reason waitReason) {
+	gp.waitreason = reason
+	if traceon {
+		tracegopark(reason)
+	}
+	atomic.Store(&gp.atomicstatus, _Gwaiting)
+	gp.m = nil
+	tcbGetM().curg = nil
+}
+
+// attach goes on with gp after detach, at once or, to make room for others, after all other goroutines.
+func attach(gp *g, atonce bool) {
 	if traceon {
 		tracegoready(gp)
+	}
+	if !atonce {
+		requeue(gp)
 	}
 	execute(gp, true)
 }

@@ -428,33 +428,35 @@ def _load(t: IRType, words: int, check: bool) -> Build:
     return build
 
 
-def _store(t: IRType, words: int, check: bool) -> Build:
+Write = Callable[[Handler, Operand, int], None]  # of an operand, by its number, to memory
+
+
+def _store_barrier(words: int) -> Write:
+    """Each word counts as a pointer: what is none does the collector no harm."""
+
+    def write(h: Handler, at: Operand, n: int) -> None:
+        values = [h.get(n, PTR, k) for k in range(words)]
+        v = values[0] if words == 1 else h.value(Op.MAKE, struct_of(*[PTR] * words), *values)
+        h.emit(Op.STOREB, (), (at, v), 0)
+
+    return write
+
+
+def _store_plain(t: IRType, words: int) -> Write:
+    def write(h: Handler, at: Operand, n: int) -> None:
+        values = [h.get(n, t, k) for k in range(words)]
+        for k, v in enumerate(values):
+            h.emit(Op.STORE, (), (at, v), 8 * k)
+
+    return write
+
+
+def _store(write: Write, check: bool) -> Build:
     """What is at pointer a plus c bytes = b."""
 
     def build(h: Handler) -> None:
         p = _nonnil(h, 0) if check else h.get(0, PTR)
-        at = h.value(Op.PTRADD, PTR, p, h.imm(2))
-        values = [h.get(1, t, k) for k in range(words)]
-        for k, v in enumerate(values):
-            h.emit(Op.STORE, (), (at, v), 8 * k)
-        h.next()
-
-    return build
-
-
-def _store_barrier(h: Handler, at: Operand, n: int, words: int) -> None:
-    """Operand ``n``, of so many words, to memory. Each word counts as a pointer: what is none does the collector no harm."""
-    values = [h.get(n, PTR, k) for k in range(words)]
-    v = values[0] if words == 1 else h.value(Op.MAKE, struct_of(*[PTR] * words), *values)
-    h.emit(Op.STOREB, (), (at, v), 0)
-
-
-def _store_wb(words: int, check: bool) -> Build:
-    """As _store, with the write barrier."""
-
-    def build(h: Handler) -> None:
-        p = _nonnil(h, 0) if check else h.get(0, PTR)
-        _store_barrier(h, h.value(Op.PTRADD, PTR, p, h.imm(2)), 1, words)
+        write(h, h.value(Op.PTRADD, PTR, p, h.imm(2)), 1)
         h.next()
 
     return build
@@ -479,12 +481,12 @@ _WIDTHS = {**_SCALARS, "2w": (I64, 2), "3w": (I64, 3)}
 for _name, (_t, _n) in _WIDTHS.items():
     define(f"ld_{_name}", _load(_t, _n, False))
     define(f"ldn_{_name}", _load(_t, _n, True))
-    define(f"st_{_name}", _store(_t, _n, False))
-    define(f"stn_{_name}", _store(_t, _n, True))
+    define(f"st_{_name}", _store(_store_plain(_t, _n), False))
+    define(f"stn_{_name}", _store(_store_plain(_t, _n), True))
 define("ldb", _load_bytes)
 for _n, _name in WB_WIDTHS.items():
-    define(f"st_{_name}", _store_wb(_n, False))
-    define(f"stn_{_name}", _store_wb(_n, True))
+    define(f"st_{_name}", _store(_store_barrier(_n), False))
+    define(f"stn_{_name}", _store(_store_barrier(_n), True))
 define("stb", _store_bytes(Op.MEMMOVE))
 define("stb_wb", _store_bytes(Op.MOVEB))
 
@@ -512,40 +514,25 @@ def _load_index(t: IRType, words: int, check: bool) -> Build:
     return build
 
 
-def _store_index(t: IRType, words: int, check: bool) -> Build:
-    """Element b of pointer a, or of the slice at slots a, a + 1, = c."""
+def _store_index(write: Write, size: int, check: bool) -> Build:
+    """Element b, of ``size`` bytes, of pointer a, or of the slice at slots a, a + 1, = c."""
 
     def build(h: Handler) -> None:
-        size = t.size * words
         at = _slice_element(h, 0, 1, size, "fail_index_a1_b") if check else _element(h, h.get(0, PTR), h.get(1, I64), size)
-        values = [h.get(2, t, k) for k in range(words)]
-        for k, v in enumerate(values):
-            h.emit(Op.STORE, (), (at, v), 8 * k)
-        h.next()
-
-    return build
-
-
-def _store_index_wb(words: int, check: bool) -> Build:
-    """As _store_index, with the write barrier."""
-
-    def build(h: Handler) -> None:
-        size = 8 * words
-        at = _slice_element(h, 0, 1, size, "fail_index_a1_b") if check else _element(h, h.get(0, PTR), h.get(1, I64), size)
-        _store_barrier(h, at, 2, words)
+        write(h, at, 2)
         h.next()
 
     return build
 
 
 for _n, _name in WB_WIDTHS.items():
-    define(f"stx_{_name}", _store_index_wb(_n, False))
-    define(f"sts_{_name}", _store_index_wb(_n, True))
+    define(f"stx_{_name}", _store_index(_store_barrier(_n), 8 * _n, False))
+    define(f"sts_{_name}", _store_index(_store_barrier(_n), 8 * _n, True))
 for _name, (_t, _n) in _WIDTHS.items():
     define(f"ldx_{_name}", _load_index(_t, _n, False))
     define(f"lds_{_name}", _load_index(_t, _n, True))
-    define(f"stx_{_name}", _store_index(_t, _n, False))
-    define(f"sts_{_name}", _store_index(_t, _n, True))
+    define(f"stx_{_name}", _store_index(_store_plain(_t, _n), _t.size * _n, False))
+    define(f"sts_{_name}", _store_index(_store_plain(_t, _n), _t.size * _n, True))
 
 
 

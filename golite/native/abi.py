@@ -25,8 +25,14 @@ HANDLER_RESULT = "{i64, i64, i64, double, double}"
 WB_SHADE = "runtime.wbshade"
 WB_RANGE = "runtime.wbrange"
 TCB_MARKING_OFFSET = 0x68
+
 # LLVM recognises these functions' loops; images link against memcpy, memmove, memset, memcmp and bcmp only.
 NO_BUILTINS = '"no-builtin-strlen" "no-builtin-wcslen"'
+
+
+def tcb_text(offset: int) -> str:
+    """A word of the thread control block, as an operand of LLVM's loads and stores."""
+    return f"ptr addrspace(257) inttoptr (i64 {offset} to ptr addrspace(257))"
 
 
 @final

@@ -5,6 +5,7 @@ from __future__ import annotations
 from golite.ir.func import Instr, Sig
 from golite.ir.ops import Op
 from golite.ir.types import I32, PTR, Int
+from golite.native.abi import tcb_text
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.llvmtypes import shape_of
@@ -138,26 +139,22 @@ def emit_setjmp(e: Emitter, ins: Instr) -> None:
     e.define(ins.dsts[0], f"call i32 {callee}(ptr {e.scalar(ins.args[0])}) {attrs}{e.location()}")
 
 
-def _tcb(offset: int) -> str:
-    return f"ptr addrspace(257) inttoptr (i64 {offset} to ptr addrspace(257))"
-
-
 def emit_tlsload(e: Emitter, ins: Instr) -> None:
     """Volatile: m and what else the words hold may change at any call or preemption."""
     leaves = shape_of(ins.dsts[0].type).leaves
     assert leaves is not None and not leaves[0].is_bool
-    e.define(ins.dsts[0], f"load volatile {leaves[0].text}, {_tcb(ins.imm)}{e.location()}")
+    e.define(ins.dsts[0], f"load volatile {leaves[0].text}, {tcb_text(ins.imm)}{e.location()}")
 
 
 def emit_tlsstore(e: Emitter, ins: Instr) -> None:
     leaves = shape_of(ins.args[0].type).leaves
     assert leaves is not None and not leaves[0].is_bool
-    e.out.append(f"  store volatile {leaves[0].text} {e.scalar(ins.args[0])}, {_tcb(ins.imm)}{e.location()}")
+    e.out.append(f"  store volatile {leaves[0].text} {e.scalar(ins.args[0])}, {tcb_text(ins.imm)}{e.location()}")
 
 
 def emit_getg(e: Emitter, ins: Instr) -> None:
     """A plain load: g is the same for as long as a goroutine runs, and what switches goroutines is a call."""
-    e.define(ins.dsts[0], f"load ptr, {_tcb(TCB_G_OFFSET)}{e.location()}")
+    e.define(ins.dsts[0], f"load ptr, {tcb_text(TCB_G_OFFSET)}{e.location()}")
 
 
 def emit_pause(e: Emitter, ins: Instr) -> None:

@@ -16,7 +16,7 @@ from typing import final
 
 from golite.errors import InternalError
 from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
-from golite.native.abi import TCB_MARKING_OFFSET, WB_RANGE, WB_SHADE, CallShape, call_shape_of
+from golite.native.abi import TCB_MARKING_OFFSET, WB_RANGE, WB_SHADE, CallShape, call_shape_of, tcb_text
 from golite.native.context import ModuleContext
 from golite.native.debuginfo import NoSubprogram, Subprogram
 from golite.native.keepalive import Kept
@@ -277,7 +277,7 @@ class Emitter:
         """Begins a cold block that is entered while the collector marks; returns the label where it must go on. Volatile: that may change at
         any instruction."""
         marking, go_on = self.label("w"), self.label("c")
-        flag = self.value(f"load volatile i32, ptr addrspace(257) inttoptr (i64 {TCB_MARKING_OFFSET} to ptr addrspace(257)){self.location()}")
+        flag = self.value(f"load volatile i32, {tcb_text(TCB_MARKING_OFFSET)}{self.location()}")
         off = self.value(f"icmp eq i32 {flag}, 0")
         self.out.append(f"  br i1 {off}, label %{go_on}, label %{marking}, !prof {self.module.likely}\n{go_on}:")
         self.cold.append(f"{marking}:")
