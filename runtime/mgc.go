@@ -110,10 +110,10 @@ func gcforce() {
 	}
 }
 
-// forcegc starts a collection if there was none for two minutes and the program has allocated since: finalizers and cleanups are to run some time. On
-// sysmon's thread.
+// forcegc starts a collection if there was none for two minutes: finalizers and cleanups are to run some time, also of what was dropped without anything
+// being allocated since. On sysmon's thread.
 func forcegc() {
-	if !mainStarted || gcpercent < 0 || atomic.Load64(&gcstats.live) == gcstats.marked {
+	if !mainStarted || gcpercent < 0 {
 		return
 	}
 	now := nanotime()

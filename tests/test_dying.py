@@ -45,12 +45,18 @@ import (
 	"time"
 )
 
-var done atomic.Int32
+var (
+	done atomic.Int32
+	held [20]*[10]int
+)
 
 func main() {
-	for i := 0; i < 20; i++ {
-		go runtime.AddCleanup(new([10]int), func(int) { done.Add(1) }, i)
+	for i := range held {
+		held[i] = new([10]int)
+		runtime.AddCleanup(held[i], func(int) { done.Add(1) }, i)
 	}
+	time.Sleep(50 * time.Millisecond) // long enough for a collection that finds them all
+	clear(held[:])                    // and from here on nothing is allocated
 	for start := time.Now(); done.Load() < 15 && time.Since(start) < 10*time.Second; {
 		time.Sleep(time.Millisecond)
 	}
