@@ -161,8 +161,7 @@ func gcstart() bool {
 	if traceon {
 		trace0(traceMarkBegin)
 	}
-	startTheWorld()
-	gcstats.started = nanotime()
+	gcstats.started = startTheWorld()
 	gcstats.pausing = gcstats.started - gcstats.stopped
 	doneWorld()
 	gcwakeidle()
@@ -194,8 +193,7 @@ func gcfinish() bool {
 	}
 	if w.drain(gcFinishWork) {
 		// More than one would wait for: beside the program again.
-		startTheWorld()
-		gcstats.pausing += nanotime() - start
+		gcstats.pausing += startTheWorld() - start
 		doneWorld()
 		return false
 	}

@@ -127,6 +127,9 @@ func gctrigger() {
 	} else if due || mp.mcache.debt >= gcDebt {
 		mcall(gcAssist_m)
 	}
+	if heap.cur+hugePageBytes > heap.ahead {
+		populate()
+	}
 }
 
 // gcwait marks until the cycle that goes on is over.

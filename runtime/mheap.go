@@ -21,6 +21,7 @@ const (
 	pageShift      = 13
 	arenaShift     = 26
 	heapArenaBytes = 1 << arenaShift
+	hugePageBytes  = 2 << 20
 	arenaPages     = heapArenaBytes / pageSize
 	numArenas      = 1 << (47 - arenaShift)
 	maxPagesList   = 128 // free spans of fewer pages have a list for each length
@@ -80,6 +81,7 @@ var heap struct {
 	arenas   uintptr // *[numArenas]*heapArena
 	lo, hi   uintptr // all arenas are in between
 	cur, end uintptr // unused part of the current arena
+	ahead    uintptr // in front of it the system has been asked for pages, or is being asked (populate)
 	hint     uintptr
 	unused   *mspan // structs without pages
 	lists    [maxPagesList + 1]*mspan
@@ -142,6 +144,9 @@ func allocPages(npages uintptr) *mspan {
 		s.npages = npages
 		s.needzero = 0
 		heap.cur += n
+		if heap.cur+hugePageBytes > heap.ahead {
+			gcdue = 1
+		}
 	}
 	s.state = spanUnused // until initspan; the lists do not want it
 	for i := uintptr(0); i < npages; i++ {
@@ -149,6 +154,25 @@ func allocPages(npages uintptr) *mspan {
 	}
 	unlock(&heap.lock)
 	return s
+}
+
+// populate has the system make the next huge page of the current arena, before somebody touches it. That takes up to five milliseconds, in which whoever
+// wants to stop the world must not wait: hence here, on a goroutine that has lent its p out, and not in an allocation.
+func populate() {
+	lock(&heap.lock)
+	from := heap.ahead
+	if least := (heap.cur + hugePageBytes - 1) &^ (hugePageBytes - 1); from < least {
+		from = least
+	}
+	if heap.cur+hugePageBytes <= heap.ahead || from+hugePageBytes > heap.end {
+		unlock(&heap.lock)
+		return
+	}
+	heap.ahead = from + hugePageBytes
+	unlock(&heap.lock)
+	entersyscall()
+	sysPopulate(from, hugePageBytes)
+	exitsyscall()
 }
 
 func newspan() *mspan {
@@ -335,6 +359,9 @@ func growHeap(n uintptr) bool {
 		skip = 4 << 20
 	}
 	sysHugePage(r+skip, size-skip)
+	if heap.end != r {
+		heap.ahead = r + skip
+	}
 	for p := r; p < r+size; p += heapArenaBytes {
 		*(*uintptr)(unsafe.Pointer(heap.arenas + p>>arenaShift*8)) = uintptr(sysAlloc(unsafe.Sizeof(heapArena{})))
 	}

@@ -113,6 +113,12 @@ func sysHugePage(p, n uintptr) {
 	syscall6(_SYS_madvise, p, n, _MADV_HUGEPAGE, 0, 0, 0)
 }
 
+// sysPopulate makes the pages of a range as if they had been written to; systems before Linux 5.14 do nothing.
+func sysPopulate(p, n uintptr) {
+	const _MADV_POPULATE_WRITE = 23
+	syscall6(_SYS_madvise, p, n, _MADV_POPULATE_WRITE, 0, 0, 0)
+}
+
 func sysFree(p unsafe.Pointer, n uintptr) {
 	syscall6(_SYS_munmap, uintptr(p), n, 0, 0, 0, 0)
 }

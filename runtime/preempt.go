@@ -46,10 +46,10 @@ var runtimetext, runtimeetext uintptr
 func noPreemptCount() int64
 func sigresume(gp *g, uc uintptr)
 
-// preemptone asks the thread that runs pp to preempt its goroutine.
+// preemptone asks the thread that runs pp to preempt its goroutine. On g0, which may mark for a while, it would refuse.
 func preemptone(pp *p) {
 	mp := pp.m
-	if mp == nil || mp == tcbGetM() {
+	if mp == nil || mp == tcbGetM() || mp.curg == nil {
 		return
 	}
 	tid := mp.procid

@@ -176,6 +176,7 @@ type sysmontick struct {
 	syscalltick uint32
 	schedwhen   int64
 	syscallwhen int64
+	asked       uint32 // how often the signal was sent in this time slice
 }
 
 // schedt is the scheduler's shared state.

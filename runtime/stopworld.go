@@ -140,8 +140,8 @@ func pstopped(pp *p) {
 	}
 }
 
-// startTheWorld lets everybody go on. On g0.
-func startTheWorld() {
+// startTheWorld lets everybody go on. On g0. Gives the time from which they could: the threads that it wakes may take this one's processor at once.
+func startTheWorld() int64 {
 	mp := tcbGetM()
 	var run *p
 	if traceon {
@@ -173,6 +173,7 @@ func startTheWorld() {
 		}
 	}
 	unlock(&sched.lock)
+	started := nanotime()
 	futexwakeup(&world.stopping, 1<<30)
 	for run != nil {
 		pp := run
@@ -181,6 +182,7 @@ func startTheWorld() {
 		startm(pp, false)
 	}
 	wakep()
+	return started
 }
 
 // gcstopm gives up the current m's p, if it has one, and waits until the world starts.

@@ -68,6 +68,8 @@ const (
 	sysmonNaps   = 2 // for 10 ms at most, a time slice: only a system call may need it sooner, if no p is idle
 )
 
+const sysmonAsks = 8 // rounds without a longer sleep for one goroutine whose time slice is over
+
 func sysmonwake() {
 	if atomic.Xchg(&sched.sysmonwait, 0) != 0 {
 		notewakeup(&sched.sysmonnote)
@@ -86,10 +88,16 @@ func retake(now int64) int {
 			if pp.sysmontick.schedtick != tick {
 				pp.sysmontick.schedtick = tick
 				pp.sysmontick.schedwhen = now
+				pp.sysmontick.asked = 0
 			} else if pp.sysmontick.schedwhen+timeSliceNS <= now {
 				atomic.Store(&pp.preempt, 1)
 				preemptone(pp)
-				n++ // look again at once: the signal is refused while the goroutine is in the runtime
+				if pp.sysmontick.asked < sysmonAsks {
+					// Look again at once: the signal is refused while the goroutine is in the runtime. Who stays there is not worth a thread that
+					// keeps waking up.
+					pp.sysmontick.asked++
+					n++
+				}
 			}
 			continue
 		}
