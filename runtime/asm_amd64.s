@@ -493,11 +493,19 @@ __morestack_end:
 	jmp	.Lmstart_done
 	.size	"runtime.threadexit", .-"runtime.threadexit"
 
-# func hostcall0(fn func(p unsafe.Pointer), p unsafe.Pointer): enters Go from a thread of the host (m0): no limit, own stack.
-# func rt0(args *rt0args) int32: C entry: sets up m0's thread block and calls runtime.rt0_go.
+# func rt0(args *rt0args) int32: C entry: sets up m0's thread block and calls runtime.rt0_go. rtlib calls runtime.rtlib_go, and leaves the
+# thread without an m.
 	.globl	golite_rt0
 	.type	golite_rt0,@function
 golite_rt0:
+	leaq	"runtime.rt0_go"(%rip), %rdx
+	jmp	.Lrt0
+	.size	golite_rt0, .-golite_rt0
+	.globl	golite_rtlib
+	.type	golite_rtlib,@function
+golite_rtlib:
+	leaq	"runtime.rtlib_go"(%rip), %rdx
+.Lrt0:
 	pushq	%rbp
 	movq	%rsp, %rbp
 	pushq	%rbx
@@ -520,11 +528,12 @@ golite_rt0:
 	movq	%rsp, 0(%rcx)
 	movq	$0, 8(%rcx)
 	movq	%rcx, %fs:0x50
-	callq	"runtime.rt0_go"
+	callq	*%rdx
 	popq	%rcx
 	movq	%rcx, %fs:0x50
 	popq	%rcx
 	movq	%rcx, %fs:0x70
+	movq	$0, %fs:0x60
 	addq	$8, %rsp
 	popq	%r15
 	popq	%r14
@@ -533,7 +542,123 @@ golite_rt0:
 	popq	%rbx
 	popq	%rbp
 	retq
-	.size	golite_rt0, .-golite_rt0
+	.size	golite_rtlib, .-golite_rtlib
+
+# func hostenter(cb *hostcall): from a thread of the host that has an m, on its own stack, into Go (host.go). Comes back when hostback is called.
+# g0's stack begins here meanwhile.
+	.globl	"runtime.hostenter"
+	.type	"runtime.hostenter",@function
+	.p2align 4
+"runtime.hostenter":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	pushq	%r14
+	pushq	%r15
+	movq	%fs:0x60, %rax
+	movq	0(%rax), %rcx
+	pushq	0(%rcx)
+	movq	%rsp, 0(%rcx)
+	movq	%rcx, %fs:0x50
+	callq	"runtime.hostbegin"
+	ud2
+	.size	"runtime.hostenter", .-"runtime.hostenter"
+
+# First code of a goroutine that hostbegin made: the call is where gogo pops rbx.
+	.globl	"runtime.hoststart"
+	.type	"runtime.hoststart",@function
+	.p2align 4
+"runtime.hoststart":
+	xorl	%ebp, %ebp
+	movq	%rbx, %rdi
+	callq	"runtime.hostbody"
+	ud2
+	.size	"runtime.hoststart", .-"runtime.hoststart"
+
+# func hostback(keep *[3]uintptr): leaves the goroutine, which is in a system call for all others, and returns from hostenter. The goroutine's
+# frames stay as they are until hostdone. The argument is not looked at: it keeps what the caller's frame has there.
+	.globl	"runtime.hostback"
+	.type	"runtime.hostback",@function
+	.p2align 4
+"runtime.hostback":
+	movq	%fs:0x60, %rax
+	movq	0(%rax), %rcx
+	movq	0(%rcx), %rsp
+	movq	$0, %fs:0x50
+	movq	$0, %fs:0x70
+	popq	0(%rcx)
+	popq	%r15
+	popq	%r14
+	popq	%r13
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+	.size	"runtime.hostback", .-"runtime.hostback"
+
+# func hostinvoke(cb *hostcall): calls cb.fn with the arguments in cb, by the convention of compiled code, and puts its results there.
+# hostcall: 0 fn, 8 ctx, 16 ints, 64 floats, 128 stack, 136 nstack, 144 rints, 168 rfloats (host.go).
+	.globl	"runtime.hostinvoke"
+	.type	"runtime.hostinvoke",@function
+	.p2align 4
+"runtime.hostinvoke":
+	movq	136(%rdi), %r10
+	leaq	256(,%r10,8), %r10
+	movq	%rsp, %rax
+	subq	%r10, %rax
+	cmpq	%fs:0x70, %rax
+	ja	1f
+	xorl	%r11d, %r11d
+	xorl	%eax, %eax
+	callq	__morestack
+	retq
+1:	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	movq	%rdi, %rbx
+	movq	136(%rbx), %rcx
+	testq	%rcx, %rcx
+	je	3f
+	leaq	1(%rcx), %rax
+	andq	$-2, %rax
+	shlq	$3, %rax
+	subq	%rax, %rsp
+	movq	128(%rbx), %rdx
+2:	movq	-8(%rdx,%rcx,8), %rax
+	movq	%rax, -8(%rsp,%rcx,8)
+	decq	%rcx
+	jne	2b
+3:	movsd	64(%rbx), %xmm0
+	movsd	72(%rbx), %xmm1
+	movsd	80(%rbx), %xmm2
+	movsd	88(%rbx), %xmm3
+	movsd	96(%rbx), %xmm4
+	movsd	104(%rbx), %xmm5
+	movsd	112(%rbx), %xmm6
+	movsd	120(%rbx), %xmm7
+	movq	0(%rbx), %r11
+	movq	8(%rbx), %r10
+	movq	16(%rbx), %rdi
+	movq	24(%rbx), %rsi
+	movq	32(%rbx), %rdx
+	movq	40(%rbx), %rcx
+	movq	48(%rbx), %r8
+	movq	56(%rbx), %r9
+	callq	*%r11
+	movq	%rax, 144(%rbx)
+	movq	%rdx, 152(%rbx)
+	movq	%rcx, 160(%rbx)
+	movsd	%xmm0, 168(%rbx)
+	movsd	%xmm1, 176(%rbx)
+	leaq	-16(%rbp), %rsp
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	retq
+	.size	"runtime.hostinvoke", .-"runtime.hostinvoke"
 
 # Thread block access.
 	.globl	"runtime.tcbSetM"
@@ -895,6 +1020,9 @@ golite_rt0:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.sigpanic"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.hoststart"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

@@ -272,6 +272,9 @@ func startdying() {
 }
 
 func fatalpanic(gp *g, p *_panic) {
+	if gp.hostcb != nil {
+		hostpanic(gp, p)
+	}
 	startdying()
 	printlock()
 	printpanics(p)

@@ -67,6 +67,20 @@ type rt0args struct {
 
 // rt0_go runs on the host's thread, as m0 on g0: sets the runtime up, runs the program, returns its exit status.
 func rt0_go(args *rt0args) int32 {
+	rtinit(args)
+	newm(sysmon, nil)
+	// main's g is made on this thread, which has no p: it goes to the global queue.
+	newproc(runtimeMain)
+	lock(&sched.lock)
+	pp := pidleget()
+	unlock(&sched.lock)
+	newm(nil, pp)
+	notesleep(&exitNote)
+	return exitCode
+}
+
+// rtinit sets the runtime up.
+func rtinit(args *rt0args) {
 	m0.mcache = &mcache0
 	g0.m = &m0
 	wbinit(&m0)
@@ -103,16 +117,6 @@ func rt0_go(args *rt0args) int32 {
 	progInits = args.inits
 	progNinits = int(args.ninits)
 	progMain = args.mainfn
-
-	newm(sysmon, nil)
-	// main's g is made on this thread, which has no p: it goes to the global queue.
-	newproc(runtimeMain)
-	lock(&sched.lock)
-	pp := pidleget()
-	unlock(&sched.lock)
-	newm(nil, pp)
-	notesleep(&exitNote)
-	return exitCode
 }
 
 // runtimeMain is the main goroutine: package initialisers, main.main, exit.
@@ -275,6 +279,7 @@ func newproc1(fn func(), pc uintptr) *g {
 	gp.parentGoid = callergp.goid
 	gp.gopc = pc
 	gp.goid = nextgoid(pp)
+	gp.group = callergp.group
 	atomic.Store(&gp.atomicstatus, _Grunnable)
 	return gp
 }
@@ -294,6 +299,9 @@ func nextgoid(pp *p) uint64 {
 
 // goexit1 ends the current goroutine.
 func goexit1() {
+	if gp := getg(); gp.hostcb != nil {
+		hostgoexit(gp)
+	}
 	mcall(goexit0)
 }
 
@@ -730,7 +738,7 @@ func wakeNetPoller(when int64) {
 // checkdead tells whether all goroutines sleep for ever. sched.lock is held.
 func checkdead() {
 	run := int32(sched.mnext) - sched.nmidle - sched.nmsys - int32(sched.nmfreed)
-	if run > 0 || !mainStarted {
+	if run > 0 || !mainStarted || islibrary {
 		return
 	}
 	if atomic.Load(&gcwork.phase) != gcOff {

@@ -95,6 +95,8 @@ type g struct {
 	stoppedfn    func() // for worldStopped_m
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
+	hostcb       *hostcall // the host's call that this goroutine is (host.go)
+	hostouter    *g        // the one around it on the same thread
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }
 
@@ -142,6 +144,9 @@ type m struct {
 	gcw         gcworker
 	wbbuf       [wbEntries]uintptr
 	trace       *tracebuf // nil: nothing is traced
+	ishost      bool      // a thread of the host's (host.go)
+	ownsigstack bool      // sigstack is ours
+	hostg       *g        // for its next call
 }
 
 // p is the right to run Go code, with the caches that make running it cheap.

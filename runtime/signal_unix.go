@@ -63,13 +63,21 @@ const (
 )
 
 func initsig() {
+	processid = uint64(syscall6(_SYS_getpid, 0, 0, 0, 0, 0, 0))
+	if islibrary {
+		for sig := uintptr(1); sig < 32; sig++ {
+			if (sigFaults|uint64(1<<_SIGURG))>>sig&1 != 0 {
+				initsig1(sig)
+			}
+		}
+		return
+	}
 	for sig := uintptr(1); sig < 64; sig++ {
 		if (sigFaults|sigQuits|sigNothing|uint64(1<<_SIGURG))>>sig&1 != 0 {
 			initsig1(sig)
 		}
 	}
 	initsig1(64)
-	processid = uint64(syscall6(_SYS_getpid, 0, 0, 0, 0, 0, 0))
 }
 
 func initsig1(sig uintptr) {

@@ -134,6 +134,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "order": [unit.path for unit in compiled],
         "imports": {unit.path: unit.imports for unit in compiled},
         "rt0": image.symbols["golite_rt0"],
+        "rtlib": image.symbols["golite_rtlib"],
         "runtime_text": image.text_of("golite_rt0"),
         "interp_text": image.text_of(PREFIX + "hotloop"),
         "hotqueue": image.symbols["runtime.hotqueue"],

@@ -1,0 +1,315 @@
+// Threads of a host program (a Python process) in Go: the runtime as a library.
+//
+// A host's thread gets an m at its first call. Its g0 has the thread's own stack, from where the host's code called to wherever that code is now; a
+// call runs on a goroutine of its own, locked to the thread, on segments like all others. Seen from the scheduler, the host is one long system
+// call: while the thread is there its last call's p is lent out (entersyscall), and the next call takes it back if nobody else has.
+//
+// What a goroutine leaves for the host to read (results, the value of a panic) stays in its frames, which the collector looks through as
+// those of any system call, until hostdone.
+//
+// A thread of the host has %fs:0x60 (m) from its first call on; %fs:0x50 (g) and %fs:0x70 (stack limit) are 0 while it is in the host.
+//
+//go:nowritebarrier
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// hostcall is one call from the host. Known to asm_amd64.s (up to rfloats) and golite/embed/native.py.
+type hostcall struct {
+	fn      uintptr    // 0: code
+	ctx     uintptr    // 8: the closure, if it is a func value's
+	ints    [6]uintptr // 16: arguments in registers
+	floats  [8]uint64  // 64
+	stack   uintptr    // 128: address of those in memory
+	nstack  uintptr    // 136: words of them
+	rints   [3]uintptr // 144: results in registers
+	rfloats [2]uint64  // 168
+	status  uint32     // 184: how the call ended
+	flags   uint32     // 188
+	group   *group     // 192
+	gp      *g         // 200
+	value   *any       // 208: of a panic; the panic
+	npcs    uintptr    // 216: the panic's frames, innermost first
+	pcs     uintptr    // 224: room for maxHostPCs of them
+	strings uint32     // 232: bit i: ints[i] and ints[i+1] are text of the host's, which Go gets a copy of
+	_       uint32
+}
+
+const (
+	hostReturned = iota
+	hostPanicked
+	hostGoexited
+)
+
+const maxHostPCs = 100
+
+// islibrary is set when a host calls, and there is no program that may be at a deadlock or whose end is the process's.
+var islibrary bool
+
+// rtlib_go sets the runtime up for a host. On one of the host's threads, as m0, which has no part in anything after it.
+func rtlib_go(args *rt0args) int32 {
+	islibrary = true
+	rtinit(args)
+	mainStarted = true
+	newm(sysmon, nil)
+	return 0
+}
+
+// hostattach gives the current thread, one of the host's, an m. On its own stack, without g or m.
+func hostattach() {
+	lock(&hostms.lock)
+	mp := hostms.free
+	if mp != nil {
+		hostms.free = mp.idlenext
+		mp.idlenext = nil
+	}
+	unlock(&hostms.lock)
+	if mp == nil {
+		mp = (*m)(persistentalloc(unsafe.Sizeof(m{})))
+		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
+		mp.g0.m = mp
+		mp.g0.issystem = true
+		mp.ishost = true
+		wbinit(mp)
+		lock(&sched.lock)
+		mp.id = sched.mnext
+		sched.mnext++
+		sched.nmsys++
+		mp.alllink = allm
+		allm = mp
+		unlock(&sched.lock)
+	}
+	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
+	mp.randstate = rand()
+	hostsigstack(mp)
+	tcbSetM(mp)
+	noPreemptInc() // as after entersyscall
+}
+
+// hostms are the ms of host threads that are gone, linked through idlenext.
+var hostms struct {
+	lock mutex
+	free *m
+}
+
+// hostsigstack gives the thread an alternate stack for signals, unless the host has.
+func hostsigstack(mp *m) {
+	var st stackt
+	syscall6(_SYS_sigaltstack, 0, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0)
+	if st.flags&2 == 0 && st.size >= sigStackSize { // not SS_DISABLE
+		mp.sigstack = st.sp
+		return
+	}
+	mp.sigstack = uintptr(sysAlloc(sigStackSize))
+	mp.ownsigstack = true
+	st.sp = mp.sigstack
+	st.flags = 0
+	st.size = sigStackSize
+	syscall6(_SYS_sigaltstack, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0, 0)
+}
+
+// hostdetach takes the m from a thread that ends. Called by the thread, in the host.
+func hostdetach() {
+	mp := tcbGetM()
+	if mp == nil {
+		return
+	}
+	tcbSetG(mp.g0)
+	mp.g0.sched.sp = uintptr(getframeaddr()) - 512
+	pp := mp.oldp
+	mp.oldp = nil
+	if pp != nil && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+		handoffp(pp)
+	}
+	if mp.ownsigstack {
+		var st stackt
+		st.flags = 2 // SS_DISABLE
+		syscall6(_SYS_sigaltstack, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0, 0)
+		sysFree(unsafe.Pointer(mp.sigstack), sigStackSize)
+		mp.ownsigstack = false
+	}
+	mp.sigstack = 0
+	atomic.Store64(&mp.procid, 0)
+	mp.mcache = nil
+	noPreemptDec()
+	tcbSetG(nil)
+	tcbSetM(nil)
+	lock(&hostms.lock)
+	mp.idlenext = hostms.free
+	hostms.free = mp
+	unlock(&hostms.lock)
+}
+
+func hostenter(cb *hostcall)
+func hostinvoke(cb *hostcall)
+
+//go:noescape
+func hostback(keep *[3]uintptr)
+
+// hostbegin makes the goroutine of a call and runs it. On g0, counted as no-preempt since entersyscall.
+func hostbegin(cb *hostcall) {
+	mp := tcbGetM()
+	gp := mp.hostg
+	mp.hostg = nil
+	if gp == nil {
+		gp = hostnewg()
+	}
+	sp := gp.seg0.top - 16 - 7*8
+	frame := (*[7]uintptr)(unsafe.Pointer(sp))
+	frame[4] = uintptr(unsafe.Pointer(cb))
+	frame[5] = 0
+	frame[6] = asmaddr(6)
+	gp.sched.sp = sp
+	gp.stackguard = gp.seg0.guard()
+	gp.group = cb.group
+	gp.hostcb = cb
+	gp.hostouter = mp.lockedg
+	gp.lockedm = mp
+	mp.lockedg = gp
+	cb.gp = gp
+	pp := mp.oldp
+	mp.oldp = nil
+	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
+		mp.p = pp
+		pp.m = mp
+		tcbSetMarking(atomic.Load(&gcwork.phase))
+		hostrun(mp, gp)
+	}
+	mp.mcache = nil
+	lock(&sched.lock)
+	pp = pidleget()
+	if pp == nil {
+		gp.goid = atomic.Xadd64(&sched.goidgen, 1)
+		atomic.Store(&gp.atomicstatus, _Grunnable)
+		gp.m = nil
+		mp.curg = nil
+		globrunqput(gp)
+		unlock(&sched.lock)
+		noPreemptDec()
+		stoplockedm()
+		execute(gp, false)
+	}
+	unlock(&sched.lock)
+	acquirep(pp)
+	sysmonwake()
+	hostrun(mp, gp)
+}
+
+// hostrun runs the goroutine of a call at once.
+func hostrun(mp *m, gp *g) {
+	gp.goid = nextgoid(mp.p)
+	if atomic.Load(&gcwork.phase) != gcOff {
+		startclean(gp)
+	}
+	noPreemptDec()
+	execute(gp, false)
+}
+
+// hostnewg makes a g that is on no list of free ones: it stays with calls of the host.
+func hostnewg() *g {
+	lock(&hostgs.lock)
+	gp := hostgs.free
+	if gp != nil {
+		hostgs.free = gp.schedlink
+		gp.schedlink = nil
+	}
+	unlock(&hostgs.lock)
+	if gp != nil {
+		return gp
+	}
+	gp = malg()
+	lock(&allglock)
+	gp.alllink = allgs
+	allgs = gp
+	allgsize += uint64(unsafe.Sizeof(g{}))
+	unlock(&allglock)
+	return gp
+}
+
+// hostgs are gs of calls that no thread keeps, linked through schedlink.
+var hostgs struct {
+	lock mutex
+	free *g
+}
+
+// hostbody is the goroutine of a call.
+func hostbody(cb *hostcall) {
+	if cb.strings != 0 {
+		hoststrings(cb)
+	}
+	hostinvoke(cb)
+	var keep [3]uintptr
+	keep[0] = cb.rints[0]
+	keep[1] = cb.rints[1]
+	keep[2] = cb.rints[2]
+	entersyscall()
+	hostback(&keep)
+}
+
+// hoststrings replaces text of the host's by copies in the heap.
+func hoststrings(cb *hostcall) {
+	for i := uintptr(0); i < 5; i++ {
+		if cb.strings>>i&1 != 0 {
+			p := (*[2]uintptr)(add(unsafe.Pointer(cb), 16+i*8))
+			n := p[1]
+			if n == 0 {
+				p[0] = 0
+				continue
+			}
+			copied := mallocgc(n, nil, false)
+			memmove(copied, unsafe.Pointer(p[0]), n)
+			p[0] = uintptr(copied)
+		}
+	}
+}
+
+// hostpanic gives the panic of a call to the host, all deferred calls being done. Where it was raised is still on the stack.
+func hostpanic(gp *g, p *_panic) {
+	cb := gp.hostcb
+	cb.status = hostPanicked
+	cb.value = &p.arg
+	if cb.pcs != 0 {
+		cb.npcs = uintptr(callersfp(getframeaddr(), 0, unsafe.Slice((*uintptr)(unsafe.Pointer(cb.pcs)), maxHostPCs)))
+	}
+	atomic.Xadd(&runningPanicDefers, -1)
+	var keep [3]uintptr
+	keep[0] = uintptr(unsafe.Pointer(p))
+	entersyscall()
+	hostback(&keep)
+}
+
+// hostgoexit ends a call whose goroutine called Goexit.
+func hostgoexit(gp *g) {
+	gp.hostcb.status = hostGoexited
+	var keep [3]uintptr
+	entersyscall()
+	hostback(&keep)
+}
+
+// hostdone drops the goroutine of a call: the host has what it wanted of its frames. In the host.
+func hostdone(cb *hostcall) {
+	mp := tcbGetM()
+	gp := cb.gp
+	outer := gp.hostouter
+	gp.hostouter = nil
+	gp.hostcb = nil
+	gp._panic = nil
+	gp._defer = nil
+	gp.sig = 0
+	gp.lockedm = nil
+	gp.m = nil
+	mp.lockedg = outer
+	mp.curg = outer
+	atomic.Store(&gp.atomicstatus, _Gdead)
+	if mp.hostg == nil {
+		mp.hostg = gp
+		return
+	}
+	lock(&hostgs.lock)
+	gp.schedlink = hostgs.free
+	hostgs.free = gp
+	unlock(&hostgs.lock)
+}
