@@ -598,6 +598,29 @@ golite_rtlib:
 	retq
 	.size	"runtime.hostback", .-"runtime.hostback"
 
+# func ccall(fn, a, b, c, d uintptr) uintptr: calls a C function; ccalltofloat(fn, a) float64 likewise. On a stack with room for it.
+	.globl	"runtime.ccall"
+	.type	"runtime.ccall",@function
+	.p2align 4
+"runtime.ccall":
+	.globl	"runtime.ccalltofloat"
+"runtime.ccalltofloat":
+	movq	%rdi, %rax
+	movq	%rsi, %rdi
+	movq	%rdx, %rsi
+	movq	%rcx, %rdx
+	movq	%r8, %rcx
+	jmp	*%rax
+	.size	"runtime.ccall", .-"runtime.ccall"
+
+# func ccallfloat(fn uintptr, f float64) uintptr
+	.globl	"runtime.ccallfloat"
+	.type	"runtime.ccallfloat",@function
+	.p2align 4
+"runtime.ccallfloat":
+	jmp	*%rdi
+	.size	"runtime.ccallfloat", .-"runtime.ccallfloat"
+
 # func hostinvoke(cb *hostcall): calls cb.fn with the arguments in cb, by the convention of compiled code, and puts its results there.
 # hostcall: 0 fn, 8 ctx, 16 ints, 64 floats, 128 stack, 136 nstack, 144 rints, 168 rfloats (host.go).
 	.globl	"runtime.hostinvoke"

@@ -36,6 +36,7 @@ type hostcall struct {
 	pcs     uintptr    // 224: room for maxHostPCs of them
 	strings uint32     // 232: bit i: ints[i] and ints[i+1] are text of the host's, which Go gets a copy of
 	_       uint32
+	sret    uintptr    // 240: words of results that are returned in memory; their address, once the call is over. At most maxHostWords
 }
 
 const (
@@ -44,7 +45,10 @@ const (
 	hostGoexited
 )
 
-const maxHostPCs = 100
+const (
+	maxHostPCs   = 100
+	maxHostWords = 24
+)
 
 // islibrary is set when a host calls, and there is no program that may be at a deadlock or whose end is the process's.
 var islibrary bool
@@ -143,7 +147,10 @@ func hostdetach() {
 	unlock(&hostms.lock)
 }
 
+//go:noescape
 func hostenter(cb *hostcall)
+
+//go:noescape
 func hostinvoke(cb *hostcall)
 
 //go:noescape
@@ -240,11 +247,27 @@ func hostbody(cb *hostcall) {
 	if cb.strings != 0 {
 		hoststrings(cb)
 	}
+	if cb.sret != 0 {
+		hostsret(cb)
+	}
 	hostinvoke(cb)
 	var keep [3]uintptr
 	keep[0] = cb.rints[0]
 	keep[1] = cb.rints[1]
 	keep[2] = cb.rints[2]
+	entersyscall()
+	hostback(&keep)
+}
+
+// hostsret makes a call whose results are returned in memory.
+//
+//go:noinline
+func hostsret(cb *hostcall) {
+	var area [maxHostWords]uintptr
+	cb.sret = uintptr(unsafe.Pointer(&area))
+	cb.ints[0] = cb.sret
+	hostinvoke(cb)
+	var keep [3]uintptr
 	entersyscall()
 	hostback(&keep)
 }
@@ -255,10 +278,6 @@ func hoststrings(cb *hostcall) {
 		if cb.strings>>i&1 != 0 {
 			p := (*[2]uintptr)(add(unsafe.Pointer(cb), 16+i*8))
 			n := p[1]
-			if n == 0 {
-				p[0] = 0
-				continue
-			}
 			copied := mallocgc(n, nil, false)
 			memmove(copied, unsafe.Pointer(p[0]), n)
 			p[0] = uintptr(copied)
@@ -289,10 +308,9 @@ func hostgoexit(gp *g) {
 	hostback(&keep)
 }
 
-// hostdone drops the goroutine of a call: the host has what it wanted of its frames. In the host.
-func hostdone(cb *hostcall) {
+// hostdone drops the goroutine of a call, cb.gp: the host has what it wanted of its frames. In the host.
+func hostdone(gp *g) {
 	mp := tcbGetM()
-	gp := cb.gp
 	outer := gp.hostouter
 	gp.hostouter = nil
 	gp.hostcb = nil

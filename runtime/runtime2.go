@@ -100,10 +100,10 @@ type g struct {
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }
 
-// group is one run of a program: what os.Exit, panics and deadlock end. One per process for now.
+// group is one run of a program: what os.Exit, panics and deadlocks end. Made by golite/embed for those of a host; others belong to none (nil).
 type group struct {
-	id   uint64
-	argc int32
+	id      uint64
+	imports uintptr // *[…]*hostimport: Python functions that its Go code calls
 }
 
 // m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.
@@ -147,6 +147,9 @@ type m struct {
 	ishost      bool      // a thread of the host's (host.go)
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
+	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpy.go)
+	npydrops    uint32
+	pydrops     [8]uintptr // objects that Go has no use for any more
 }
 
 // p is the right to run Go code, with the caches that make running it cheap.

@@ -1,0 +1,194 @@
+"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpy.go calls, the type of the callables
+that Go functions are in Python, and the structs that both sides know.
+
+Everything here that takes an address trusts it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+
+from golite.errors import InternalError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+_api = ctypes.pythonapi
+
+# pyapi of runtime/hostpy.go, in its order; names with a star are objects.
+_TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
+PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize PyBytes_AsString
+PyBytes_Size PyTuple_New PyTuple_SetItem PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes *True *False *None""".split()
+_OBJECTS: dict[str, object] = {
+    "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
+}  # fmt: skip
+_SURROGATEESCAPE = ctypes.create_string_buffer(b"surrogateescape")
+
+# Kinds of parameters and results (runtime/hostpy.go).
+KINDS = {
+    name: 1 + i for i, name in enumerate("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 string bytes error".split())
+}
+KINDS.update(int=KINDS["int64"], uint=KINDS["uint64"], uintptr=KINDS["uint64"])
+
+
+class HostCall(ctypes.Structure):
+    """hostcall of runtime/host.go."""
+
+    _fields_ = [
+        ("fn", ctypes.c_uint64),
+        ("ctx", ctypes.c_uint64),
+        ("ints", ctypes.c_uint64 * 6),
+        ("floats", ctypes.c_uint64 * 8),
+        ("stack", ctypes.c_uint64),
+        ("nstack", ctypes.c_uint64),
+        ("rints", ctypes.c_uint64 * 3),
+        ("rfloats", ctypes.c_uint64 * 2),
+        ("status", ctypes.c_uint32),
+        ("flags", ctypes.c_uint32),
+        ("group", ctypes.c_uint64),
+        ("gp", ctypes.c_uint64),
+        ("value", ctypes.c_uint64),
+        ("npcs", ctypes.c_uint64),
+        ("pcs", ctypes.c_uint64),
+        ("strings", ctypes.c_uint32),
+        ("unused", ctypes.c_uint32),
+        ("sret", ctypes.c_uint64),
+    ]
+
+
+RETURNED, PANICKED, GOEXITED = 0, 1, 2
+MAX_PCS, MAX_WORDS = 100, 24
+
+
+class HostFunc(ctypes.Structure):
+    """hostfunc of runtime/hostpy.go."""
+
+    _fields_ = [
+        ("code", ctypes.c_uint64),
+        ("ctx", ctypes.c_uint64),
+        ("group", ctypes.c_uint64),
+        ("slow", ctypes.py_object),
+        ("finish", ctypes.py_object),
+        ("nparams", ctypes.c_uint32),
+        ("nresults", ctypes.c_uint32),
+        ("fast", ctypes.c_uint32),
+        ("short", ctypes.c_uint32),
+        ("kinds", ctypes.c_uint8 * 16),
+        ("rkinds", ctypes.c_uint8 * 8),
+        ("sret", ctypes.c_uint32),
+        ("roffset", ctypes.c_uint8 * 8),
+    ]
+
+
+class HostImport(ctypes.Structure):
+    """hostimport of runtime/hostpy.go."""
+
+    _fields_ = [
+        ("callable", ctypes.py_object),
+        ("slow", ctypes.py_object),
+        ("convert", ctypes.py_object),
+        ("nparams", ctypes.c_uint32),
+        ("rkind", ctypes.c_uint8),
+        ("fallible", ctypes.c_bool),
+        ("kinds", ctypes.c_uint8 * 16),
+        ("offsets", ctypes.c_uint16 * 16),
+        ("roffset", ctypes.c_uint16),
+        ("eoffset", ctypes.c_uint16),
+    ]
+
+
+class Group(ctypes.Structure):
+    """group of runtime/runtime2.go."""
+
+    _fields_ = [("id", ctypes.c_uint64), ("imports", ctypes.c_uint64)]
+
+
+class _GoFunction(ctypes.Structure):
+    """gofunction of runtime/hostpy.go, and what Python wants of an object with attributes."""
+
+    _fields_ = [
+        ("refcnt", ctypes.c_ssize_t),
+        ("type", ctypes.c_void_p),
+        ("vectorcall", ctypes.c_void_p),
+        ("fn", ctypes.c_void_p),
+        ("dict", ctypes.c_void_p),
+        ("weakrefs", ctypes.c_void_p),
+    ]
+
+
+class _Slot(ctypes.Structure):
+    _fields_ = [("slot", ctypes.c_int), ("func", ctypes.c_void_p)]
+
+
+class _Spec(ctypes.Structure):
+    _fields_ = [
+        ("name", ctypes.c_char_p),
+        ("basicsize", ctypes.c_int),
+        ("itemsize", ctypes.c_int),
+        ("flags", ctypes.c_uint),
+        ("slots", ctypes.POINTER(_Slot)),
+    ]
+
+
+class _Member(ctypes.Structure):
+    _fields_ = [
+        ("name", ctypes.c_char_p),
+        ("type", ctypes.c_int),
+        ("offset", ctypes.c_ssize_t),
+        ("flags", ctypes.c_int),
+        ("doc", ctypes.c_char_p),
+    ]
+
+
+_TP_CALL, _TP_MEMBERS = 50, 72  # typeslots.h
+_T_PYSSIZET, _READONLY = 19, 1
+_HAVE_VECTORCALL, _DEFAULT = 1 << 11, 1 << 18  # also on when Python was built without a limited API
+
+
+def fill_table(table: int, describe: Callable[[], tuple[BaseException, str]]) -> list[object]:
+    """Writes pyapi. ``describe``: called while an exception is being handled. Gives what must be kept alive."""
+    words: list[int] = []
+    for name in _TABLE:
+        if name[0] == "*":
+            words.append(id(_OBJECTS[name]))
+        else:
+            words.append(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0)
+    words += [ctypes.addressof(_SURROGATEESCAPE), id(describe)]
+    (ctypes.c_uint64 * len(words)).from_address(table)[:] = words
+    return [describe, _SURROGATEESCAPE]
+
+
+def make_function_type(vectorcall: int) -> type:
+    """The type of Go functions in Python. Objects are made by ``new_function`` only."""
+    offset = _GoFunction.vectorcall.offset
+    members = (_Member * 4)(
+        _Member(b"__vectorcalloffset__", _T_PYSSIZET, offset, _READONLY, None),
+        _Member(b"__dictoffset__", _T_PYSSIZET, _GoFunction.dict.offset, _READONLY, None),
+        _Member(b"__weaklistoffset__", _T_PYSSIZET, _GoFunction.weakrefs.offset, _READONLY, None),
+    )
+    call = ctypes.cast(_api.PyVectorcall_Call, ctypes.c_void_p).value
+    slots = (_Slot * 3)(_Slot(_TP_CALL, call), _Slot(_TP_MEMBERS, ctypes.addressof(members)))
+    spec = _Spec(b"golite.Function", ctypes.sizeof(_GoFunction), 0, _DEFAULT | _HAVE_VECTORCALL, slots)
+    make = _api.PyType_FromSpec
+    make.restype = ctypes.py_object
+    make.argtypes = (ctypes.c_void_p,)
+    made: Any = make(ctypes.addressof(spec))
+    if not isinstance(made, type):
+        raise InternalError("embed", "golite.Function", "Python makes no type of it")
+    made._keep = (members, slots, spec, vectorcall)  # type: ignore[attr-defined]
+    return made
+
+
+def new_function(kind: type, vectorcall: int, fn: HostFunc) -> Any:
+    """A Go function as a Python callable. ``fn`` must live as long as the object does: it becomes an attribute of it."""
+    made = _alloc(kind, 0)
+    head = _GoFunction.from_address(id(made))
+    head.vectorcall = vectorcall
+    head.fn = ctypes.addressof(fn)
+    made._fn = fn
+    return made
+
+
+_alloc = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.py_object, ctypes.c_ssize_t)(("PyType_GenericAlloc", ctypes.pythonapi))
