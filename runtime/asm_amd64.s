@@ -1046,6 +1046,9 @@ golite_rtlib:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.hoststart"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.hostkilled"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

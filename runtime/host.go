@@ -47,6 +47,8 @@ const (
 
 const (
 	maxHostPCs   = 100
+	hostStackKept = 64 << 10 // bytes of stack that a goroutine keeps from one call to the next
+	hostStackMax = 256 << 20 // for a group whose program recurses without end; a process of its own may take more (stackmax)
 	maxHostWords = 24
 )
 
@@ -57,6 +59,7 @@ var islibrary bool
 func rtlib_go(args *rt0args) int32 {
 	islibrary = true
 	rtinit(args)
+	stackmax = hostStackMax
 	mainStarted = true
 	newm(sysmon, nil)
 	return 0
@@ -163,6 +166,9 @@ func hostbegin(cb *hostcall) {
 	mp.hostg = nil
 	if gp == nil {
 		gp = hostnewg()
+	}
+	if gp.stacksize > hostStackKept {
+		stackfreeAfter(gp, gp.seg0)
 	}
 	sp := gp.seg0.top - 16 - 7*8
 	frame := (*[7]uintptr)(unsafe.Pointer(sp))

@@ -191,7 +191,7 @@ func pyutf8(p uintptr, text *[2]uintptr) bool {
 func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	f := self.fn
 	n := nargsf &^ (1 << 63)
-	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) {
+	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 	}
 	var cb hostcall
@@ -461,11 +461,16 @@ func hostfunction(id uintptr, args, res unsafe.Pointer) {
 	if gp.hostcb == nil {
 		hostelsewhere(gp, &call)
 	} else {
+		gp.inhost = true
 		entersyscall()
 		systemstack(func() { pyhostfunction(&call) })
 		exitsyscall()
+		gp.inhost = false
 	}
 	hostresult(&call)
+	if gp.killed == killReturning {
+		killpoint(gp)
+	}
 }
 
 // hostresult takes over what Python gave: text into the heap, exceptions to where Go looks for them.

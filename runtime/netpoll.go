@@ -225,6 +225,7 @@ func (pd *pollDesc) wait(mode int) bool {
 	}
 	// Who closes, or sets a deadline, changes that first and the state then: one of us sees the other.
 	if pd.check(mode) == pollNoError {
+		getg().parkedon = unsafe.Pointer(st)
 		gopark(netpollcommit, unsafe.Pointer(st), waitReasonIOWait)
 	}
 	old := atomic.Xchguintptr(st, pdNone)

@@ -186,6 +186,12 @@ func gopanic(e any) {
 	gp._panic = p
 	atomic.Xadd(&runningPanicDefers, 1)
 	rundefers(gp, p)
+	if gp.hostcb != nil {
+		hostpanic(gp, p)
+	}
+	if gp.group != nil {
+		grouppanic(gp, p)
+	}
 	preprintpanics(p)
 	fatalpanic(gp, p)
 }
@@ -272,9 +278,6 @@ func startdying() {
 }
 
 func fatalpanic(gp *g, p *_panic) {
-	if gp.hostcb != nil {
-		hostpanic(gp, p)
-	}
 	startdying()
 	printlock()
 	printpanics(p)
@@ -317,6 +320,9 @@ func throw(s string) {
 
 // fatal ends the process because of something the program did that cannot be recovered from, such as concurrent map writes.
 func fatal(s string) {
+	if gp := getg(); gp.group != nil {
+		groupfatal(gp, s)
+	}
 	startdying()
 	printlock()
 	p := getg()._panic

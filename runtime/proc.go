@@ -136,6 +136,12 @@ func runtimeMain() {
 
 // exitProcess ends the program with a status; deferred functions do not run.
 func exitProcess(code int32) {
+	if gp := getg(); gp.group != nil {
+		if atomic.Cas(&gp.group.failed, 0, groupExited) {
+			gp.group.exit = code
+		}
+		groupexit(gp)
+	}
 	exit(code)
 }
 
@@ -329,6 +335,7 @@ func goexit0(gp *g) {
 	gp.sig = 0
 	gp.paniconfault = false
 	gp.issystem = false
+	gp.killed = 0
 	c := gp.coro
 	gfput(pp, gp)
 	if c != nil {
@@ -364,6 +371,9 @@ func gopark(unlockf func(*g, unsafe.Pointer) bool, lock unsafe.Pointer, reason w
 	mp.waitunlockf = unlockf
 	gp.waitreason = reason
 	mcall(park_m)
+	if gp.killed == killUnparked {
+		killpoint(gp)
+	}
 }
 
 func parkunlock_c(gp *g, l unsafe.Pointer) bool {
@@ -1165,6 +1175,9 @@ func execute(gp *g, inheritTime bool) {
 		}
 	}
 	if gp.preemptctx != 0 {
+		if gp.killed == killInjected {
+			injectkill(gp)
+		}
 		resumepreempted(mp, gp)
 	}
 	gogo(gp)

@@ -97,6 +97,9 @@ type g struct {
 	coroto       *coro // where coroswitch goes
 	hostcb       *hostcall // the host's call that this goroutine is (host.go)
 	hostouter    *g        // the one around it on the same thread
+	killed       uint32    // how it is to end where it goes on (hostkill.go)
+	inhost       bool      // it waits for a function of the host's
+	parkedon     unsafe.Pointer // the notifyList or poller's state that it waits at
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }
 
@@ -104,6 +107,9 @@ type g struct {
 type group struct {
 	id      uint64
 	imports uintptr // *[…]*hostimport: Python functions that its Go code calls
+	ending  uint32  // atomic: its goroutines are being ended (hostkill.go)
+	failed  uint32  // atomic: why it ended from inside; 0: it did not
+	exit    int32   // the status that os.Exit was given
 }
 
 // m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.

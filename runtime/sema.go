@@ -246,6 +246,7 @@ func sync_runtime_notifyListWait(l *notifyList, t uint32) {
 		l.tail.next = s
 	}
 	l.tail = s
+	s.g.parkedon = unsafe.Pointer(l)
 	goparkunlock(&l.lock, waitReasonSyncCondWait)
 	s.ticket = 0
 	releaseSudog(s)

@@ -40,6 +40,12 @@ func preparePanic(gp *g, sig uint32, code int32, addr uintptr, ctx unsafe.Pointe
 	gp.sigcode0 = uintptr(code)
 	gp.sigcode1 = addr
 	gp.sigpc = pc
+	pretendcall(ret, sp, ctx, asmaddr(5))
+	return true
+}
+
+// pretendcall changes a signal's context so that the code there, which was to return to ret, has called fn with the stack pointer sp.
+func pretendcall(ret, sp uintptr, ctx unsafe.Pointer, fn uintptr) {
 	sp = (sp - redZone) &^ 15
 	if fp := *(*uintptr)(add(ctx, ucRBP)); ret >= interptext && ret < interpetext && interpframe(fp) == fp {
 		// In a handler of the interpreter that has no frame: it gets one, as those have that make calls (unwind).
@@ -52,8 +58,7 @@ func preparePanic(gp *g, sig uint32, code int32, addr uintptr, ctx unsafe.Pointe
 	sp -= 8
 	*(*uintptr)(unsafe.Pointer(sp)) = ret
 	*(*uintptr)(add(ctx, ucRSP)) = sp
-	*(*uintptr)(add(ctx, ucRIP)) = asmaddr(5)
-	return true
+	*(*uintptr)(add(ctx, ucRIP)) = fn
 }
 
 // sigpanic is what the faulting instruction seems to have called.

@@ -211,7 +211,10 @@ func newstack(gp *g, frame uintptr) {
 	}
 	size := uintptr(stackMin) << order
 	if gp.stacksize+size > stackmax {
-		stackoverflow(gp)
+		if gp.group == nil || gp.stacksize > 2*stackmax { // segments double: the one more that a group gets is large
+			stackoverflow(gp)
+		}
+		groupoverflow(gp)
 	}
 	s := stackalloc(order)
 	gp.stacksize += size

@@ -102,7 +102,13 @@ class HostImport(ctypes.Structure):
 class Group(ctypes.Structure):
     """group of runtime/runtime2.go."""
 
-    _fields_ = [("id", ctypes.c_uint64), ("imports", ctypes.c_uint64)]
+    _fields_ = [
+        ("id", ctypes.c_uint64),
+        ("imports", ctypes.c_uint64),
+        ("ending", ctypes.c_uint32),
+        ("failed", ctypes.c_uint32),
+        ("exit", ctypes.c_int32),
+    ]
 
 
 class _GoFunction(ctypes.Structure):

@@ -1,0 +1,356 @@
+// The end of a group: all its goroutines end, deferred calls included, at a point where that breaks nothing.
+//
+// Rounds with the world stopped, until none is left. In a round
+//   - a parked goroutine is taken off what it waits for, and calls Goexit instead of going on (killUnparked);
+//   - one that was preempted in the program's own code, or in the interpreter's, calls Goexit there (killInjected). Not in the library's: that is
+//     shared with other groups, and what it has locked or half written must not stay so;
+//   - one that waits for a lock which the library took is left alone: who holds the lock will give it up.
+//
+// Goexit is for once: deferred calls may wait again, and the next round that comes across them ends them, too. What is in the kernel or in the host
+// is waited for; the host's part tells that it is back (hostfunction).
+//
+//go:nowritebarrier
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// States of g.killed.
+const (
+	killUnparked = 1 + iota
+	killInjected
+	killReturning // when it comes back from the host
+)
+
+// killpoint ends the current goroutine, which a round chose.
+func killpoint(gp *g) {
+	gp.killed = 0
+	for s := gp.waiting; s != nil; {
+		next := s.waitlink
+		s.waitlink = nil
+		s.isSelect = false
+		s.elem = nil
+		s.c = nil
+		releaseSudog(s)
+		s = next
+	}
+	gp.waiting = nil
+	gp.param = nil
+	grp := gp.group
+	if grp != nil && atomic.Load(&grp.ending) == groupExits {
+		gp._defer = nil // os.Exit and fatal errors run no deferred calls
+	}
+	Goexit()
+}
+
+// hostkilled is what an interrupted instruction seems to have called.
+func hostkilled() { killpoint(getg()) }
+
+// States of group.ending.
+const (
+	groupRuns = iota
+	groupEnds  // deferred calls run
+	groupExits // they do not
+)
+
+// endgroup ends all goroutines of grp, but the current one if it is of another group, within ns nanoseconds, and tells how many are left. The group can be used again.
+func endgroup(grp *group, how uint32, ns int64) int {
+	atomic.Store(&grp.ending, how)
+	deadline := nanotime() + ns
+	pause := int64(20 * 1000)
+	left := 0
+	for {
+		withWorldStopped(func() { left = killround(grp) })
+		if left == 0 || nanotime() > deadline {
+			break
+		}
+		timeSleep(pause)
+		if pause < 5*1000*1000 {
+			pause *= 2
+		}
+	}
+	atomic.Store(&grp.ending, groupRuns)
+	return left
+}
+
+// killround is one round. The world is stopped. On g0.
+func killround(grp *group) int {
+	left := 0
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.group != grp || gp.issystem {
+			continue
+		}
+		switch atomic.Load(&gp.atomicstatus) {
+		case _Gdead, _Gidle:
+			continue
+		case _Gwaiting:
+			if gp.killed == 0 && unwait(gp) {
+				gp.killed = killUnparked
+				atomic.Store(&gp.atomicstatus, _Grunnable)
+				if traceon {
+					tracegoready(gp)
+				}
+				lock(&sched.lock)
+				globrunqput(gp)
+				unlock(&sched.lock)
+			}
+		case _Grunnable:
+			if gp.killed == 0 && gp.preemptctx != 0 && inprogram(*(*uintptr)(unsafe.Pointer(gp.preemptctx + ucRIP))) {
+				gp.killed = killInjected
+			}
+		case _Gsyscall:
+			if gp.inhost {
+				gp.killed = killReturning
+			}
+		}
+		left++
+	}
+	return left
+}
+
+// inprogram tells whether pc is in code of a program, compiled or interpreted.
+func inprogram(pc uintptr) bool {
+	if pc >= interptext && pc < interpetext {
+		return true
+	}
+	md := findmodule(pc)
+	return md != nil && md != modules
+}
+
+// unwait takes a parked goroutine off what it waits for; false if it must wait on.
+func unwait(gp *g) bool {
+	switch gp.waitreason {
+	case waitReasonChanReceiveNilChan, waitReasonChanSendNilChan, waitReasonSelectNoCases:
+		return true
+	case waitReasonChanReceive, waitReasonChanSend, waitReasonSelect:
+		if gp.param != nil || gp.waiting == nil {
+			return false
+		}
+		for s := gp.waiting; s != nil; s = s.waitlink {
+			c := s.c
+			lock(&c.lock)
+			if inqueue(&c.recvq, s) {
+				c.recvq.dequeueSudoG(s)
+				if c.timer != nil {
+					c.timer.settle()
+				}
+			} else if inqueue(&c.sendq, s) {
+				c.sendq.dequeueSudoG(s)
+			}
+			unlock(&c.lock)
+		}
+		return true
+	case waitReasonSleep:
+		return stopTimer((*runtimeTimer)(gp.timer))
+	case waitReasonSyncMutexLock, waitReasonSyncRWMutexLock, waitReasonSyncRWMutexRLock:
+		return lockedbyprogram(gp) && semunwait(gp)
+	case waitReasonSemacquire, waitReasonSyncWaitGroupWait:
+		return semunwait(gp)
+	case waitReasonSyncCondWait:
+		return notifyunwait((*notifyList)(gp.parkedon), gp)
+	case waitReasonIOWait:
+		return atomic.Casuintptr((*uintptr)(gp.parkedon), uintptr(unsafe.Pointer(gp)), pdNone)
+	}
+	return false
+}
+
+func inqueue(q *waitq, s *sudog) bool {
+	for t := q.first; t != nil; t = t.next {
+		if t == s {
+			return true
+		}
+	}
+	return false
+}
+
+// lockedbyprogram tells whether the lock that gp waits for was asked for by the program: above the functions of package sync there is its code.
+func lockedbyprogram(gp *g) bool {
+	pc, fp, ok := unwind(*(*uintptr)(unsafe.Pointer(gp.sched.sp + 40))) // what mcall pushed: rbp
+	for ok {
+		if inprogram(pc) {
+			return true
+		}
+		name := findfunc(pc - 1)
+		if !(len(name) > 8 && name[:8] == "runtime.") && !(len(name) > 5 && name[:5] == "sync.") && !(len(name) > 14 && name[:14] == "internal/sync.") {
+			return false
+		}
+		pc, fp, ok = unwind(fp)
+	}
+	return false
+}
+
+// semunwait takes gp off the semaphore that it waits for.
+func semunwait(gp *g) bool {
+	for i := range semtable {
+		root := &semtable[i]
+		if atomic.Load(&root.nwait) == 0 {
+			continue
+		}
+		lock(&root.lock)
+		for head := root.head; head != nil; head = head.parent {
+			before := (*sudog)(nil)
+			for s := head; s != nil; s = s.waitlink {
+				if s.g != gp {
+					before = s
+					continue
+				}
+				next := s.waitlink
+				if before != nil {
+					before.waitlink = next
+					if next == nil {
+						head.waittail = before
+					}
+				} else {
+					if next != nil {
+						next.waittail = s.waittail
+					}
+					root.replace(s, next)
+				}
+				s.waitlink = nil
+				s.waittail = nil
+				atomic.Xadd(&root.nwait, -1)
+				unlock(&root.lock)
+				gp.waiting = s // to be released
+				return true
+			}
+		}
+		unlock(&root.lock)
+	}
+	return false
+}
+
+// notifyunwait takes gp off a condition variable.
+func notifyunwait(l *notifyList, gp *g) bool {
+	lock(&l.lock)
+	before := (*sudog)(nil)
+	for s := l.head; s != nil; s = s.next {
+		if s.g == gp {
+			if before != nil {
+				before.next = s.next
+			} else {
+				l.head = s.next
+			}
+			if s.next == nil {
+				l.tail = before
+			}
+			s.next = nil
+			unlock(&l.lock)
+			gp.waiting = s
+			return true
+		}
+		before = s
+	}
+	unlock(&l.lock)
+	return false
+}
+
+// injectkill has a preempted goroutine call hostkilled where it goes on. On g0, before it does.
+func injectkill(gp *g) {
+	ctx := unsafe.Pointer(gp.preemptctx)
+	pretendcall(*(*uintptr)(add(ctx, ucRIP))+1, *(*uintptr)(add(ctx, ucRSP)), ctx, asmaddr(7))
+}
+
+// ---- what ends a group from inside
+
+// groupreport is why a group ended from inside. Kept until the host has asked for it.
+type groupreport struct {
+	next  *groupreport
+	group *group
+	value any // of a panic
+	goid  uint64
+	npcs  int
+	pcs   [maxHostPCs]uintptr
+}
+
+var groupreports struct {
+	lock mutex
+	list *groupreport
+}
+
+// Values of group.failed.
+const (
+	groupPanicked = 1 + iota
+	groupExited
+	groupFatal
+)
+
+// grouppanic is an uncaught panic of a goroutine that nobody called from the host: its group is over. Does not return.
+func grouppanic(gp *g, p *_panic) {
+	grp := gp.group
+	if atomic.Cas(&grp.failed, 0, groupPanicked) {
+		report(gp, p.arg)
+	}
+	atomic.Xadd(&runningPanicDefers, -1)
+	groupexit(gp)
+}
+
+// groupfatal is an error of the group's program that cannot be recovered from. Does not return.
+func groupfatal(gp *g, text string) {
+	if atomic.Cas(&gp.group.failed, 0, groupFatal) {
+		report(gp, text)
+	}
+	groupexit(gp)
+}
+
+// groupoverflow is a stack that is too large. On g0. The goroutine goes on until it is stopped.
+func groupoverflow(gp *g) {
+	if atomic.Cas(&gp.group.failed, 0, groupFatal) {
+		report(gp, "stack overflow")
+	}
+	startender(gp.group)
+}
+
+//go:noinline
+func report(gp *g, value any) {
+	r := new(groupreport)
+	r.group = gp.group
+	r.value = value
+	r.goid = gp.goid
+	r.npcs = callersfp(getframeaddr(), 1, r.pcs[:])
+	lock(&groupreports.lock)
+	r.next = groupreports.list
+	groupreports.list = r
+	unlock(&groupreports.lock)
+}
+
+// takereport is the report of a group, nil if there is none.
+func takereport(grp *group) *groupreport {
+	lock(&groupreports.lock)
+	link := &groupreports.list
+	for *link != nil && (*link).group != grp {
+		link = &(*link).next
+	}
+	r := *link
+	if r != nil {
+		*link = r.next
+	}
+	unlock(&groupreports.lock)
+	return r
+}
+
+// groupexit ends the current goroutine and all others of its group, without deferred calls.
+func groupexit(gp *g) {
+	grp := gp.group
+	gp._panic = nil
+	gp._defer = nil
+	startender(grp)
+	Goexit()
+}
+
+// startender has a goroutine of the runtime's end the group.
+func startender(grp *group) {
+	if !atomic.Cas(&grp.ending, groupRuns, groupExits) {
+		return
+	}
+	noPreemptInc()
+	gp := newproc1(func() { endgroup(grp, groupExits, 10*1000*1000*1000) }, 0)
+	gp.issystem = true
+	gp.group = nil
+	if traceon {
+		tracegocreate(gp, 1)
+	}
+	goready(gp)
+	noPreemptDec()
+}
