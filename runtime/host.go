@@ -37,6 +37,8 @@ type hostcall struct {
 	strings uint32     // 232: bit i: ints[i] and ints[i+1] are text of the host's, which Go gets a copy of
 	_       uint32
 	sret    uintptr    // 240: words of results that are returned in memory; their address, once the call is over. At most maxHostWords
+	item    hubitem    // 248
+	hub     *hub       // of the greenlet that makes the call; nil: none does
 }
 
 const (
@@ -261,8 +263,21 @@ func hostbody(cb *hostcall) {
 	keep[0] = cb.rints[0]
 	keep[1] = cb.rints[1]
 	keep[2] = cb.rints[2]
-	entersyscall()
-	hostback(&keep)
+	hostleave(cb, &keep)
+}
+
+// hostleave ends a call for the host. Returns only if that is a greenlet.
+//
+//go:noinline
+func hostleave(cb *hostcall, keep *[3]uintptr) {
+	if cb.hub == nil {
+		entersyscall()
+		hostback(keep)
+	}
+	gp := getg()
+	gp.hostcb = nil
+	gopark(hubreturned, unsafe.Pointer(cb), waitReasonHostCall)
+	mcall(goexit0)
 }
 
 // hostsret makes a call whose results are returned in memory.
@@ -274,12 +289,12 @@ func hostsret(cb *hostcall) {
 	cb.ints[0] = cb.sret
 	hostinvoke(cb)
 	var keep [3]uintptr
-	entersyscall()
-	hostback(&keep)
+	hostleave(cb, &keep)
 }
 
 // hoststrings replaces text of the host's by copies in the heap.
 func hoststrings(cb *hostcall) {
+	var held [5]uintptr // the collector does not look into cb
 	for i := uintptr(0); i < 5; i++ {
 		if cb.strings>>i&1 != 0 {
 			p := (*[2]uintptr)(add(unsafe.Pointer(cb), 16+i*8))
@@ -287,9 +302,16 @@ func hoststrings(cb *hostcall) {
 			copied := mallocgc(n, nil, false)
 			memmove(copied, unsafe.Pointer(p[0]), n)
 			p[0] = uintptr(copied)
+			held[i] = p[0]
 		}
 	}
+	hostheld(&held)
 }
+
+// hostheld keeps what a frame holds until it is called.
+//
+//go:noinline
+func hostheld(held *[5]uintptr) {}
 
 // hostpanic gives the panic of a call to the host, all deferred calls being done. Where it was raised is still on the stack.
 func hostpanic(gp *g, p *_panic) {
@@ -302,16 +324,14 @@ func hostpanic(gp *g, p *_panic) {
 	atomic.Xadd(&runningPanicDefers, -1)
 	var keep [3]uintptr
 	keep[0] = uintptr(unsafe.Pointer(p))
-	entersyscall()
-	hostback(&keep)
+	hostleave(cb, &keep)
 }
 
 // hostgoexit ends a call whose goroutine called Goexit.
 func hostgoexit(gp *g) {
 	gp.hostcb.status = hostGoexited
 	var keep [3]uintptr
-	entersyscall()
-	hostback(&keep)
+	hostleave(gp.hostcb, &keep)
 }
 
 // hostdone drops the goroutine of a call, cb.gp: the host has what it wanted of its frames. In the host.

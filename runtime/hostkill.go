@@ -150,6 +150,12 @@ func unwait(gp *g) bool {
 		return semunwait(gp)
 	case waitReasonSyncCondWait:
 		return notifyunwait((*notifyList)(gp.parkedon), gp)
+	case waitReasonHostCall:
+		if gp.parkedon != nil && hubunwait((*hubitem)(gp.parkedon)) {
+			return true
+		}
+		gp.killed = killReturning
+		return false
 	case waitReasonIOWait:
 		return atomic.Casuintptr((*uintptr)(gp.parkedon), uintptr(unsafe.Pointer(gp)), pdNone)
 	}
@@ -345,12 +351,6 @@ func startender(grp *group) {
 		return
 	}
 	noPreemptInc()
-	gp := newproc1(func() { endgroup(grp, groupExits, 10*1000*1000*1000) }, 0)
-	gp.issystem = true
-	gp.group = nil
-	if traceon {
-		tracegocreate(gp, 1)
-	}
-	goready(gp)
+	goready(newsystem(func() { endgroup(grp, groupExits, 10*1000*1000*1000) }))
 	noPreemptDec()
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // pyapi has addresses of Python's C functions and objects. In the order of golite/embed/native.py.
-var pyapi [32]uintptr
+var pyapi [40]uintptr
 
 const (
 	pySaveThread = iota
@@ -42,6 +42,8 @@ const (
 	pyFloatType
 	pyUnicodeType
 	pyBytesType
+	pyGreenletGetCurrent
+	pyGreenletSwitch
 	pyTrue
 	pyFalse
 	pyNone
@@ -249,6 +251,9 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 		hostattach()
 		mp = tcbGetM()
 	}
+	if mp.hub != nil && f.short == 0 {
+		return pyhubvectorcall(f, &cb)
+	}
 	if f.short == 0 {
 		mp.pystate = pycall0(pySaveThread)
 		hostenter(&cb)
@@ -256,30 +261,70 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	} else {
 		hostenter(&cb)
 	}
-	if cb.status != hostReturned {
-		return pyfinish(f, &cb)
-	}
-	result := uintptr(0)
-	switch f.nresults {
-	case 0:
-		result = pyobject(pyNone)
-	case 1:
-		result = pyresult(f, &cb, 0, 0, 0)
-	default:
-		result = pyresults(f, &cb)
-	}
-	if result == 0 {
-		return pyfinish(f, &cb)
-	}
+	result := pyfinish(f, &cb)
 	hostdone(cb.gp)
 	return result
 }
 
-// pyfinish leaves the rest of a call to Python code, which calls hostdone.
+// pyhubvectorcall is a call by a greenlet.
+func pyhubvectorcall(f *hostfunc, from *hostcall) uintptr {
+	cb := pynewcall()
+	memmove(unsafe.Pointer(cb), unsafe.Pointer(from), unsafe.Sizeof(hostcall{}))
+	pyhubcall(tcbGetM(), cb)
+	result := pyfinish(f, cb)
+	pydone(cb)
+	hostcalls.put(&cb.item)
+	return result
+}
+
+// pyinvoke makes a call that golite/embed has prepared at the address that is given. The results are there until pyrelease.
+func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	cb := (*hostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))))
+	mp := tcbGetM()
+	if mp == nil {
+		hostattach()
+		mp = tcbGetM()
+	}
+	switch {
+	case cb.flags&hostShort != 0:
+		hostenter(cb)
+	case mp.hub != nil:
+		pyhubcall(mp, cb)
+	default:
+		mp.pystate = pycall0(pySaveThread)
+		hostenter(cb)
+		pyreacquire(mp)
+	}
+	return pyobject(pyNone)
+}
+
+// pyrelease ends what pyinvoke began.
+func pyrelease(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	pydone((*hostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args)))))
+	return pyobject(pyNone)
+}
+
+// hostShort in hostcall.flags: the call can neither wait nor take long.
+const hostShort = 1
+
+// pyfinish makes a Python object of what a call gave. What is not text or numbers, and how else it may have ended, is the business of golite/embed.
 func pyfinish(f *hostfunc, cb *hostcall) uintptr {
-	address := pycall1(pyLongFromUnsignedLongLong, uintptr(unsafe.Pointer(cb)))
-	result := pycall4(pyVectorcall, f.finish, uintptr(unsafe.Pointer(&address)), 1, 0)
-	pycall1(pyDecRef, address)
+	result := uintptr(0)
+	if cb.status == hostReturned {
+		switch f.nresults {
+		case 0:
+			return pyobject(pyNone)
+		case 1:
+			result = pyresult(f, cb, 0, 0, 0)
+		default:
+			result = pyresults(f, cb)
+		}
+	}
+	if result == 0 && pycall0(pyErrOccurred) == 0 {
+		address := pycall1(pyLongFromUnsignedLongLong, uintptr(unsafe.Pointer(cb)))
+		result = pycall4(pyVectorcall, f.finish, uintptr(unsafe.Pointer(&address)), 1, 0)
+		pycall1(pyDecRef, address)
+	}
 	return result
 }
 
@@ -437,7 +482,8 @@ type pyhostcall struct {
 	raised uintptr // the exception
 	text   [2]uintptr
 	object uintptr // what owns the text
-	failed bool
+	item   hubitem // for a hub, if the goroutine is on no thread of the host's
+	gp     *g
 }
 
 // pydropped are objects that Go has no use for any more, for whoever has the GIL next.
@@ -458,7 +504,7 @@ func hostfunction(id uintptr, args, res unsafe.Pointer) {
 	call.imp = *(**hostimport)(unsafe.Pointer(gp.group.imports + id*8))
 	call.args = args
 	call.res = res
-	if gp.hostcb == nil {
+	if gp.hostcb == nil || gp.hostcb.hub != nil {
 		hostelsewhere(gp, &call)
 	} else {
 		gp.inhost = true
@@ -532,11 +578,6 @@ func hostdropobject(object uintptr) {
 
 // hostdropnew: they are few, and never freed.
 func hostdropnew() *pydrop { return (*pydrop)(persistentalloc(unsafe.Sizeof(pydrop{}))) }
-
-// hostelsewhere has a thread of the host's make a call for a goroutine that is on none.
-func hostelsewhere(gp *g, call *pyhostcall) {
-	throw("a host function is called from a goroutine of Go's own")
-}
 
 // pyhostfunction makes the call. On the host's stack.
 func pyhostfunction(call *pyhostcall) {

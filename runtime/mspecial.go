@@ -131,11 +131,7 @@ func startqueue(q *specialqueue, run func()) *g {
 	if q.gp != nil {
 		return nil
 	}
-	q.gp = newproc1(run, 0)
-	q.gp.issystem = true
-	if traceon {
-		tracegocreate(q.gp, 1)
-	}
+	q.gp = newsystem(run)
 	return q.gp
 }
 

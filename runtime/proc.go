@@ -290,6 +290,17 @@ func newproc1(fn func(), pc uintptr) *g {
 	return gp
 }
 
+// newsystem makes one of the runtime's own, like newproc1.
+func newsystem(fn func()) *g {
+	gp := newproc1(fn, 0)
+	gp.issystem = true
+	gp.group = nil
+	if traceon {
+		tracegocreate(gp, 1)
+	}
+	return gp
+}
+
 func nextgoid(pp *p) uint64 {
 	if pp == nil {
 		return atomic.Xadd64(&sched.goidgen, 1)

@@ -153,6 +153,8 @@ type m struct {
 	ishost      bool      // a thread of the host's (host.go)
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
+	hub         *hub    // what it does for goroutines that are not its own (hosthub.go)
+	hubgreenlet uintptr // the greenlet that takes items
 	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpy.go)
 	npydrops    uint32
 	pydrops     [8]uintptr // objects that Go has no use for any more

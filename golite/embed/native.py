@@ -20,7 +20,7 @@ _api = ctypes.pythonapi
 # pyapi of runtime/hostpy.go, in its order; names with a star are objects.
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize PyBytes_AsString
-PyBytes_Size PyTuple_New PyTuple_SetItem PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes *True *False *None""".split()
+PyBytes_Size PyTuple_New PyTuple_SetItem PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
@@ -55,6 +55,8 @@ class HostCall(ctypes.Structure):
         ("strings", ctypes.c_uint32),
         ("unused", ctypes.c_uint32),
         ("sret", ctypes.c_uint64),
+        ("item", ctypes.c_uint64 * 5),  # hubitem of runtime/hosthub.go
+        ("hub", ctypes.c_uint64),
     ]
 
 
@@ -153,12 +155,27 @@ _T_PYSSIZET, _READONLY = 19, 1
 _HAVE_VECTORCALL, _DEFAULT = 1 << 11, 1 << 18  # also on when Python was built without a limited API
 
 
+def _greenlet_api() -> dict[str, int]:
+    """Addresses of greenlet's C functions (greenlet.h)."""
+    import greenlet
+
+    get = ctypes.pythonapi.PyCapsule_GetPointer
+    get.restype = ctypes.c_void_p
+    get.argtypes = (ctypes.py_object, ctypes.c_char_p)
+    table = get(greenlet._C_API, b"greenlet._C_API")
+    functions = (ctypes.c_uint64 * 8).from_address(table or 0)
+    return {"PyGreenlet_GetCurrent": functions[4], "PyGreenlet_Switch": functions[6]}
+
+
 def fill_table(table: int, describe: Callable[[], tuple[BaseException, str]]) -> list[object]:
     """Writes pyapi. ``describe``: called while an exception is being handled. Gives what must be kept alive."""
     words: list[int] = []
+    greenlets = _greenlet_api()
     for name in _TABLE:
         if name[0] == "*":
             words.append(id(_OBJECTS[name]))
+        elif name in greenlets:
+            words.append(greenlets[name])
         else:
             words.append(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0)
     words += [ctypes.addressof(_SURROGATEESCAPE), id(describe)]
