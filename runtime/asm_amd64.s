@@ -566,6 +566,27 @@ golite_rtlib:
 	ud2
 	.size	"runtime.hostenter", .-"runtime.hostenter"
 
+# func hubenter(): like hostenter, to run whatever goroutines there are (hosthub.go).
+	.globl	"runtime.hubenter"
+	.type	"runtime.hubenter",@function
+	.p2align 4
+"runtime.hubenter":
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	pushq	%r13
+	pushq	%r14
+	pushq	%r15
+	movq	%fs:0x60, %rax
+	movq	0(%rax), %rcx
+	pushq	0(%rcx)
+	movq	%rsp, 0(%rcx)
+	movq	%rcx, %fs:0x50
+	callq	"runtime.hubbegin"
+	ud2
+	.size	"runtime.hubenter", .-"runtime.hubenter"
+
 # First code of a goroutine that hostbegin made: the call is where gogo pops rbx.
 	.globl	"runtime.hoststart"
 	.type	"runtime.hoststart",@function

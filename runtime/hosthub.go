@@ -31,19 +31,20 @@ type hubqueue struct {
 	head, tail *hubitem
 }
 
-// hub is a thread that takes items.
+// hub is a thread that takes items. Between them it runs goroutines like any m, on the stack below pyhubnext.
 type hub struct {
-	own  hubqueue
-	next *hub   // on hubs.idle
-	key  uint32 // atomic, futex: 0 while it sleeps
-	idle bool
+	own   hubqueue
+	queue uint32 // atomic: how many items are in own
+	m     *m
+	next  *hub // on hubs.all
 }
 
 var hubs struct {
 	lock    mutex
 	items   hubqueue
-	idle    *hub
-	waiting uint32 // atomic: items that no hub has begun
+	waiting uint32 // atomic: how many items no hub has begun
+	all     *hub   // made once each, never removed
+	wanted  uint32 // atomic, futex: one more
 }
 
 func (q *hubqueue) put(item *hubitem) {
@@ -93,67 +94,149 @@ func hubput(item *hubitem, h *hub) {
 	lock(&hubs.lock)
 	if h != nil {
 		h.own.put(item)
-		if h.idle {
-			link := &hubs.idle
-			for *link != h {
-				link = &(*link).next
-			}
-			*link = h.next
-		} else {
-			h = nil
-		}
+		atomic.Xadd(&h.queue, 1)
 	} else {
 		item.when = nanotime()
 		hubs.items.put(item)
 		atomic.Xadd(&hubs.waiting, 1)
-		h = hubs.idle
-		if h != nil {
-			hubs.idle = h.next
-		}
-	}
-	if h != nil {
-		h.next = nil
-		h.idle = false
 	}
 	unlock(&hubs.lock)
-	if h != nil && atomic.Xchg(&h.key, 1) == 0 {
-		futexwakeup(&h.key, 1)
+	if h != nil {
+		hubwake(h)
+		return
 	}
+	for h = (*hub)(atomic.Loadp(unsafe.Pointer(&hubs.all))); h != nil; h = h.next {
+		if hubwake(h) {
+			return
+		}
+	}
+	sysmonwake() // all are in the host, or there are none
 }
 
-// hubtake is the next item for h, nil if it has to wait.
+const hubPatienceNS = 5 * 1000 * 1000 // for which an item waits before there is one more hub
+
+// hubmonitor has the host make one more hub if those that there are are busy with code of its own that takes long. On sysmon's thread; true if it is to look again soon.
+func hubmonitor(now int64) bool {
+	if atomic.Load(&hubs.waiting) == 0 {
+		return false
+	}
+	lock(&hubs.lock)
+	item := hubs.items.head
+	late := item != nil && item.when+hubPatienceNS < now
+	if late {
+		item.when = now
+	}
+	unlock(&hubs.lock)
+	if late && atomic.Xchg(&hubs.wanted, 1) == 0 {
+		futexwakeup(&hubs.wanted, 1)
+	}
+	return true
+}
+
+// pyhubwanted waits until one more hub is wanted.
+func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	state := pycall0(pySaveThread)
+	for atomic.Load(&hubs.wanted) == 0 {
+		futexsleep(&hubs.wanted, 0, -1)
+	}
+	atomic.Store(&hubs.wanted, 0)
+	pycall1(pyRestoreThread, state)
+	return pyobject(pyNone)
+}
+
+// hubwake has a hub that is not in the host look at its items; false if it is there.
+func hubwake(h *hub) bool {
+	mp := h.m
+	if mp == tcbGetM() {
+		return mp.p != nil // it will, when this goroutine parks
+	}
+	lock(&sched.lock)
+	if mp.inIdle {
+		mremove(mp)
+		unlock(&sched.lock)
+		wakem(mp)
+		return true
+	}
+	unlock(&sched.lock)
+	pp := mp.p
+	if pp == nil || pp.m != mp {
+		return false
+	}
+	atomic.Store(&pp.preempt, 1)
+	preemptone(pp)
+	return true
+}
+
+// hubready tells whether there is something for h to take.
+func hubready(h *hub) bool { return atomic.Load(&h.queue)|atomic.Load(&hubs.waiting) != 0 }
+
+// hubtake is the next item for h, nil if there is none.
 func hubtake(h *hub) *hubitem {
+	if !hubready(h) {
+		return nil
+	}
 	lock(&hubs.lock)
 	item := h.own.take()
-	if item == nil {
+	if item != nil {
+		atomic.Xadd(&h.queue, -1)
+	} else {
 		item = hubs.items.take()
 		if item != nil {
 			atomic.Xadd(&hubs.waiting, -1)
-		} else {
-			atomic.Store(&h.key, 2)
-			h.idle = true
-			h.next = hubs.idle
-			hubs.idle = h
 		}
 	}
 	unlock(&hubs.lock)
 	return item
 }
 
-const hubSpins = 2000
+// hubenter runs goroutines on this thread until there is something for its hub to take.
+func hubenter()
 
-// hubsleep waits until the hub is given something. Without the GIL.
-func hubsleep(h *hub) {
-	for i := 0; i < hubSpins; i++ {
-		if atomic.Load(&h.key) == 1 {
-			return
+// hubbegin is called by hubenter, on g0, counted as no-preempt since entersyscall.
+func hubbegin() {
+	mp := tcbGetM()
+	pp := mp.oldp
+	mp.oldp = nil
+	mp.curg = nil
+	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+		acquirep(pp)
+	} else {
+		mp.mcache = nil
+		lock(&sched.lock)
+		pp = pidleget()
+		unlock(&sched.lock)
+		if pp != nil {
+			acquirep(pp)
+			sysmonwake()
 		}
-		procyield1()
 	}
-	atomic.Cas(&h.key, 2, 0)
-	for atomic.Load(&h.key) == 0 {
-		futexsleep(&h.key, 0, -1)
+	noPreemptDec()
+	if pp == nil {
+		stopm()
 	}
+	schedule()
+}
+
+// hubleave goes back into the host, in the scheduler, where there is nothing left on g0's stack that matters.
+func hubleave(mp *m) {
+	if mp.spinning {
+		mp.spinning = false
+		atomic.Xadd(&sched.nmspinning, -1)
+	}
+	noPreemptInc()
+	pp := mp.p
+	if pp != nil {
+		if !runqempty(pp) {
+			wakep()
+		}
+		mp.oldp = pp
+		mp.p = nil
+		pp.m = nil
+		pp.syscalltick++
+		atomic.Store(&pp.status, _Psyscall)
+	}
+	var keep [3]uintptr
+	hostback(&keep)
 }
 
 // pyhubnext waits for the next item: a greenlet to go on with, what to begin as a goroutine, or, for a call from Go, its address as a number.
@@ -164,14 +247,13 @@ func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 		mp = tcbGetM()
 	}
 	if mp.hub == nil {
-		mp.hub = (*hub)(persistentalloc(unsafe.Sizeof(hub{})))
-		mp.hubgreenlet = pycall0(pyGreenletGetCurrent)
+		hubmake(mp)
 	}
 	pydrain(mp)
 	item := hubtake(mp.hub)
 	for item == nil {
 		state := pycall0(pySaveThread)
-		hubsleep(mp.hub)
+		hubenter()
 		pycall1(pyRestoreThread, state)
 		item = hubtake(mp.hub)
 	}
@@ -188,6 +270,18 @@ func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 
 // hubgos are items for pyhubgo; under the GIL.
 var hubgos hubqueue
+
+// hubmake makes the current thread a hub.
+func hubmake(mp *m) {
+	h := (*hub)(persistentalloc(unsafe.Sizeof(hub{})))
+	h.m = mp
+	mp.hub = h
+	mp.hubgreenlet = pycall0(pyGreenletGetCurrent)
+	lock(&hubs.lock)
+	h.next = hubs.all
+	atomic.StorepNoWB(unsafe.Pointer(&hubs.all), unsafe.Pointer(h))
+	unlock(&hubs.lock)
+}
 
 // pyhubrun makes the call from Go whose address is given.
 func pyhubrun(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {

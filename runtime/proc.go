@@ -687,6 +687,11 @@ func stopm() {
 		}
 	}
 	mput(mp)
+	if mp.hub != nil && hubready(mp.hub) {
+		mremove(mp)
+		unlock(&sched.lock)
+		return
+	}
 	unlock(&sched.lock)
 	if traceon {
 		trace0(traceThreadPark)
@@ -1201,6 +1206,9 @@ top:
 	if atomic.Load(&world.stopping) != 0 {
 		gcstopm()
 		goto top
+	}
+	if mp.hub != nil && hubready(mp.hub) {
+		hubleave(mp)
 	}
 	pp := mp.p
 	if pp == nil {

@@ -26,6 +26,8 @@ func sysmon() {
 		forcegc()
 		if atomic.Load(&gcwork.phase) != gcOff {
 			gcwakeidle()
+		} else if hubmonitor(nanotime()) {
+			idle = 0
 		} else if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 			lock(&sched.lock)
 			if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
