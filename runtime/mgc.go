@@ -121,12 +121,7 @@ func forcegc() {
 		return
 	}
 	atomic.Storeint64(&gcstats.ended, now)
-	gp := newproc1(forcegchelper, 0)
-	gp.issystem = true
-	if traceon {
-		tracegocreate(gp, 1)
-	}
-	goready(gp)
+	goready(newsystemproc(forcegchelper))
 }
 
 func forcegchelper() { mcall(gcStart_m) }

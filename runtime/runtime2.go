@@ -45,7 +45,7 @@ type gobuf struct {
 	sp uintptr
 }
 
-// g is a goroutine. The first fields, up to 104, are known to asm_amd64.s: change both.
+// g is a goroutine. The first fields, up to 104, are known to asm_amd64.s, and vars to golite/native/abi.py: change both.
 type g struct {
 	sched      gobuf     // 0: saved stack pointer while not running
 	stackguard uintptr   // 8: the stack limit (%fs:0x70) where this g goes on, which says on what segment (stack.go)
@@ -56,6 +56,7 @@ type g struct {
 	sysregs    [6]uintptr // 48: rbx rbp r12 to r15 at the last entersyscall
 	syssp      uintptr    // 96: the stack pointer there
 	sysguard   uintptr    // 104: the stack limit there
+	vars       unsafe.Pointer // 112: the block of its group's variables (groupvars.go); set before the goroutine runs
 
 	_panic       *_panic
 	_defer       *_defer

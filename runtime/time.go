@@ -33,6 +33,7 @@ type runtimeTimer struct {
 	hint  int64   // the time of the earliest entry, 0: there is none
 	heap  *timers // where that entry is; timerheaps has it too
 	c     *hchan  // the timer's channel; arg has it too
+	vars  uintptr // the block of the group that f is called for
 }
 
 func (t *runtimeTimer) mutex() *mutex {
@@ -110,12 +111,21 @@ func (t *runtimeTimer) look(when, now int64) {
 	}
 	t.settle() // the m that looks schedules next
 	if fires && t.c == nil {
-		t.f(t.arg, t.seq, now-due)
+		t.call(t.seq, now-due)
 	}
 	unlock(l)
 	if gp != nil {
 		goready(gp)
 	}
+}
+
+// call calls the timer's function as if on a goroutine of its group.
+func (t *runtimeTimer) call(seq uintptr, delta int64) {
+	gp := getg()
+	vars := gp.vars
+	gp.vars = unsafe.Pointer(t.vars)
+	t.f(t.arg, seq, delta)
+	gp.vars = vars
 }
 
 // next sets a timer that fires at now to its next time, and notes that it fires.
@@ -140,13 +150,13 @@ func (t *runtimeTimer) send(delta int64) *g {
 	sg := c.recvq.dequeue()
 	if sg == nil {
 		if c.qcount == 0 {
-			t.f(t.arg, uintptr(chanbuf(c, c.recvx)), delta)
+			t.call(uintptr(chanbuf(c, c.recvx)), delta)
 			c.qcount = 1
 		}
 		return nil
 	}
 	if sg.elem != nil {
-		t.f(t.arg, uintptr(sg.elem), delta)
+		t.call(uintptr(sg.elem), delta)
 		sg.elem = nil
 	}
 	sg.success = true
@@ -201,6 +211,7 @@ func (t *runtimeTimer) empty() bool {
 //go:linkname startTimer time.startTimer
 func startTimer(t *runtimeTimer) {
 	lock(&t.lock)
+	t.vars = uintptr(getg().vars)
 	if t.when <= 0 {
 		t.when = 1 // long ago
 	}
@@ -218,6 +229,7 @@ func startTimerChan(t *runtimeTimer, c *hchan) {
 	if t.when <= 0 {
 		t.when = 1
 	}
+	t.vars = uintptr(getg().vars)
 	t.c = c
 	c.timer = t
 }
@@ -277,6 +289,7 @@ func timeSleep(ns int64) {
 		t = new(runtimeTimer)
 		t.f = goroutineReady
 		t.arg = gp
+		t.vars = uintptr(mainvars) // which it does not use
 		gp.timer = unsafe.Pointer(t)
 	}
 	when := nanotime() + ns
