@@ -182,6 +182,17 @@ func freegroupblock(b *groupblock) {
 	unlock(&groups.lock)
 }
 
+// gogroup starts a goroutine of a group.
+func gogroup(vars unsafe.Pointer, fn func()) {
+	noPreemptInc()
+	gp := getg()
+	mine := gp.vars
+	gp.vars = vars
+	newproc(fn)
+	gp.vars = mine
+	noPreemptDec()
+}
+
 // ongroup has f make the variables of a library package for the group that initialises the package, now, and for each that comes.
 func ongroup(f func()) {
 	lock(&groups.lock)

@@ -133,19 +133,12 @@ def build_variables(pb: PackageBuilder) -> None:
 def define_variable(pb: PackageBuilder, v: Var, init: bytes, relocs: list[Any]) -> None:
     symbol = pb.variable_symbol(v)
     ir = ir_type(v.type)
-    if is_linked(pb, v):
+    if pb.is_linked(v):
         pb.linked_variables.add(symbol)
         if not pb.is_group_variable(v):
             pb.extern(symbol, None)
         return
     pb.module.data[symbol] = Data(symbol, ir.size, max(ir.align, 1), init, relocs, group=pb.is_group_variable(v))
-
-
-def is_linked(pb: PackageBuilder, v: Var) -> bool:
-    """Does a //go:linkname directive make v, which has no initial value, a name for another package's variable?"""
-    assert v.pkg is not None
-    target = pb.linknames(v.pkg).get(v.name, "")
-    return bool(target) and target.rpartition(".")[0] != v.pkg.path and all(v not in variables for variables, _ in pb.pkg.init_order)
 
 
 def build_init(pb: PackageBuilder, init_symbols: list[str]) -> None:

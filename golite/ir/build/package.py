@@ -156,13 +156,17 @@ class PackageBuilder:
         """Does each group have a package variable for itself? Then its address is no constant."""
         pkg, name = v.pkg, v.name
         assert pkg is not None
-        if pkg is self.pkg and self.linked_variables:
-            symbol = self.variable_symbol(v)
-            if symbol in self.linked_variables:
-                path, _, name = symbol.rpartition(".")
-                found = _imported(pkg, path)
-                return found is not None and (found.grouped or name in found.group_variables)
+        if pkg is self.pkg and name in self.linknames(pkg) and self.is_linked(v):
+            path, _, name = self.linknames(pkg)[name].rpartition(".")
+            found = _imported(pkg, path)
+            return found is not None and (found.grouped or name in found.group_variables)
         return pkg.grouped or name in pkg.group_variables
+
+    def is_linked(self, v: Var) -> bool:
+        """Does a //go:linkname directive make v, which has no initial value, a name for another package's variable?"""
+        assert v.pkg is not None
+        target = self.linknames(v.pkg).get(v.name, "")
+        return bool(target) and target.rpartition(".")[0] != v.pkg.path and all(v not in variables for variables, _ in self.pkg.init_order)
 
     # ------------------------------------------------------------ data
 
