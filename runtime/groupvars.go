@@ -30,6 +30,7 @@ type groupblock struct {
 	next, prev *groupblock // live blocks, or next in a list of free ones
 	used       uintptr     // bytes of variables
 	size       uintptr     // of all
+	run        *group      // whose it is, if a host made that
 	class      int         // log2 of size, 0: it is the system's
 	pins       int
 	dead       bool // freed, but for the pins
@@ -67,7 +68,7 @@ func maingroupinit() {
 }
 
 // newgroupvars makes the block of a new group of the program with the image m; nil: of one with no variables but the library's. The block is
-// another goroutine's when its g.vars is set, before it runs for the first time; goroutines that it starts have the same.
+// a goroutine's when gogroup starts it, and then of all that it starts.
 func newgroupvars(m *moduledata) unsafe.Pointer {
 	library := modules
 	for library.groupstart != 0 || library.groupend == 0 {
@@ -182,14 +183,42 @@ func freegroupblock(b *groupblock) {
 	unlock(&groups.lock)
 }
 
+// newgroup gives a host's group a block of its own.
+func newgroup(run *group, m *moduledata) {
+	run.vars = newgroupvars(m)
+	blockof(run.vars).run = run
+}
+
+// groupof is what a goroutine's group is known by.
+type groupof struct {
+	vars unsafe.Pointer
+	run  *group
+}
+
+// entergroup makes the current goroutine one of another group's, until leavegroup. The caller has no group variables of its own to do with; others up the
+// stack find theirs as before.
+func entergroup(vars unsafe.Pointer) groupof {
+	gp := getg()
+	was := groupof{gp.vars, gp.group}
+	if vars != was.vars {
+		gp.vars = vars
+		gp.group = blockof(vars).run
+	}
+	return was
+}
+
+func leavegroup(was groupof) {
+	gp := getg()
+	gp.vars = was.vars
+	gp.group = was.run
+}
+
 // gogroup starts a goroutine of a group.
 func gogroup(vars unsafe.Pointer, fn func()) {
 	noPreemptInc()
-	gp := getg()
-	mine := gp.vars
-	gp.vars = vars
+	was := entergroup(vars)
 	newproc(fn)
-	gp.vars = mine
+	leavegroup(was)
 	noPreemptDec()
 }
 

@@ -76,6 +76,7 @@ func hostattach() {
 		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
 		mp.g0.m = mp
 		mp.g0.issystem = true
+		mp.g0.vars = mainvars
 		mp.ishost = true
 		wbinit(mp)
 		lock(&sched.lock)
@@ -172,6 +173,10 @@ func hostbegin(cb *hostcall) {
 	gp.sched.sp = sp
 	gp.stackguard = gp.seg0.guard()
 	gp.group = cb.group
+	gp.vars = mainvars
+	if cb.group != nil && cb.group.vars != nil {
+		gp.vars = cb.group.vars
+	}
 	gp.hostcb = cb
 	gp.hostouter = mp.lockedg
 	gp.lockedm = mp

@@ -182,12 +182,13 @@ func runspecial(q *specialqueue) bool {
 	dropspecial(sp)
 	unlock(&specials.lock)
 	gp := getg()
+	var was groupof
 	if group != nil {
 		if !group.pin(0) {
 			group.pin(-1)
 			return true
 		}
-		gp.vars = group.vars()
+		was = entergroup(group.vars())
 	}
 	gp.issystem = false
 	if cleanup {
@@ -197,7 +198,7 @@ func runspecial(q *specialqueue) bool {
 	}
 	gp.issystem = true
 	if group != nil {
-		gp.vars = mainvars
+		leavegroup(was)
 		group.pin(-1)
 	}
 	return true

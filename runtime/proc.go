@@ -245,6 +245,7 @@ func newsystemproc(fn func()) *g {
 	gp := newproc1(fn, 0)
 	gp.issystem = true
 	gp.vars = mainvars
+	gp.group = nil
 	if traceon {
 		tracegocreate(gp, 1)
 	}

@@ -105,6 +105,7 @@ type g struct {
 type group struct {
 	id      uint64
 	imports uintptr // *[…]*hostimport: Python functions that its Go code calls
+	vars    unsafe.Pointer // the block of its variables (groupvars.go); nil: the main group's
 }
 
 // m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.

@@ -33,7 +33,7 @@ type runtimeTimer struct {
 	hint  int64   // the time of the earliest entry, 0: there is none
 	heap  *timers // where that entry is; timerheaps has it too
 	c     *hchan  // the timer's channel; arg has it too
-	vars  uintptr // the block of the group that f is called for
+	vars  uintptr // the block of the group that f is called for, 0: of none
 }
 
 func (t *runtimeTimer) mutex() *mutex {
@@ -119,13 +119,15 @@ func (t *runtimeTimer) look(when, now int64) {
 	}
 }
 
-// call calls the timer's function as if on a goroutine of its group.
+// call calls the timer's function as if on a goroutine of the group that started the timer.
 func (t *runtimeTimer) call(seq uintptr, delta int64) {
-	gp := getg()
-	vars := gp.vars
-	gp.vars = unsafe.Pointer(t.vars)
+	if t.vars == 0 {
+		t.f(t.arg, seq, delta) // one of the runtime's own
+		return
+	}
+	was := entergroup(unsafe.Pointer(t.vars))
 	t.f(t.arg, seq, delta)
-	gp.vars = vars
+	leavegroup(was)
 }
 
 // next sets a timer that fires at now to its next time, and notes that it fires.
@@ -289,7 +291,6 @@ func timeSleep(ns int64) {
 		t = new(runtimeTimer)
 		t.f = goroutineReady
 		t.arg = gp
-		t.vars = uintptr(mainvars) // which it does not use
 		gp.timer = unsafe.Pointer(t)
 	}
 	when := nanotime() + ns

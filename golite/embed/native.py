@@ -102,7 +102,7 @@ class HostImport(ctypes.Structure):
 class Group(ctypes.Structure):
     """group of runtime/runtime2.go."""
 
-    _fields_ = [("id", ctypes.c_uint64), ("imports", ctypes.c_uint64)]
+    _fields_ = [("id", ctypes.c_uint64), ("imports", ctypes.c_uint64), ("vars", ctypes.c_uint64)]
 
 
 class _GoFunction(ctypes.Structure):
