@@ -7,9 +7,22 @@ import "unsafe"
 //go:linkname os_runtime_args os.runtime_args
 func os_runtime_args() []string {
 	// A copy: the program may change os.Args.
-	args := make([]string, len(argslice))
-	copy(args, argslice)
+	from := argslice
+	if grouprun.is {
+		from = grouprun.args
+	}
+	args := make([]string, len(from))
+	copy(args, from)
 	return args
+}
+
+// setgrouprun gives the group its arguments and environment, unless both are nil.
+func setgrouprun(args, envs []string) {
+	if args != nil || envs != nil {
+		grouprun.is = true
+		grouprun.args = args
+		grouprun.envs = envs
+	}
 }
 
 //go:linkname os_runtime_beforeExit os.runtime_beforeExit
@@ -33,8 +46,12 @@ func os_sigpipe() {
 
 //go:linkname syscall_runtime_envs syscall.runtime_envs
 func syscall_runtime_envs() []string {
-	list := make([]string, len(envs))
-	copy(list, envs)
+	from := envs
+	if grouprun.is {
+		from = grouprun.envs
+	}
+	list := make([]string, len(from))
+	copy(list, from)
 	return list
 }
 

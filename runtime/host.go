@@ -81,6 +81,7 @@ func hostattach() {
 		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
 		mp.g0.m = mp
 		mp.g0.issystem = true
+		mp.g0.vars = mainvars
 		mp.ishost = true
 		wbinit(mp)
 		lock(&sched.lock)
@@ -172,19 +173,10 @@ func hostbegin(cb *hostcall) {
 	if gp.stacksize > hostStackKept {
 		stackfreeAfter(gp, gp.seg0)
 	}
-	sp := gp.seg0.top - 16 - 7*8
-	frame := (*[7]uintptr)(unsafe.Pointer(sp))
-	frame[4] = uintptr(unsafe.Pointer(cb))
-	frame[5] = 0
-	frame[6] = asmaddr(6)
-	gp.sched.sp = sp
-	gp.stackguard = gp.seg0.guard()
-	gp.group = cb.group
-	gp.hostcb = cb
+	hostprepare(gp, cb)
 	gp.hostouter = mp.lockedg
 	gp.lockedm = mp
 	mp.lockedg = gp
-	cb.gp = gp
 	pp := mp.oldp
 	mp.oldp = nil
 	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
@@ -211,6 +203,24 @@ func hostbegin(cb *hostcall) {
 	acquirep(pp)
 	sysmonwake()
 	hostrun(mp, gp)
+}
+
+// hostprepare makes gp one that begins with the call.
+func hostprepare(gp *g, cb *hostcall) {
+	sp := gp.seg0.top - 16 - 7*8
+	frame := (*[7]uintptr)(unsafe.Pointer(sp))
+	frame[4] = uintptr(unsafe.Pointer(cb))
+	frame[5] = 0
+	frame[6] = asmaddr(6)
+	gp.sched.sp = sp
+	gp.stackguard = gp.seg0.guard()
+	gp.group = cb.group
+	gp.vars = mainvars
+	if cb.group != nil && cb.group.vars != nil {
+		gp.vars = cb.group.vars
+	}
+	gp.hostcb = cb
+	cb.gp = gp
 }
 
 // hostrun runs the goroutine of a call at once.

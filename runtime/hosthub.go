@@ -392,16 +392,7 @@ func hubstart(cb *hostcall) {
 	gp.startfn = nil
 	gp.gopc = 0
 	gp.parkedon = nil
-	sp := gp.seg0.top - 16 - 7*8
-	frame := (*[7]uintptr)(unsafe.Pointer(sp))
-	frame[4] = uintptr(unsafe.Pointer(cb))
-	frame[5] = 0
-	frame[6] = asmaddr(6)
-	gp.sched.sp = sp
-	gp.stackguard = gp.seg0.guard()
-	gp.group = cb.group
-	gp.hostcb = cb
-	cb.gp = gp
+	hostprepare(gp, cb)
 	gp.goid = atomic.Xadd64(&sched.goidgen, 1)
 	if atomic.Load(&gcwork.phase) != gcOff {
 		startclean(gp)

@@ -351,6 +351,6 @@ func startender(grp *group) {
 		return
 	}
 	noPreemptInc()
-	goready(newsystem(func() { endgroup(grp, groupExits, 10*1000*1000*1000) }))
+	goready(newsystemproc(func() { endgroup(grp, groupExits, 10*1000*1000*1000) }))
 	noPreemptDec()
 }

@@ -121,7 +121,7 @@ func forcegc() {
 		return
 	}
 	atomic.Storeint64(&gcstats.ended, now)
-	goready(newsystem(forcegchelper))
+	goready(newsystemproc(forcegchelper))
 }
 
 func forcegchelper() { mcall(gcStart_m) }

@@ -58,6 +58,8 @@ var gcwork struct {
 	hungry uint32 // atomic: a worker found nothing
 	module *moduledata
 	at     uintptr // in module's variables: the next piece
+	block   *groupblock // the next group's variables; not those of groups that are made while marking goes on
+	blockat uintptr     // in them: the next piece
 	chunk  *specialchunk // the next specials
 	gp     *g // the next goroutine
 
@@ -72,6 +74,8 @@ func gcroots() {
 	gcwork.cycle++
 	gcwork.module = modules
 	gcwork.at = modules.data
+	gcwork.block = groups.live
+	gcwork.blockat = 0
 	gcwork.chunk = specials.chunks
 	gcwork.gp = allgs
 	gcwork.bytes = 0
@@ -86,7 +90,7 @@ func gcroots() {
 // nothingToMark tells whether marking may be done: only with the world stopped does it mean that it is.
 func nothingToMark() bool {
 	lock(&gcwork.lock)
-	done := gcwork.full == nil && gcwork.module == nil && gcwork.chunk == nil && gcwork.gp == nil && gcwork.active == 0
+	done := gcwork.full == nil && gcwork.module == nil && gcwork.block == nil && gcwork.chunk == nil && gcwork.gp == nil && gcwork.active == 0
 	unlock(&gcwork.lock)
 	return done
 }
@@ -230,6 +234,25 @@ func (w *gcworker) takejob() bool {
 		unlock(&gcwork.lock)
 		w.rootbytes += uint64(hi - lo)
 		scanwords(lo, hi, w)
+		return true
+	}
+	b := gcwork.block
+	if b != nil {
+		lo := gcwork.blockat
+		hi := b.used
+		if hi-lo > rootPiece {
+			hi = lo + rootPiece
+			gcwork.blockat = hi
+		} else {
+			gcwork.block = b.next
+			gcwork.blockat = 0
+		}
+		b.pins++
+		unlock(&gcwork.lock)
+		w.rootbytes += uint64(hi - lo)
+		vars := uintptr(b.vars())
+		scanwords(vars+lo, vars+hi, w)
+		b.pin(-1)
 		return true
 	}
 	c := gcwork.chunk

@@ -23,6 +23,7 @@ type special struct {
 	typ    *_type         // finalizer: of the pointer that SetFinalizer got
 	handle unsafe.Pointer // weak: what weak pointers to obj hold
 	id     uint64         // cleanup: which one
+	group  *groupblock    // of who asked for the call of fn, pinned; nil: the main group's
 	kind   uint8
 	queued bool
 	next   *special // of its bucket or of the queue
@@ -104,6 +105,10 @@ func addspecial(obj unsafe.Pointer, kind uint8) *special {
 	specials.unused = sp.next
 	sp.obj = obj
 	sp.kind = kind
+	if vars := getg().vars; kind != specialWeak && vars != mainvars {
+		sp.group = blockof(vars)
+		sp.group.pin(1)
+	}
 	link := specialbucket(obj)
 	sp.next = *link
 	*link = sp
@@ -122,6 +127,9 @@ func unlinkspecial(link **special) *special {
 
 // dropspecial keeps the struct of one that is over. specials.lock is held, or the world stopped.
 func dropspecial(sp *special) {
+	if sp.group != nil {
+		sp.group.pin(-1)
+	}
 	*sp = special{next: specials.unused}
 	specials.unused = sp
 }
@@ -131,7 +139,7 @@ func startqueue(q *specialqueue, run func()) *g {
 	if q.gp != nil {
 		return nil
 	}
-	q.gp = newsystem(run)
+	q.gp = newsystemproc(run)
 	return q.gp
 }
 
@@ -166,12 +174,22 @@ func runspecial(q *specialqueue) bool {
 	obj := sp.obj
 	fn := sp.fn
 	typ := sp.typ
+	group := sp.group
+	sp.group = nil
 	cleanup := sp.kind == specialCleanup
 	shade(obj)
 	shade(efaceOf(&fn).data)
 	dropspecial(sp)
 	unlock(&specials.lock)
 	gp := getg()
+	var was groupof
+	if group != nil {
+		if !group.pin(0) {
+			group.pin(-1)
+			return true
+		}
+		was = entergroup(group.vars())
+	}
 	gp.issystem = false
 	if cleanup {
 		(*(*func())(unsafe.Pointer(&efaceOf(&fn).data)))()
@@ -179,6 +197,10 @@ func runspecial(q *specialqueue) bool {
 		callfinalizer(fn, obj, typ)
 	}
 	gp.issystem = true
+	if group != nil {
+		leavegroup(was)
+		group.pin(-1)
+	}
 	return true
 }
 

@@ -86,6 +86,7 @@ func rtinit(args *rt0args) {
 	wbinit(&m0)
 	mallocinit()
 	modules = args.modules
+	maingroupinit()
 	runtimetext = args.rtext
 	runtimeetext = args.ertext
 	interptext = args.itext
@@ -245,6 +246,18 @@ func newproc(fn func()) {
 	noPreemptDec()
 }
 
+// newsystemproc makes a goroutine of the runtime's own, in the main group.
+func newsystemproc(fn func()) *g {
+	gp := newproc1(fn, 0)
+	gp.issystem = true
+	gp.vars = mainvars
+	gp.group = nil
+	if traceon {
+		tracegocreate(gp, 1)
+	}
+	return gp
+}
+
 // newproc1 makes a runnable goroutine that is on no queue yet. pc: where it is made. The caller does not let itself be preempted.
 func newproc1(fn func(), pc uintptr) *g {
 	callergp := getg()
@@ -283,21 +296,11 @@ func newproc1(fn func(), pc uintptr) *g {
 	gp.coro = nil
 	gp.waitreason = waitReasonZero
 	gp.parentGoid = callergp.goid
+	gp.vars = callergp.vars
 	gp.gopc = pc
 	gp.goid = nextgoid(pp)
 	gp.group = callergp.group
 	atomic.Store(&gp.atomicstatus, _Grunnable)
-	return gp
-}
-
-// newsystem makes one of the runtime's own, like newproc1.
-func newsystem(fn func()) *g {
-	gp := newproc1(fn, 0)
-	gp.issystem = true
-	gp.group = nil
-	if traceon {
-		tracegocreate(gp, 1)
-	}
 	return gp
 }
 
@@ -482,6 +485,7 @@ func newm(fn func(), pp *p) {
 		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
 		mp.g0.m = mp
 		mp.g0.issystem = true
+		mp.g0.vars = mainvars
 		wbinit(mp)
 	}
 	if traceon && mp.trace == nil {

@@ -45,7 +45,7 @@ type gobuf struct {
 	sp uintptr
 }
 
-// g is a goroutine. The first fields, up to 104, are known to asm_amd64.s: change both.
+// g is a goroutine. The first fields, up to 104, are known to asm_amd64.s, and vars to golite/native/abi.py: change both.
 type g struct {
 	sched      gobuf     // 0: saved stack pointer while not running
 	stackguard uintptr   // 8: the stack limit (%fs:0x70) where this g goes on, which says on what segment (stack.go)
@@ -56,6 +56,7 @@ type g struct {
 	sysregs    [6]uintptr // 48: rbx rbp r12 to r15 at the last entersyscall
 	syssp      uintptr    // 96: the stack pointer there
 	sysguard   uintptr    // 104: the stack limit there
+	vars       unsafe.Pointer // 112: the block of its group's variables (groupvars.go); set before the goroutine runs
 
 	_panic       *_panic
 	_defer       *_defer
@@ -107,6 +108,7 @@ type g struct {
 type group struct {
 	id      uint64
 	imports uintptr // *[…]*hostimport: Python functions that its Go code calls
+	vars    unsafe.Pointer // the block of its variables (groupvars.go); nil: the main group's
 	ending  uint32  // atomic: its goroutines are being ended (hostkill.go)
 	failed  uint32  // atomic: why it ended from inside; 0: it did not
 	exit    int32   // the status that os.Exit was given

@@ -61,6 +61,11 @@ type moduledata struct {
 	ntypes int
 	data   uintptr // its variables: from data to edata
 	edata  uintptr
+
+	group      unsafe.Pointer // the template of its group variables, ngroup bytes; the others are zero
+	ngroup     uintptr
+	groupstart uintptr // where in a block they are: from groupstart to groupend
+	groupend   uintptr
 }
 
 var modules *moduledata

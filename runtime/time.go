@@ -33,6 +33,7 @@ type runtimeTimer struct {
 	hint  int64   // the time of the earliest entry, 0: there is none
 	heap  *timers // where that entry is; timerheaps has it too
 	c     *hchan  // the timer's channel; arg has it too
+	vars  uintptr // the block of the group that f is called for, 0: of none
 }
 
 func (t *runtimeTimer) mutex() *mutex {
@@ -110,12 +111,23 @@ func (t *runtimeTimer) look(when, now int64) {
 	}
 	t.settle() // the m that looks schedules next
 	if fires && t.c == nil {
-		t.f(t.arg, t.seq, now-due)
+		t.call(t.seq, now-due)
 	}
 	unlock(l)
 	if gp != nil {
 		goready(gp)
 	}
+}
+
+// call calls the timer's function as if on a goroutine of the group that started the timer.
+func (t *runtimeTimer) call(seq uintptr, delta int64) {
+	if t.vars == 0 {
+		t.f(t.arg, seq, delta) // one of the runtime's own
+		return
+	}
+	was := entergroup(unsafe.Pointer(t.vars))
+	t.f(t.arg, seq, delta)
+	leavegroup(was)
 }
 
 // next sets a timer that fires at now to its next time, and notes that it fires.
@@ -140,13 +152,13 @@ func (t *runtimeTimer) send(delta int64) *g {
 	sg := c.recvq.dequeue()
 	if sg == nil {
 		if c.qcount == 0 {
-			t.f(t.arg, uintptr(chanbuf(c, c.recvx)), delta)
+			t.call(uintptr(chanbuf(c, c.recvx)), delta)
 			c.qcount = 1
 		}
 		return nil
 	}
 	if sg.elem != nil {
-		t.f(t.arg, uintptr(sg.elem), delta)
+		t.call(uintptr(sg.elem), delta)
 		sg.elem = nil
 	}
 	sg.success = true
@@ -201,6 +213,7 @@ func (t *runtimeTimer) empty() bool {
 //go:linkname startTimer time.startTimer
 func startTimer(t *runtimeTimer) {
 	lock(&t.lock)
+	t.vars = uintptr(getg().vars)
 	if t.when <= 0 {
 		t.when = 1 // long ago
 	}
@@ -218,6 +231,7 @@ func startTimerChan(t *runtimeTimer, c *hchan) {
 	if t.when <= 0 {
 		t.when = 1
 	}
+	t.vars = uintptr(getg().vars)
 	t.c = c
 	c.timer = t
 }

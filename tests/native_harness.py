@@ -262,7 +262,7 @@ def _load_native(module: "Module", opt_level: int, symbols: list[str]) -> dict[s
     from golite.native.module import emit_llvm
     from golite.native.optimize import compile_llvm
 
-    image = compile_llvm(emit_llvm(module, None), opt_level, _fake_runtime())
+    image = compile_llvm(emit_llvm(module, None), opt_level, _fake_runtime() + _group_offsets(module))
     machine = binding.Target.from_default_triple().create_target_machine(codemodel="small", reloc="pic")
     jit = binding.create_lljit_compiler(machine)
     builder = binding.JITLibraryBuilder().add_object_img(image).add_current_process()
@@ -271,6 +271,19 @@ def _load_native(module: "Module", opt_level: int, symbols: list[str]) -> dict[s
     library = builder.link(jit, "test")
     _keep.append((jit, library))
     return {symbol: library[symbol] for symbol in symbols}
+
+
+def _group_offsets(module: "Module") -> str:
+    """What golite's linker says of group variables, which LLVM's does not know."""
+    from golite.ir.func import GROUP_PREFIX
+
+    lines, at = [], 0
+    for data in module.data.values():
+        if data.group:
+            at += -at % data.align
+            lines.append(f'    .globl "{GROUP_PREFIX}{data.symbol}"\n    .set "{GROUP_PREFIX}{data.symbol}", {at}\n')
+            at += data.size
+    return "".join(lines)
 
 
 def _interp_assembly() -> str:
@@ -290,7 +303,7 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
     from golite.bytecode.unit import encode_module
     from golite.engine.compile import cached_object
     from golite.engine.stdlib import LIBC
-    from golite.ir.func import Extern
+    from golite.ir.func import GROUP_PREFIX, Extern
     from golite.ir.func import Module as IRModule
     from golite.ir.verify import verify_module
     from golite.link.bytecode import DESC_PREFIX, unit_object
@@ -301,7 +314,8 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
 
     compiled = IRModule(module.path)
     compiled.externs = dict(module.externs)
-    compiled.externs.update((symbol, Extern(symbol, None)) for symbol in module.data)
+    names = [GROUP_PREFIX + symbol if data.group else symbol for symbol, data in module.data.items()]
+    compiled.externs.update((name, Extern(name, None)) for name in names)
     compiled.externs.update((symbol, Extern(symbol, fn.sig, fn.attrs)) for symbol, fn in module.functions.items())
     if engine.startswith("mixed"):
         for symbol in list(module.functions)[int(engine[-1]) :: 2]:

@@ -12,6 +12,8 @@ from programs import Program, find_programs
 from test_programs import test_program as check_program
 
 TIER_MODES = ("interp", "auto1", "autorandom", "loops")
+# With package variables that belong to groups: all programs with --slow, a few in test_groups.py.
+GROUPED_MODES = ("grouped-native", "grouped-interp", "grouped-auto1")
 
 SELECTION = frozenset(
     """chan/basics chan/close chan/fifo_waiters closure/capture closure/defer_go_capture closure/loopvar conv/floats defer/loops_and_conditions
@@ -35,6 +37,8 @@ def _parameters() -> list[object]:
     for program in find_programs():
         if program.is_for_later:
             continue
+        for mode in GROUPED_MODES:
+            found.append(pytest.param(program, mode, id=f"{mode}-{program.name}", marks=pytest.mark.slow))
         for mode in TIER_MODES:
             if mode == "loops" and program.name in TIMED:
                 continue

@@ -11,7 +11,7 @@ _TWO_WORDS = frozenset(
         f"latch_{name}_{kinds}" for name in LATCHES for kinds in ("ss", "si", "is", "ii")
     ]
 ) | frozenset(tight(body, latch) for body, (words, _, _) in TIGHT_BODIES.items() for latch in TIGHT_LATCHES if words == 2) | frozenset(
-    """movb ldc jeq_c jne_c select ldb stb stb_wb idx objl new typehint fma_32 fma_64 add64c_64 sub64b_64 div128_64 mul128_64""".split()
+    """movb ldc ldgroup jeq_c jne_c select ldb stb stb_wb idx objl new typehint fma_32 fma_64 add64c_64 sub64b_64 div128_64 mul128_64""".split()
     + [f"callg_{n}" for n in STACK_WORDS]
 )
 

@@ -35,7 +35,7 @@ from golite.bytecode.handlers import (
 )
 from golite.errors import InternalError
 from golite.ir.fold import scalar_bytes, wrap_signed
-from golite.ir.func import AllocInfo, Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
+from golite.ir.func import GROUP_PREFIX, AllocInfo, Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import Op
 from golite.ir.types import F64, I64, Bool, Float, Int, IRType, field_offset, is_scalar
 from golite.native.abi import call_shape_of
@@ -301,7 +301,7 @@ class _Encoder:
     # ------------------------------------------------------------ operands
 
     def pooled(self, bits: int, symbol: str = "", addend: int = 0) -> int:
-        """A slot that holds a constant."""
+        """A slot that holds a constant, or what is one while the function runs: the address of a group variable."""
         key = (bits, symbol, addend)
         found = self.pool.get(key)
         if found is not None:
@@ -316,7 +316,7 @@ class _Encoder:
 
     def load_constant(self, slot: int, bits: int, symbol: str = "", addend: int = 0) -> None:
         if symbol:
-            self.emit("ldc", slot)
+            self.emit("ldgroup" if symbol.startswith(GROUP_PREFIX) else "ldc", slot)
             self.symbol_word(symbol, addend)
             return
         signed = wrap_signed(bits, 64)
@@ -742,7 +742,8 @@ class _Encoder:
                 self.emit_jump(f"{name}_{bits}i", self.word(x), imm, target, False)
             return
         address = self.a.resolve(y)
-        if address.__class__ is SymAddr and not (self.loop_code or self.long or (isinstance(target, Block) and self._is_back(target))):
+        is_far = self.loop_code or self.long or (isinstance(target, Block) and self._is_back(target))
+        if address.__class__ is SymAddr and not is_far and not address.symbol.startswith(GROUP_PREFIX):
             self.emit_jump(name + "_c", self.word(x), 0, target, False)
             self.symbol_word(address.symbol, address.offset_bytes)
             return

@@ -28,6 +28,7 @@ from golite.ir.builder import IRBuilder
 from golite.ir.func import CallTarget, Const, Data, Extern, FuncAttrs, Function, Module, Operand, Reg, Reloc, Sig
 from golite.ir.ops import Op
 from golite.ir.types import BOOL, F32, F64, I8, I16, I32, I64, PTR, Int, IRType, struct_of
+from golite.native.abi import G_VARS_OFFSET
 
 FRAME_PC, FRAME_DESC, FRAME_CTX, FRAME_HEADER = 0, 1, 2, 3  # known to runtime/interp.go and asm_amd64.s
 MAX_INT_ARGS, MAX_FLOAT_ARGS = 6, 8
@@ -392,6 +393,13 @@ def _load_const(h: Handler) -> None:
     h.next(2)
 
 
+def _load_group(h: Handler) -> None:
+    """The address of a group variable: its offset is the second word."""
+    block = h.value(Op.LOAD, PTR, h.value(Op.GETG, PTR), imm=G_VARS_OFFSET)
+    h.put(0, h.value(Op.PTRADD, PTR, block, h.ext(1)))
+    h.next(2)
+
+
 for _n in (1, 2, 3):
     define(f"mov{_n}", _move(_n))
 define("movn", _move_n)
@@ -399,6 +407,7 @@ define("zero", _zero_n)
 define("movb", _move_bytes)
 define("ldi", _load_imm)
 define("ldc", _load_const)
+define("ldgroup", _load_group)
 _PARTS = {"8": I8, "16": I16, "32": I32}
 for _name, _t in _PARTS.items():
     define(f"get_{_name}", _get_part(_t))

@@ -63,6 +63,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
     if budget:
         words = {"random": RANDOM, "loops": LOOPS_ONLY}
         values["budget"] = words[budget] if budget in words else int(budget) if budget.isdigit() else 0
+    values["grouped"] = os.environ.get("GOLITE_GROUPED") == "1"
     if values.get("trace") == "":
         raise _usage_error("golite run: --trace takes the name of a file")
     dump = values.get("dump", "")

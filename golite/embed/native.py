@@ -107,6 +107,7 @@ class Group(ctypes.Structure):
     _fields_ = [
         ("id", ctypes.c_uint64),
         ("imports", ctypes.c_uint64),
+        ("vars", ctypes.c_uint64),
         ("ending", ctypes.c_uint32),
         ("failed", ctypes.c_uint32),
         ("exit", ctypes.c_int32),

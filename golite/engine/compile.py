@@ -77,7 +77,7 @@ class Compiler:
     def check(self, parsed: Parsed) -> Package:
         """Type-checks a package and remembers it. Raises CompileError."""
         from golite.types.checker import ImportFailure, check_package
-        from golite.types.pragmas import find_embedded, misplaced_directives, misplaced_linknames
+        from golite.types.pragmas import find_embedded, group_variables, misplaced_directives, misplaced_linknames
 
         def importer(path: str) -> Package:
             found = self.packages.get(path)
@@ -95,6 +95,10 @@ class Compiler:
             diagnostics += find_embedded(package, self.fileset, source.embeds)
         if diagnostics:
             raise CompileError(diagnostics, source.title)
+        if source.std:
+            package.group_variables = group_variables(package)
+        else:
+            package.grouped = self.options.grouped
         self.packages[source.path] = package
         return package
 

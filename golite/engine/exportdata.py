@@ -5,7 +5,7 @@ a piece of its own, which refers to others by number. Reading one makes *names* 
 that have their final identity) whose underlying type and methods are read when somebody looks into them
 (``types.underlying``, ``instantiate.methods_of``). ::
 
-    header: per package its path, name, imports (references) and where its index is
+    header: per package its path, name, imports (references), where its index is, and which variables belong to groups
     index of a package: the names of its declarations, their kinds, and as packed numbers (_NUMBERS) the position and where the piece is;
         read when a name is looked up in its scope
     piece: a pickle. TYPE, GENERIC and LOCAL: (underlying, methods, type parameters); ALIAS: (target, type parameters, arguments); OBJECT: the object
@@ -214,7 +214,7 @@ class _Writer:
             )
             at, size = self._append(marshal.dumps(index, MARSHAL_VERSION))
             imports = [self.refs.get(id(p)) or self.other(p) for p in package.imports]
-            table.append((package.path, package.name, imports, at, size))
+            table.append((package.path, package.name, imports, at, size, package.grouped, sorted(package.group_variables)))
         contents = (
             len(_known()),
             table,
@@ -412,14 +412,16 @@ class _Reader(dict[Any, Any]):
         self._indices: dict[int, tuple[list[str], bytes, bytes]] = {}
         self._nesting = 0
         self._fresh: list[Named] = []  # instances to be entered in their origins' tables
-        for number, (path, name, _, at, size) in enumerate(table):
+        for number, (path, name, _, at, size, grouped, group_variables) in enumerate(table):
             package = Package(path, name)
             package.scope.parent = universe.UNIVERSE
             package.scope.names = _Names(self, number)
             package.complete = True
+            package.grouped = grouped
+            package.group_variables = frozenset(group_variables)
             self.packages.append(package)
             self._index_at.append((at, size))
-        for package, (_, _, imports, _, _) in zip(self.packages, table, strict=True):
+        for package, (_, _, imports, *_) in zip(self.packages, table, strict=True):
             package.imports = [self[ref] for ref in imports]
 
     def bytes_at(self, at: int, size: int) -> bytes:

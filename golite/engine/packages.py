@@ -71,7 +71,8 @@ class PackageMaker:
         self._entries: dict[str, _Entry] = {}  # what was found and not loaded so far
         options = compiler.options
         tier = f"native {options.opt_level}" if options.tier == "native" else "bytecode"
-        self._common: list[str | bytes] = [std.key, std.image.identity, cpu_identity(), tier]  # std.key has golite's fingerprint
+        # std.key has golite's fingerprint.
+        self._common: list[str | bytes] = [std.key, std.image.identity, cpu_identity(), tier, str(options.grouped)]
 
     def packages(self) -> Iterator[Compiled]:
         """All packages, in order. Raises CompileError for what is wrong with one that is made, but perhaps not with the positions that it would have

@@ -13,7 +13,7 @@ from typing import Any
 from golite.bytecode.encode import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
-from golite.ir.func import RANGE_BODY, AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
+from golite.ir.func import GROUP_PREFIX, RANGE_BODY, AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
 from golite.ir.ops import Op
 from golite.ir.passes.devirtualize import TARGET_PREFIX, clone_function, devirtualize, predict_types
 from golite.ir.passes.inlining import import_bodies
@@ -214,6 +214,9 @@ def _add_constants(program: ProgramCode, module: Module) -> None:
     """Small constants (itabs, func values, strings) whose contents LLVM may look at; they are where the bytecode's image has them."""
     todo = [symbol for fn in module.functions.values() for symbol in _references(fn)]
     for symbol in todo:  # grows
+        if symbol.startswith(GROUP_PREFIX):
+            module.externs.setdefault(symbol, Extern(symbol, None))
+            continue
         data = program.data.get(symbol)
         if data is None or symbol in module.data:
             continue

@@ -133,6 +133,7 @@ def build_std(key: str, level: str, options: Options) -> Std:
         "inits": {unit.path: image.symbols[unit.init_symbol] for unit in compiled if unit.init_symbol},
         "order": [unit.path for unit in compiled],
         "imports": {unit.path: unit.imports for unit in compiled},
+        "group_end": image.group_end,
         "rt0": image.symbols["golite_rt0"],
         "rtlib": image.symbols["golite_rtlib"],
         "runtime_text": image.text_of("golite_rt0"),

@@ -14,6 +14,9 @@ from golite.ir.ops import Op
 from golite.ir.types import PTR, IRType
 from golite.records import field, record, value
 
+# Before the symbol of a group variable: where it is in the block of the running goroutine's group (SymAddr). For the linker a constant, the offset.
+GROUP_PREFIX = "go:group."
+
 RANGE_BODY = "-range"  # in the symbol of the body of a range over a function, behind the symbol of the function around it
 
 
@@ -46,7 +49,9 @@ class Const:
 
 @final
 class SymAddr:
-    """The address of a symbol plus ``offset_bytes``: a global variable, function code, type descriptor, constant data."""
+    """The address of a symbol plus ``offset_bytes``: a global variable, function code, type descriptor, constant data.
+
+    Behind GROUP_PREFIX, that of a group variable: the same for as long as a function runs, but no constant, so it cannot stand in a Reloc."""
 
     __slots__ = ("offset_bytes", "symbol", "type")
 
@@ -183,7 +188,8 @@ class Data:
 
     ``init``: initial bytes (shorter than ``size``: the rest is zero; empty with no relocs: bss). ``linkage``: "external", "internal" (this
     package only),
-    "linkonce" (identical wherever defined), "available" (defined by an earlier image; here for LLVM to look at)."""
+    "linkonce" (identical wherever defined), "available" (defined by an earlier image; here for LLVM to look at).
+    ``group``: a group variable; ``init`` is what each new group's has, and code refers to it by GROUP_PREFIX + ``symbol`` only."""
 
     symbol: str
     size: int
@@ -192,6 +198,7 @@ class Data:
     relocs: list[Reloc] = field(default_factory=list)
     readonly: bool = False
     linkage: str = "external"
+    group: bool = False
 
 
 @record

@@ -9,6 +9,9 @@ A row is ``(dsts, args, imm, effects)``:
 - ``effects``: "pure" (may be removed, moved, computed twice), "read" (depends on memory), "write" (changes memory), "check" (may
   panic), "call" (anything), "term" (ends a block).
 
+An operand is a register, a constant or a symbol's address. That of a group variable (func.py, GROUP_PREFIX) is computed where it is used: the
+block of the running goroutine's group, g.vars, plus a constant.
+
 Meaning beyond the obvious:
 
 - Integer arithmetic wraps. SDIV/SREM: divisor is known non-zero (a CHECK precedes); MIN / -1 = MIN, MIN % -1 = 0.

@@ -192,6 +192,7 @@ def _parse_data(line: _Line) -> Data:
     align = line.number_token()
     data = Data(symbol, size, align, linkage=line.next())
     data.readonly = line.accept("readonly")
+    data.group = line.accept("group")
     if line.accept("init"):
         data.init = bytes.fromhex(line.next())
     while line.accept("reloc"):

@@ -53,6 +53,8 @@ def format_data(data: Data) -> str:
     words = [f"data {format_symbol(data.symbol)} size {data.size} align {data.align} {data.linkage}"]
     if data.readonly:
         words.append("readonly")
+    if data.group:
+        words.append("group")
     if data.init:
         words.append(f"init {data.init.hex()}")
     for reloc in data.relocs:

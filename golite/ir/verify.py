@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from golite.errors import InternalError
-from golite.ir.func import AllocInfo, Block, CallTarget, Const, Data, Function, Instr, Module, Operand, Reg, Sig, SymAddr
+from golite.ir.func import GROUP_PREFIX, AllocInfo, Block, CallTarget, Const, Data, Function, Instr, Module, Operand, Reg, Sig, SymAddr
 from golite.ir.ops import INTRINSICS, Op
 from golite.ir.print import format_instr
 from golite.ir.types import BOOL, F32, F64, I32, I64, PTR, Array, Bool, Float, Int, IRType, Ptr, Struct, is_scalar
@@ -24,6 +24,7 @@ RULES: dict[str, str] = {
     "arity": "an op has as many operands and results as its row says",
     "type": "operand types fit the op's row",
     "operand": "an operand is a register of the function, a constant that fits its type, or a symbol the module knows",
+    "group": "a group variable is writable, external, and known by GROUP_PREFIX and its symbol only; data does not refer to it",
     "imm": "the immediate is of the class the row names, and within bounds",
     "assigned": "a register is written on every path before it is read",
     "position": "a position is a non-negative int",
@@ -79,17 +80,24 @@ def _verify_data(module: Module, symbol: str, data: Data) -> None:
         raise fail(f"alignment {data.align}")
     if data.size < 0 or len(data.init) > data.size:
         raise fail(f"{len(data.init)} bytes of initial value for size {data.size}")
+    if data.group and (data.readonly or data.linkage != "external"):
+        raise _error(symbol, "group", "is read-only or not external")
     end = 0
     for reloc in sorted(data.relocs, key=lambda r: r.offset):
         if reloc.offset < end or reloc.offset % 8 or reloc.offset + 8 > data.size:
             raise fail(f"relocation at {reloc.offset} of {data.size}")
         end = reloc.offset + 8
+        if reloc.symbol.startswith(GROUP_PREFIX):
+            raise _error(symbol, "group", f"refers to {reloc.symbol}")
         if not reloc.weak and not _is_known(module, reloc.symbol):
             raise _error(symbol, "operand", f"unknown symbol {reloc.symbol}")
 
 
 def _is_known(module: Module, symbol: str) -> bool:
-    return symbol in module.functions or symbol in module.data or symbol in module.externs
+    if symbol in module.functions or symbol in module.externs:
+        return True
+    data = module.data.get(symbol.removeprefix(GROUP_PREFIX))
+    return data is not None and data.group == symbol.startswith(GROUP_PREFIX)
 
 
 SUCCESSORS = {Op.JUMP: 1, Op.BR: 2, Op.RET: 0, Op.DISPATCH: 0, Op.UNREACHABLE: 0}

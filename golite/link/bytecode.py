@@ -19,6 +19,7 @@ from golite.bytecode.handlers import DESC_CODE, DESC_ENTRY, DESC_SIZE
 from golite.bytecode.unit import Unit
 from golite.ir.func import Data
 from golite.link import object as elf
+from golite.native.abi import GROUP_SECTION, GROUP_ZERO_SECTION
 
 STUB_BYTES = 16
 DESC_PREFIX = "go:desc."
@@ -64,19 +65,21 @@ def unit_object(unit: Unit, budget: int) -> elf.Object:
     b = _Builder()
     rodata, relro = b.section(".rodata", 0, 16), b.section(".data.rel.ro", elf.SHF_WRITE, 16)
     data, bss = b.section(".data", elf.SHF_WRITE, 16), b.section(".bss", elf.SHF_WRITE, 16, elf.SHT_NOBITS)
+    group = b.section(GROUP_SECTION, elf.SHF_WRITE, 16)
+    group_bss = b.section(GROUP_ZERO_SECTION, elf.SHF_WRITE, 16, elf.SHT_NOBITS)
     descs = b.section(".data", elf.SHF_WRITE, 64)
     text, wrappers = b.section(".text", elf.SHF_EXEC, 16), b.section(".text.wrapper", elf.SHF_EXEC, 16)
-    contents: dict[int, bytearray] = {k: bytearray() for k in (rodata, relro, data, descs, text, wrappers)}
-    bss_size = 0
+    contents: dict[int, bytearray] = {k: bytearray() for k in (rodata, relro, data, group, descs, text, wrappers)}
+    zero_sizes = {bss: 0, group_bss: 0}
     # All symbols first, so that references find them.
     placed: list[tuple[Data, int, int]] = []
     for item in unit.data:
         if not item.relocs and not any(item.init) and not item.readonly:
-            at = bss_size = (bss_size + item.align - 1) & -item.align
-            bss_size += item.size
-            section = bss
+            section = group_bss if item.group else bss
+            at = (zero_sizes[section] + item.align - 1) & -item.align
+            zero_sizes[section] = at + item.size
         else:
-            section = (relro if item.relocs else rodata) if item.readonly else data
+            section = (relro if item.relocs else rodata) if item.readonly else group if item.group else data
             buffer = contents[section]
             buffer.extend(bytes(-len(buffer) % item.align))
             at = len(buffer)
@@ -122,7 +125,8 @@ def unit_object(unit: Unit, budget: int) -> elf.Object:
     for index, buffer in contents.items():
         b.sections[index].data = bytes(buffer)
         b.sections[index].size = len(buffer)
-    b.sections[bss].size = bss_size
+    for index, size in zero_sizes.items():
+        b.sections[index].size = size
     return elf.Object(b.sections, b.symbols, lines)
 
 

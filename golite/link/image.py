@@ -7,6 +7,11 @@
 The image is position-dependent on purpose: it is mapped at ``base`` by every process, needs no relocation at start,
 and its pages are shared. Symbols that no object defines come from earlier images (``externals``) or from libc:
 for the latter the image has a table of slots in its data, patched with their addresses when it is loaded, and stubs that jump through them.
+
+Group variables have no address: their sections make the *template*, which lies in rodata and which the runtime copies for each group
+(runtime/groupvars.go). Code refers to them by GROUP_PREFIX and their name, which stands for the offset in a group's block::
+
+    block: library's variables │ program's: those with initial values │ those that are zero
 """
 
 from __future__ import annotations
@@ -14,15 +19,19 @@ from __future__ import annotations
 import struct
 
 from golite.errors import InternalError
+from golite.ir.func import GROUP_PREFIX
 from golite.link import object as elf
 from golite.link.inlined import read_inlined
 from golite.link.lines import read_lines
 from golite.link.pctable import Inlined, PcTable
+from golite.native.abi import GROUP_SECTION, GROUP_ZERO_SECTION
 from golite.native.debuginfo import RELATIVE_MARK
 from golite.records import field, record
 
 PAGE = 4096
 TEXT, RODATA, DATA, BSS = range(4)
+GROUP, GROUP_ZERO = 4, 5  # of the template, not of the image: starts are offsets in a block
+GROUP_ALIGN = 16
 
 R_64, R_PC32, R_PLT32, R_GOTPCREL, R_32, R_32S, R_PC64 = 1, 2, 4, 9, 10, 11, 24
 R_GOTPCRELX, R_REX_GOTPCRELX = 41, 42
@@ -31,7 +40,8 @@ R_GOTPCRELX, R_REX_GOTPCRELX = 41, 42
 @record
 class Image:
     """``areas``: (address, size in memory, bytes) for text, rodata, data, bss. ``imports``: libc name → address of the slot to patch.
-    ``symbols``: every global symbol → address. ``moduledata``: address of the runtime's moduledata struct."""
+    ``symbols``: every global symbol → address, of group variables, with GROUP_PREFIX, → offset. ``moduledata``: address of the runtime's moduledata
+    struct. ``group_end``: bytes of a block up to the end of this image's group variables."""
 
     base: int
     areas: list[tuple[int, int, bytes]]
@@ -40,6 +50,7 @@ class Image:
     moduledata: int
     functions: list[tuple[int, int, str]] = field(default_factory=list)  # (address, size, symbol), for gdb and perf
     units: list[tuple[int, int]] = field(default_factory=list)  # code of each object: (first address, one past the last)
+    group_end: int = 0
 
     def text_of(self, symbol: str) -> tuple[int, int]:
         """The code of the object that defines a function."""
@@ -64,6 +75,10 @@ class _Area:
 def _area_of(section: elf.Section) -> int | None:
     if not section.flags & elf.SHF_ALLOC or section.name.startswith((".eh_frame", ".note", ".llvm")):
         return None
+    if section.name == GROUP_SECTION:
+        return GROUP
+    if section.name == GROUP_ZERO_SECTION:
+        return GROUP_ZERO
     if section.flags & elf.SHF_EXEC:
         return TEXT
     if section.type == elf.SHT_NOBITS:
@@ -89,11 +104,12 @@ def link_image(
     externals: dict[str, int],
     libc: frozenset[str],
     functions_at: dict[str, tuple[str, int]] | None = None,
+    group_start: int = 0,
 ) -> Image:
     """Links ``objects`` at ``base`` (page-aligned). ``externals``: symbols of earlier images, which must lie within 2 GB. ``libc``: names that may be
     imported from the C library. ``functions_at``: file and line of functions whose objects have relative lines
-    (golite/native/debuginfo.py). Raises InternalError on undefined or doubly defined symbols."""
-    areas = [_Area() for _ in range(4)]
+    (golite/native/debuginfo.py). ``group_start``: ``group_end`` of the image below. Raises InternalError on undefined or doubly defined symbols."""
+    areas = [_Area() for _ in range(6)]
     placed: list[_Placed] = []
     defined: dict[str, tuple[int, int, int]] = {}  # name -> (area, offset, bind)
     functions: dict[tuple[int, int], tuple[int, str]] = {}
@@ -125,12 +141,13 @@ def link_image(
                     wrappers.add(at)
             if sym.bind == elf.STB_LOCAL:
                 continue
-            old = defined.get(sym.name)
+            name = GROUP_PREFIX + sym.name if place[0] >= GROUP else sym.name
+            old = defined.get(name)
             if old is not None and old[2] != elf.STB_WEAK and sym.bind != elf.STB_WEAK:
                 raise InternalError("link", sym.name, "defined twice")
             if old is None or (old[2] == elf.STB_WEAK and sym.bind != elf.STB_WEAK):
-                defined[sym.name] = (place[0], at, sym.bind)
-    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc, functions_at or {}).link()
+                defined[name] = (place[0], at, sym.bind)
+    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc, functions_at or {}, group_start).link()
 
 
 class _Linker:
@@ -145,6 +162,7 @@ class _Linker:
         externals: dict[str, int],
         libc: frozenset[str],
         functions_at: dict[str, tuple[str, int]],
+        group_start: int,
     ) -> None:
         self.base = base
         self.areas = areas
@@ -155,6 +173,7 @@ class _Linker:
         self.externals = externals
         self.libc = libc
         self.functions_at = functions_at
+        self.group_start = group_start
         self.imports: dict[str, int] = {}  # name -> offset of its slot in DATA
         self.stubs: dict[str, int] = {}  # name -> offset of its stub in TEXT
         self.got: dict[tuple[str, int], int] = {}  # (name or "", address) -> offset in DATA
@@ -169,16 +188,21 @@ class _Linker:
         own = {name for name, (_area, _at, bind) in self.defined.items() if not (bind == elf.STB_WEAK and name in self.externals)}
         types = [name for name in self.defined if name.startswith("type:") and not name.startswith("type:.") and name in own]
         types_at = self.areas[RODATA].add(b"", 8 * len(types), 8)
+        template = self.areas[GROUP].size
+        template_at = self.areas[RODATA].add(b"", template, GROUP_ALIGN)
         module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
         starts = []
         at = self.base
-        for area in self.areas:
+        for area in self.areas[:GROUP]:
             starts.append(at)
             at += (area.size + PAGE - 1) & -PAGE
+        starts.append(self.group_start)
+        starts.append(self.group_start + template + -template % GROUP_ALIGN)
+        group_end = starts[GROUP_ZERO] + self.areas[GROUP_ZERO].size
         self.starts = starts
         symbols = {name: starts[area] + offset for name, (area, offset, _bind) in self.defined.items() if name in own}
         self.symbols = symbols
-        buffers = [self._buffer(area) for area in self.areas[:BSS]]
+        buffers = [self._buffer(area) if number not in (BSS, GROUP_ZERO) else bytearray() for number, area in enumerate(self.areas)]
         for name, offset in self.stubs.items():
             rel = starts[DATA] + self.imports[name] - (starts[TEXT] + offset + 6)
             buffers[TEXT][offset : offset + 8] = b"\xff\x25" + struct.pack("<i", rel) + b"\x0f\x0b"
@@ -189,9 +213,11 @@ class _Linker:
         buffers[RODATA][table_at : table_at + len(blob)] = blob
         last = BSS if self.areas[BSS].size else DATA
         module += struct.pack("<QQQQ", starts[RODATA] + types_at, len(types), starts[DATA], starts[last] + self.areas[last].size)
+        buffers[RODATA][template_at : template_at + template] = buffers[GROUP]
+        module += struct.pack("<QQQQ", starts[RODATA] + template_at, template, self.group_start, group_end)
         buffers[DATA][module_at : module_at + len(module)] = module
         struct.pack_into(f"<{len(types)}Q", buffers[RODATA], types_at, *(symbols[name] for name in types))
-        contents = [bytes(b) for b in buffers] + [b""]
+        contents = [bytes(b) for b in buffers]
         return Image(
             self.base,
             [(starts[i], self.areas[i].size, contents[i]) for i in range(4)],
@@ -200,6 +226,7 @@ class _Linker:
             starts[DATA] + module_at,
             [(starts[TEXT] + at, size, name) for (_, at), (size, name) in self.functions.items()],
             [bounds for unit in self.placed if (bounds := self._text_bounds(unit))],
+            group_end + -group_end % GROUP_ALIGN,
         )
 
     def _text_bounds(self, unit: _Placed) -> tuple[int, int] | None:
@@ -246,10 +273,12 @@ class _Linker:
 
     def _address(self, unit: _Placed, index: int) -> int:
         sym = unit.obj.symbols[index]
+        place = unit.where[sym.section] if sym.section < len(unit.where) else None
+        if place is not None and place[0] >= GROUP:
+            raise InternalError("link", sym.name, "the address of a group variable is no constant")
         if sym.bind == elf.STB_LOCAL or sym.type == elf.STT_SECTION:
             if sym.section == elf.SHN_ABS:
                 return sym.value
-            place = unit.where[sym.section]
             assert place is not None, (sym, unit.obj.sections[sym.section].name)
             return self.starts[place[0]] + place[1] + sym.value
         name = sym.name

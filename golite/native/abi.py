@@ -25,6 +25,10 @@ HANDLER_RESULT = "{i64, i64, i64, double, double}"
 WB_SHADE = "runtime.wbshade"
 WB_RANGE = "runtime.wbrange"
 TCB_MARKING_OFFSET = 0x68
+TCB_G_OFFSET = 0x50  # docs/abi.md, "Thread control block"
+G_VARS_OFFSET = 112  # of g.vars (runtime/runtime2.go: change both): the block of the group's variables
+# Sections of group variables' initial data, and of those that are zero (link/image.py).
+GROUP_SECTION, GROUP_ZERO_SECTION = ".data.group", ".bss.group"
 
 # LLVM recognises these functions' loops; images link against memcpy, memmove, memset, memcmp and bcmp only.
 NO_BUILTINS = '"no-builtin-strlen" "no-builtin-wcslen"'

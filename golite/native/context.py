@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import final
 
 from golite.ir.func import Data, FuncAttrs, Module, Sig
-from golite.native.abi import WB_RANGE, call_shape_of, declaration_attrs, is_c_symbol
+from golite.native.abi import GROUP_SECTION, GROUP_ZERO_SECTION, WB_RANGE, call_shape_of, declaration_attrs, is_c_symbol
 from golite.native.allocators import convention_text
 from golite.native.debuginfo import DebugInfo, Metadata
 from golite.native.known import KNOWN
@@ -14,6 +14,7 @@ from golite.native.llvmtypes import quote
 from golite.syntax.source import FileSet
 
 LIKELY_WEIGHT = 2000
+MAX_GROUP_OFFSET = 1 << 31  # what fits the displacement of an instruction
 _LINKAGES = {
     "external": "dso_local ", "internal": "internal ", "linkonce": "weak_odr dso_local ", "available": "available_externally dso_local ",
 }  # fmt: skip
@@ -21,7 +22,7 @@ _LINKAGES = {
 
 @final
 class ModuleContext:
-    """``likely``/``unlikely``/``bool_range``/``code_group``: metadata references."""
+    """``likely``/``unlikely``/``bool_range``/``empty``: metadata references."""
 
     def __init__(self, module: Module, fileset: FileSet | None, relative: bool = False) -> None:
         self.module = module
@@ -30,12 +31,13 @@ class ModuleContext:
         self.likely = "!" + str(add(f'!{{!"branch_weights", i32 {LIKELY_WEIGHT}, i32 1}}'))
         self.unlikely = "!" + str(add(f'!{{!"branch_weights", i32 1, i32 {LIKELY_WEIGHT}}}'))
         self.bool_range = "!" + str(add("!{i8 0, i8 2}"))
-        self.code_group = "!" + str(add("!{}"))
+        self.empty = "!" + str(add("!{}"))
         self.debug = DebugInfo(self.metadata, fileset, module.path, relative)
         self._names: dict[str, str] = {}
         self._attr_groups: dict[str, str] = {}
         self._used_data: set[str] = set()
         self._weak: set[str] = set()
+        self._group_tags: dict[str, str] = {}  # of group variables, by symbol; all that are used
         self._barriers: set[str] = set()
         self._declared: dict[str, tuple[Sig, FuncAttrs]] = {}
         self._call_attrs: dict[str, str] = {}
@@ -55,6 +57,21 @@ class ModuleContext:
             self._used_data.add(symbol)
         name = self.name_text(symbol)
         return f"getelementptr (i8, ptr {name}, i64 {offset_bytes})" if offset_bytes else name
+
+    def group_offset_text(self, symbol: str) -> str:
+        """The offset of a group variable in its group's block."""
+        self.variable_tag(symbol)
+        return f"ptrtoint (ptr {self.name_text(symbol)} to i64)"
+
+    def variable_tag(self, symbol: str) -> str:
+        """The TBAA tag of accesses to a group variable that are known to be that."""
+        found = self._group_tags.get(symbol)
+        if found is None:
+            add = self.metadata.add
+            root = add('!{!"variables"}')
+            type = add(f"!{{!{quote(symbol.encode())}, !{root}, i64 0}}")
+            found = self._group_tags[symbol] = "!" + str(add(f"!{{!{type}, !{type}, i64 0}}"))
+        return found
 
     def function_text(self, symbol: str, sig: Sig, *, noreturn: bool = False) -> str:
         """The address of a function that is called with ``sig``; declares it if the module doesn't define it."""
@@ -118,6 +135,9 @@ class ModuleContext:
                 lines.append(self._declaration(symbol, extern.sig, extern.attrs))
             else:
                 lines.append(f"{self.name_text(symbol)} = external {local}global i8")
+        if self._group_tags:
+            offsets = "!" + str(self.metadata.add(f"!{{i64 0, i64 {MAX_GROUP_OFFSET}}}"))
+            lines += [f"{self.name_text(symbol)} = external global i8, !absolute_symbol {offsets}" for symbol in sorted(self._group_tags)]
         return lines
 
     def _declaration(self, symbol: str, sig: Sig, attrs: FuncAttrs) -> str:
@@ -133,8 +153,13 @@ class ModuleContext:
         linkage = _LINKAGES[data.linkage]
         kind = "constant" if data.readonly else "global"
         head = f"{self.name_text(data.symbol)} = {linkage}{kind}"
+        tail = f"align {data.align}"
         if not data.relocs and not any(data.init):
-            return f"{head} [{data.size} x i8] zeroinitializer, align {data.align}"
+            if data.group:
+                tail = f'section "{GROUP_ZERO_SECTION}", {tail}'
+            return f"{head} [{data.size} x i8] zeroinitializer, {tail}"
+        if data.group:
+            tail = f'section "{GROUP_SECTION}", {tail}'
         types: list[str] = []
         values: list[str] = []
         at = 0
@@ -145,7 +170,7 @@ class ModuleContext:
             values.append(f"ptr {address}")
             at = reloc.offset + 8
         self._plain(data, at, data.size, types, values)
-        return f"{head} <{{ {', '.join(types)} }}> <{{ {', '.join(values)} }}>, align {data.align}"
+        return f"{head} <{{ {', '.join(types)} }}> <{{ {', '.join(values)} }}>, {tail}"
 
     @staticmethod
     def _plain(data: Data, start: int, stop: int, types: list[str], values: list[str]) -> None:

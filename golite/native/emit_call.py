@@ -38,7 +38,7 @@ def emit_memequal(e: Emitter, ins: Instr, size: int) -> None:
 def emit_callc(e: Emitter, ins: Instr) -> None:
     assert isinstance(ins.imm, Sig)
     closure = e.scalar(ins.args[0])
-    code = e.value(f"load ptr, ptr {closure}, !invariant.group {e.module.code_group}{e.location()}")
+    code = e.value(f"load ptr, ptr {closure}, !invariant.group {e.module.empty}{e.location()}")
     e.call(code, ins.imm, ins.args[1:], ins.dsts, context=closure)
 
 

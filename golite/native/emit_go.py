@@ -5,13 +5,12 @@ from __future__ import annotations
 from golite.ir.func import Instr, Sig
 from golite.ir.ops import Op
 from golite.ir.types import I32, PTR, Int
-from golite.native.abi import tcb_text
+from golite.native.abi import TCB_G_OFFSET, tcb_text
 from golite.native.emit_arith import Emit
 from golite.native.emitter import Emitter
 from golite.native.llvmtypes import shape_of
 
 GOSETJMP = "runtime.gosetjmp"
-TCB_G_OFFSET = 0x50  # docs/abi.md, "Thread control block"
 _SETJMP_SIG = Sig((PTR,), (I32,))
 
 

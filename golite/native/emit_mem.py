@@ -74,7 +74,7 @@ def emit_store(e: Emitter, ins: Instr) -> None:
     value = ins.args[1]
     if isinstance(value, SymAddr) and value.symbol in e.module.module.functions and not ins.imm:
         # A closure gets its code, which stays: calls of it (emit_callc) need not ask again, whatever else was called before.
-        e.out.append(f"  store ptr {e.scalar(value)}, ptr {e.scalar(ins.args[0])}, !invariant.group {e.module.code_group}{e.location()}")
+        e.out.append(f"  store ptr {e.scalar(value)}, ptr {e.scalar(ins.args[0])}, !invariant.group {e.module.empty}{e.location()}")
         return
     e.store_operand(ins.args[1], e.scalar(ins.args[0]), ins.imm or 0)
 
@@ -141,11 +141,13 @@ def emit_ptradd(e: Emitter, ins: Instr) -> None:
     if isinstance(offset, Const):
         amount = int(offset.value or 0)
         if isinstance(base, SymAddr):
-            e.set_scalar(ins.dsts[0], e.module.address_text(base.symbol, base.offset_bytes + amount))
+            e.set_scalar(ins.dsts[0], e.scalar(SymAddr(base.symbol, base.offset_bytes + amount)))
         elif amount == 0:
             e.set_scalar(ins.dsts[0], e.scalar(base))
         else:
-            e.define(ins.dsts[0], f"getelementptr {'inbounds nuw ' if amount > 0 else ''}i8, ptr {e.scalar(base)}, i64 {amount}")
+            source = e.scalar(base)
+            e.define(ins.dsts[0], f"getelementptr {'inbounds nuw ' if amount > 0 else ''}i8, ptr {source}, i64 {amount}")
+            e.derive(ins.dsts[0], source)
         return
     e.define(ins.dsts[0], f"getelementptr i8, ptr {e.scalar(base)}, i64 {e.scalar(offset)}")
 
@@ -158,7 +160,9 @@ def emit_index(e: Emitter, ins: Instr) -> None:
         e.set_scalar(ins.dsts[0], e.scalar(base))
         return
     unit = {1: "i8", 2: "i16", 4: "i32", 8: "i64"}.get(size) or f"[{size} x i8]"
-    e.define(ins.dsts[0], f"getelementptr inbounds {unit}, ptr {e.scalar(base)}, i64 {e.scalar(index)}")
+    source = e.scalar(base)
+    e.define(ins.dsts[0], f"getelementptr inbounds {unit}, ptr {source}, i64 {e.scalar(index)}")
+    e.derive(ins.dsts[0], source)
 
 
 def emit_alloc(e: Emitter, ins: Instr) -> None:

@@ -7,6 +7,11 @@ Where a register lives:
 - a split register with several definitions (SETF counts as one) has an alloca per leaf; SROA/mem2reg make SSA of it.
 - a register whose value is in memory has an alloca of its own, always.
 
+Group variables (ir/func.py): the block's address is loaded at the function's entry, once, and LLVM is told that it stays the same. A
+variable's address is that plus its offset, a symbol with ``!absolute_symbol``, which becomes the displacement of the instruction that uses it.
+What LLVM knows of globals, that two of them do not overlap, it is told by TBAA: accesses that are known to be in a variable have a type of that
+variable's own.
+
 Blocks are emitted in reverse postorder, so that definitions come before uses; unreachable blocks are left out.
 """
 
@@ -15,8 +20,17 @@ from __future__ import annotations
 from typing import final
 
 from golite.errors import InternalError
-from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
-from golite.native.abi import TCB_MARKING_OFFSET, WB_RANGE, WB_SHADE, CallShape, call_shape_of, tcb_text
+from golite.ir.func import GROUP_PREFIX, Block, Const, Function, Instr, Operand, Reg, Sig, SymAddr
+from golite.native.abi import (
+    G_VARS_OFFSET,
+    TCB_G_OFFSET,
+    TCB_MARKING_OFFSET,
+    WB_RANGE,
+    WB_SHADE,
+    CallShape,
+    call_shape_of,
+    tcb_text,
+)
 from golite.native.context import ModuleContext
 from golite.native.debuginfo import NoSubprogram, Subprogram
 from golite.native.keepalive import Kept
@@ -47,6 +61,8 @@ class Emitter:
         self.kept: dict[tuple[int, int], list[Kept]] = {}  # per edge that leaves a loop (keepalive.py)
         self.hidden = ""
         self.shared_checks: dict[tuple[str, int], str] = {}
+        self.variables: dict[str, str] = {}  # addresses inside group variables: metadata for accesses
+        self._vars = ""
         self._temps: dict[tuple[int, int, int], str] = {}
         self.edges: set[str] = set()
         self.block = fn.blocks[0]
@@ -115,7 +131,28 @@ class Emitter:
         if operand.__class__ is Const:
             return scalar_text(operand.type, operand.value)
         assert operand.__class__ is SymAddr
+        if operand.symbol.startswith(GROUP_PREFIX):
+            return self._group_address(operand)
         return self.module.address_text(operand.symbol, operand.offset_bytes)
+
+    def _group_address(self, variable: SymAddr) -> str:
+        """The address of a group variable, for this use."""
+        if not self._vars:
+            self._vars = "%vars"
+            stays = f"!invariant.load {self.module.empty}, !nonnull {self.module.empty}"
+            self.prologue.append(f"  %g = load ptr, {tcb_text(TCB_G_OFFSET)}, {stays}")
+            self.prologue.append(f"  %g.vars = getelementptr inbounds i8, ptr %g, i64 {G_VARS_OFFSET}")
+            self.prologue.append(f"  %vars = load ptr, ptr %g.vars, {stays}")
+        address = self.value(f"getelementptr inbounds i8, ptr %vars, i64 {self.module.group_offset_text(variable.symbol)}")
+        self.variables[address] = f", !tbaa {self.module.variable_tag(variable.symbol)}"
+        return self.offset(address, variable.offset_bytes)
+
+    def derive(self, reg: Reg, address: str) -> None:
+        """What was just defined as ``reg`` lies in the same variable as ``address``, if that lies in one."""
+        found = self.variables.get(address)
+        value = self.values[reg.index]
+        if found is not None and value is not None:
+            self.variables[value[0]] = found
 
     def leaves(self, operand: Operand) -> tuple[str, ...]:
         """The leaves of a split operand (one for a scalar)."""
@@ -196,13 +233,16 @@ class Emitter:
         if offset_bytes == 0:
             return address
         flags = "inbounds nuw" if offset_bytes > 0 else "inbounds"
-        return self.value(f"getelementptr {flags} i8, ptr {address}, i64 {offset_bytes}")
+        found = self.value(f"getelementptr {flags} i8, ptr {address}, i64 {offset_bytes}")
+        if address in self.variables:
+            self.variables[found] = self.variables[address]
+        return found
 
     def load_leaves(self, shape: Shape, address: str, offset_bytes: int = 0, *, volatile: bool = False) -> tuple[str, ...]:
         assert shape.leaves is not None
         found = []
         word = "load volatile" if volatile else "load"
-        location = self.location()
+        location = self.variables.get(address, "") + self.location()
         for leaf in shape.leaves:
             at = self.offset(address, offset_bytes + leaf.offset)
             if leaf.is_bool:
@@ -215,7 +255,7 @@ class Emitter:
     def store_leaves(self, shape: Shape, values: tuple[str, ...], address: str, offset_bytes: int = 0, *, volatile: bool = False) -> None:
         assert shape.leaves is not None
         word = "store volatile" if volatile else "store"
-        location = self.location()
+        location = self.variables.get(address, "") + self.location()
         for leaf, value in zip(shape.leaves, values, strict=True):
             at = self.offset(address, offset_bytes + leaf.offset)
             if leaf.is_bool:

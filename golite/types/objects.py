@@ -181,6 +181,7 @@ class Package:
     ``path``: import path ("main" for commands' printed names, too). ``init_order``: (list of Vars, initialiser Expr) in execution order.
     ``funcs``: every FuncDecl of the package in source order (methods, init functions and functions named "_" included).
     ``types``: the Named types declared, local ones included. ``imports``: directly imported packages, sorted by path.
+    ``group_variables``: names of those package variables that each group has for itself (directive go:group); ``grouped``: all are such.
     """
 
     def __init__(self, path: str, name: str) -> None:
@@ -194,6 +195,8 @@ class Package:
         self.func_objs: dict[Any, Func] = {}  # FuncDecl -> Func, methods and inits too
         self.types: list[Any] = []
         self.complete = False
+        self.grouped = False
+        self.group_variables: frozenset[str] = frozenset()
         self.embedded: dict[Var, Any] = {}  # types/embed.py: variables with go:embed directives
 
     def linknames(self) -> dict[str, str]:

@@ -1,4 +1,5 @@
-"""``//go:embed`` directives: which variables they belong to, and what is wrong with them (package embed); what is wrong with ``//go:linkname``."""
+"""``//go:embed`` directives: which variables they belong to, and what is wrong with them (package embed); what is wrong with ``//go:linkname``;
+variables with ``//go:group``."""
 
 from __future__ import annotations
 
@@ -64,6 +65,22 @@ def syntax_errors(files: list[ast.File]) -> Iterator[tuple[int, str]]:
                 yield pos + 2, "usage: //go:embed pattern..."
             elif any(pos < decl.pos and _is_group(file, decl) for decl in _next_decls(file, pos)[:1]):
                 yield pos + 2, "misplaced go:embed directive"
+
+
+def group_variables(pkg: Package) -> frozenset[str]:
+    """The package variables whose declaration, or the list of declarations that it is in, follows a ``//go:group``. That is for the standard library;
+    elsewhere nobody looks for it, as gc ignores directives that it does not know."""
+    found: set[str] = set()
+    for file in pkg.files:
+        for pos, text in file.directives:
+            if text != "go:group":
+                continue
+            spec, _ = _place(file, pos)
+            assert spec is not None, f"{pkg.path}: go:group before something else than variables"
+            decl = _next_decls(file, pos)[0]
+            specs = decl.specs if pos < decl.pos else [spec]
+            found.update(name.name for spec in specs for name in spec.names)
+    return frozenset(found)
 
 
 def linked_names(file: ast.File) -> list[str]:

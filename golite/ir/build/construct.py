@@ -24,7 +24,7 @@ from golite.ir.build import (
 )
 from golite.ir.build.function import FunctionBuilder
 from golite.ir.build.package import apply_pragmas, package_types
-from golite.ir.func import CallTarget, Data, Function, Sig
+from golite.ir.func import GROUP_PREFIX, CallTarget, Data, Function, Sig
 from golite.ir.layout import in_memory, ir_type
 from golite.syntax import ast
 from golite.types.objects import Var
@@ -57,7 +57,7 @@ def build_all(pb: PackageBuilder) -> None:
                 pb.descriptor(Pointer(t))
     pb.drain()
     for symbol in list(module.externs):
-        if symbol in module.functions or symbol in module.data:
+        if symbol in module.functions or symbol.removeprefix(GROUP_PREFIX) in module.data:
             del module.externs[symbol]
     walk.forget()
 
@@ -112,7 +112,8 @@ def build_variables(pb: PackageBuilder) -> None:
         if len(variables) == 1 and variables[0].name != "_":
             v = variables[0]
             ir = ir_type(v.type)
-            data = static.StaticData(pb, ir.size, f"{pb.pkg.path}.{v.name}.stmp")
+            # What belongs to a group variable alone would have to be each group's.
+            data = static.StaticData(pb, ir.size, "" if pb.is_group_variable(v) else f"{pb.pkg.path}.{v.name}.stmp")
             if data.put(e, v.type, 0):
                 relocs = data.relocs
                 raw = bytes(data.bytes)
@@ -125,35 +126,30 @@ def build_variables(pb: PackageBuilder) -> None:
     for obj in pb.pkg.scope.names.values():
         if type(obj) is Var and obj not in done:
             embedded = pb.pkg.embedded.get(obj)
-            define_variable(pb, obj, *(embed.variable_data(pb, f"{pb.pkg.path}.{obj.name}", embedded) if embedded else (b"", [])))
+            define_variable(pb, obj, *(embed.variable_data(pb, obj, embedded) if embedded else (b"", [])))
     pb.dynamic_init = dynamic
 
 
 def define_variable(pb: PackageBuilder, v: Var, init: bytes, relocs: list[Any]) -> None:
-    assert v.pkg is not None
-    symbol = pb.linknames(v.pkg).get(v.name) or f"{v.pkg.path}.{v.name}"
+    symbol = pb.variable_symbol(v)
     ir = ir_type(v.type)
-    if is_linked(pb, v):
+    if pb.is_linked(v):
         pb.linked_variables.add(symbol)
-        pb.extern(symbol, None)
+        if not pb.is_group_variable(v):
+            pb.extern(symbol, None)
         return
-    pb.module.data[symbol] = Data(symbol, ir.size, max(ir.align, 1), init, relocs)
-
-
-def is_linked(pb: PackageBuilder, v: Var) -> bool:
-    """Does a //go:linkname directive make v, which has no initial value, a name for another package's variable?"""
-    assert v.pkg is not None
-    target = pb.linknames(v.pkg).get(v.name, "")
-    return bool(target) and target.rpartition(".")[0] != v.pkg.path and all(v not in variables for variables, _ in pb.pkg.init_order)
+    pb.module.data[symbol] = Data(symbol, ir.size, max(ir.align, 1), init, relocs, group=pb.is_group_variable(v))
 
 
 def build_init(pb: PackageBuilder, init_symbols: list[str]) -> None:
     """``pkg.init``: dynamic initialisers in order, then the init functions."""
-    if not pb.dynamic_init and not init_symbols:
+    if not pb.dynamic_init and not pb.embedded_bytes and not init_symbols:
         return
     symbol = f"{pb.pkg.path}.init"
     func = Function(symbol, Sig((), ()))
     fb = FunctionBuilder(pb, func)
+    for v, content, size in pb.embedded_bytes:
+        embed.copy_bytes(fb, v, content, size)
     for variables, e in pb.dynamic_init:
         fb.pos = e.pos
         fb.hoisted = {}

@@ -15,7 +15,7 @@ from typing import Any, Callable, Mapping, Optional
 from golite.errors import InternalError
 from golite.ir import names
 from golite.ir.build import instance
-from golite.ir.func import CallTarget, Data, Extern, FuncAttrs, Function, Module, Reloc, Sig, SymAddr
+from golite.ir.func import GROUP_PREFIX, CallTarget, Data, Extern, FuncAttrs, Function, Module, Reloc, Sig, SymAddr
 from golite.ir.passes.pipeline import run_passes
 from golite.ir.runtime import NORETURN, RuntimeInfo, signature
 from golite.syntax import ast
@@ -73,6 +73,7 @@ class PackageBuilder:
         self.rt = RuntimeInfo(pkg if self.is_runtime else runtime_pkg, self.symbol_of)
         self.queue: list[Callable[[], None]] = []
         self.linked_variables: set[str] = set()  # of other packages, which this one has under names of its own
+        self.embedded_bytes: list[tuple[Var, str, int]] = []  # group variables with go:embed: symbol and size of what they are copies of
         self.dynamic_init: list[tuple[list[Var], Any]] = []  # variables whose initialisers run in pkg.init
         self.types = construct_types(self)
 
@@ -139,11 +140,33 @@ class PackageBuilder:
         return target
 
     def global_addr(self, v: Var) -> SymAddr:
-        assert v.pkg is not None
-        symbol = self.linknames(v.pkg).get(v.name) or f"{v.pkg.path}.{v.name}"
-        if v.pkg is not self.pkg or symbol in self.linked_variables:
+        symbol = self.variable_symbol(v)
+        is_here = v.pkg is self.pkg and symbol not in self.linked_variables
+        if self.is_group_variable(v):
+            symbol = GROUP_PREFIX + symbol
+        if not is_here:
             self.extern(symbol, None)
         return SymAddr(symbol)
+
+    def variable_symbol(self, v: Var) -> str:
+        assert v.pkg is not None
+        return self.linknames(v.pkg).get(v.name) or f"{v.pkg.path}.{v.name}"
+
+    def is_group_variable(self, v: Var) -> bool:
+        """Does each group have a package variable for itself? Then its address is no constant."""
+        pkg, name = v.pkg, v.name
+        assert pkg is not None
+        if pkg is self.pkg and name in self.linknames(pkg) and self.is_linked(v):
+            path, _, name = self.linknames(pkg)[name].rpartition(".")
+            found = _imported(pkg, path)
+            return found is not None and (found.grouped or name in found.group_variables)
+        return pkg.grouped or name in pkg.group_variables
+
+    def is_linked(self, v: Var) -> bool:
+        """Does a //go:linkname directive make v, which has no initial value, a name for another package's variable?"""
+        assert v.pkg is not None
+        target = self.linknames(v.pkg).get(v.name, "")
+        return bool(target) and target.rpartition(".")[0] != v.pkg.path and all(v not in variables for variables, _ in self.pkg.init_order)
 
     # ------------------------------------------------------------ data
 
@@ -190,6 +213,19 @@ class PackageBuilder:
     def drain(self) -> None:
         while self.queue:
             self.queue.pop()()
+
+
+def _imported(pkg: Package, path: str) -> Optional[Package]:
+    """The package at ``path`` among those that ``pkg`` imports, directly or not."""
+    todo, seen = list(pkg.imports), set(pkg.imports)
+    while todo:
+        found = todo.pop()
+        if found.path == path:
+            return found
+        new = [below for below in found.imports if below not in seen]
+        seen.update(new)
+        todo += new
+    return None
 
 
 def construct_types(pb: PackageBuilder) -> Any:

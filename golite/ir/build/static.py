@@ -1,7 +1,8 @@
 """Values known before the program runs, as data: constants, nested literals of them, strings, func values, addresses of globals.
 
 Two strengths. *Read-only* data holds what code copies from (constants, strings, code); a package variable's *initial* data may
-also point to memory made for it alone (&T{…}, []T{…}), which is writable.
+also point to memory made for it alone (&T{…}, []T{…}), which is writable. A group variable's may not: that memory would be all groups'.
+The address of a group variable is never static.
 """
 
 from __future__ import annotations
@@ -144,7 +145,7 @@ class StaticData:
                 t = u.fields[i].type
             x = walk.unparen(x.x)
         obj = x.obj if type(x) is ast.Ident else x.sel.obj if type(x) is ast.SelectorExpr and x.selection is None else None
-        if type(obj) is Var and obj.is_package_level:
+        if type(obj) is Var and obj.is_package_level and not self.pb.is_group_variable(obj):
             self.relocs.append(Reloc(off, self.pb.global_addr(obj).symbol, extra))
             return True
         return False

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from golite.ir.func import AllocInfo, CallTarget, Extern, FuncAttrs, Function, Module, SymAddr
+from golite.ir.func import GROUP_PREFIX, AllocInfo, CallTarget, Extern, FuncAttrs, Function, Module, SymAddr
 from golite.ir.ops import Op
 
 PREFIX = "inline:"
@@ -97,7 +97,7 @@ def _declare(module: Module, symbol: str) -> Extern | None:
         attrs = FuncAttrs(closure=fn.attrs.closure, noreturn=fn.attrs.noreturn, cold=fn.attrs.cold)
         attrs.params_noescape = fn.attrs.params_noescape
         return Extern(symbol, fn.sig, attrs)
-    data = module.data.get(symbol)
+    data = module.data.get(symbol.removeprefix(GROUP_PREFIX))
     if data is not None:
         return Extern(symbol, None) if data.linkage != "internal" else None
     return module.externs.get(symbol)

@@ -42,10 +42,12 @@ const (
 func IsPathSeparator(c uint8) bool { return c == PathSeparator }
 
 // The standard streams.
+//
+//go:group
 var (
-	Stdin  = newFile(syscall.Stdin, "/dev/stdin", false)
-	Stdout = newFile(syscall.Stdout, "/dev/stdout", false)
-	Stderr = newFile(syscall.Stderr, "/dev/stderr", false)
+	Stdin  *File
+	Stdout *File
+	Stderr *File
 )
 
 func sigpipe()

@@ -6,9 +6,22 @@ import "syscall"
 
 func runtime_args() []string
 func runtime_beforeExit(exitCode int)
+func runtime_ongroup(f func())
 
 // Args is the command line, beginning with the program's name.
-var Args = runtime_args()
+//
+//go:group
+var Args []string
+
+func init() { runtime_ongroup(initgroup) }
+
+// initgroup makes what each run has for itself.
+func initgroup() {
+	Args = runtime_args()
+	Stdin = newFile(syscall.Stdin, "/dev/stdin", false)
+	Stdout = newFile(syscall.Stdout, "/dev/stdout", false)
+	Stderr = newFile(syscall.Stderr, "/dev/stderr", false)
+}
 
 // Programs may have as many open files as the hard limit says. The soft limit is low for the sake of select(2), which nobody calls here.
 func init() {

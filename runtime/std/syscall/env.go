@@ -9,6 +9,8 @@ func runtimeSetenv(k, v string)
 func runtimeUnsetenv(k string)
 
 // environ.list is guarded by mu and filled through once. A variable that occurs twice counts with its first entry.
+//
+//go:group
 var environ struct {
 	mu     sync.RWMutex
 	once   sync.Once

@@ -40,15 +40,27 @@ const (
 )
 
 var (
-	utcLoc    = Location{name: "UTC"}
-	localLoc  Location // filled by initLocal through localOnce
-	localOnce sync.Once
+	utcLoc = Location{name: "UTC"}
 
 	// UTC is Universal Coordinated Time.
 	UTC *Location = &utcLoc
-	// Local is the system's local time zone: TZ in the environment, or else /etc/localtime.
-	Local *Location = &localLoc
 )
+
+//go:group
+var (
+	localLoc  Location // filled by initLocal through localOnce
+	localOnce sync.Once
+
+	// Local is the system's local time zone: TZ in the environment, or else /etc/localtime.
+	Local *Location
+)
+
+func init() { runtime_ongroup(initgroup) }
+
+// initgroup makes what each run has for itself.
+func initgroup() { Local = &localLoc }
+
+func runtime_ongroup(f func())
 
 // get returns l ready for use.
 func (l *Location) get() *Location {
