@@ -16,11 +16,12 @@ class Options:
     work: "bar" on a terminal, "lines" of text, or "" for none. ``tier``: how the program's own code runs: "interp" (bytecode only), "native"
     (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
     after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats. ``trace``: file for
-    the event trace, "" for none.
+    the event trace, "" for none. ``embed``: for calls from Python; any package will do, and the program comes with a table of what the package
+    exports (engine/exports.py).
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("budget", "dump", "dump_func", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
+    __slots__ = ("budget", "dump", "dump_func", "embed", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
 
     def __init__(
         self,
@@ -35,6 +36,7 @@ class Options:
         budget: int = 0,
         stats: Stats | None = None,
         trace: str = "",
+        embed: bool = False,
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -46,6 +48,7 @@ class Options:
         self.budget = budget
         self.stats = stats
         self.trace = trace
+        self.embed = embed
 
     def stage(self, name: str) -> None:
         """A stage of the work begins."""
