@@ -17,9 +17,10 @@ It is kept in the program image's meta under "exports", so it holds only what ma
 Unnamed and blank parameters have the name "". Docs are the text of Go's comments, without the markers. Values of constants: bool, int, bytes
 (strings), ("float", numerator, denominator), ("complex", those of the real part, those of the imaginary part): exact, of any size.
 
-While the table is made descriptors and code are named by their symbols; ``located`` puts addresses in their place once the image is linked. Every type that the
-table mentions is given to the compiler to keep (``export_table``'s second result), pointers to named types among them: through those Python calls
-methods with pointer receivers. Exported functions and methods need nothing: functions are never dropped, and descriptors hold on to methods.
+While the table is made descriptors and code are named by their symbols; ``located`` puts addresses in their place once the image is linked. Every
+type that the table mentions is given to the compiler to keep (``export_table``'s second result), pointers to named types among them: through those
+Python calls methods with pointer receivers. Exported functions and methods need nothing: functions are never dropped, and descriptors hold on to
+methods.
 """
 
 from __future__ import annotations
@@ -71,9 +72,7 @@ def comment_text(doc: str) -> str:
     lines = []
     for line in doc.splitlines():
         line = line.strip()
-        if line.startswith("//"):
-            line = line[2:].removeprefix(" ")
-        elif line.startswith("/*"):
+        if line.startswith(("//", "/*")):
             line = line[2:].removeprefix(" ")
         lines.append(line.removesuffix("*/").rstrip())
     return "\n".join(lines).strip("\n")
