@@ -36,7 +36,8 @@ def wrong_type(t: GoType, value: object) -> BadValue:
 
 
 def out_of_range(t: GoType, value: object) -> BadValue:
-    text = repr(value)
-    if len(text) > 60:
-        text = f"{text[:40]}… ({len(text)} digits)"
+    if isinstance(value, int) and value.bit_length() > 200:
+        text = f"an int of {value.bit_length()} bits"  # repr refuses the largest
+    else:
+        text = repr(value)
     return BadValue(OverflowError, f"{text} does not fit {t.string}")

@@ -107,7 +107,7 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
     def store(address: int, value: Any) -> None:
         if value is None:
             write_word(address, 0)
-        elif isinstance(value, GoFunc) and value.__go_type__ is t:
+        elif isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
             write_word(address, value.address)
         elif callable(value):
             write_word(address, converters.heap.host_func(t.address, Host(converters, t, value)))
@@ -115,6 +115,14 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
             raise wrong_type(t, value)
 
     return load, store
+
+
+def _is_assignable(have: GoType, wanted: GoType) -> bool:
+    """Go's rule for func types, of which one may have a name."""
+    if have is wanted:
+        return True
+    same = have.params == wanted.params and have.results == wanted.results and have.is_variadic == wanted.is_variadic
+    return same and not (have.is_defined and wanted.is_defined)
 
 
 class Host:

@@ -139,6 +139,11 @@ class GoType:
         uncommon = read_word(self.address + UNCOMMON)
         return read_string(uncommon + UNCOMMON_PKGPATH) if uncommon else ""
 
+    @property
+    def package(self) -> str:
+        """Name of the package that declares it; "" if none does."""
+        return self.string.partition(".")[0] if self.is_defined else ""
+
     @cached_property
     def elem(self) -> GoType:
         """Of a pointer, slice, array, chan or map."""

@@ -80,7 +80,7 @@ def _make_class(converters: Converters, t: GoType, base: type[Any], store: Calla
     members: dict[str, Any] = {
         "__slots__": (),
         "__go_type__": t,
-        "__module__": t.pkgpath,
+        "__module__": t.package,
         "__doc__": (row[3] if row is not None else "") or None,
         "__repr__": __repr__,
         "_converters": converters,

@@ -79,8 +79,8 @@ def build_float(converters: Converters, t: GoType) -> _Functions:
             pack(MEMORY, address, value)
         except OverflowError:
             raise out_of_range(t, value) from None
-        except struct.error:
-            raise wrong_type(t, value) from None
+        except struct.error:  # also for an int beyond all floats
+            raise out_of_range(t, value) if isinstance(value, int) else wrong_type(t, value) from None
 
     return load, store
 

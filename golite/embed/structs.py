@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from golite.embed.convert import Converters
 
 _CONSTANTS = (bool, int, float, complex, str, bytes, type(None))
-_MISSING: Any = object()
+
+
+class _Zero:
+    """Default of a field's parameter."""
+
+    def __repr__(self) -> str:
+        return "zero"
+
+
+_MISSING: Any = _Zero()
 
 
 class StructValue:
@@ -164,7 +173,7 @@ def _value_class(converters: Converters, t: GoType, fields: StructFields) -> typ
         "__slots__": names,
         "__match_args__": names,
         "__go_type__": t,
-        "__module__": t.pkgpath or "golite",
+        "__module__": t.package or "golite",
         "__doc__": _class_doc(converters, t),
         "_converters": converters,
         "__init__": _make_init(converters, fields),
@@ -306,7 +315,7 @@ def _promoted_property(name: str, path: tuple[str, ...]) -> property:
 def pointer_class(converters: Converters, t: GoType) -> type[Any]:
     """The class of the proxies for pointers of type ``t``."""
     elem = t.elem
-    members: dict[str, Any] = {"__slots__": (), "__module__": elem.pkgpath or "golite"}
+    members: dict[str, Any] = {"__slots__": (), "__module__": elem.package or "golite"}
     for name, method in t.method_named.items():
         members[name] = MethodFunction(converters, elem, method, attrgetter("address"))
     if elem.kind is Kind.STRUCT:
