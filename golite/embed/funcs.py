@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, wrong_type
 from golite.embed.callplan import call_plan
-from golite.embed.gotypes import GoType, Method
-from golite.embed.memory import read_word, write_word
+from golite.embed.gotypes import GoType, Kind, Method
+from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.pointers import Opaque, proxy
+from golite.embed.scalars import numbers_format
 from golite.embed.signature import Signature
 
 if TYPE_CHECKING:
@@ -32,30 +34,36 @@ class Caller:
         self.signature = signature
         self.plan = plan = call_plan(functype, has_receiver)
         self._params = [
-            (offset, converters.of(t), f"parameter {name}")
+            (offset, converters.of(t).store, f"parameter {name}")
             for offset, t, name in zip(plan.param_offsets, plan.params, signature.names, strict=True)
         ]
         self._results = [(offset, converters.loader(t)) for offset, t in zip(plan.result_offsets, plan.results, strict=True)]
+        # Where there are numbers only, one call of struct does for all.
+        numbers = numbers_format(plan.params, plan.param_offsets) if Kind.BOOL not in [t.kind for t in plan.params] else None
+        self._pack = numbers.pack_into if numbers is not None else None
+        numbers = numbers_format(plan.results, plan.result_offsets)
+        self._unpack = numbers.unpack_from if numbers is not None else None
         self._raises = bool(functype.results) and functype.results[-1] is converters.basic["error"]
-        self._tuple: Callable[[list[Any]], Any] = tuple
+        self._tuple: Callable[[Any], Any] = tuple
         names = list(signature.result_names[: len(self._results) - self._raises])
         if len(names) > 1 and all(names):
             made: Any = namedtuple(f"{signature.name}_results", names, rename=True)  # type: ignore[misc]
             self._tuple = made._make
 
-    def __call__(self, code: int, closure: int, receiver: int, values: list[Any]) -> Any:
+    def __call__(self, code: int, closure: int, receiver: int, values: Sequence[Any]) -> Any:
         """``values``: as Signature.bind gives them."""
-        with self.heap.scope():
-            block = self.heap.block(self.plan.block_size)
-            if self.plan.has_receiver:
-                write_word(block, receiver)
-            for (offset, converter, where), value in zip(self._params, values, strict=True):
-                try:
-                    converter.store(block + offset, value)
-                except BadValue as bad:
-                    raise bad.as_error(where) from None
-            self.heap.call(code, closure, self.plan, block)
-            results = [load(block + offset) for offset, load in self._results]
+        heap, plan = self.heap, self.plan
+        with heap.scope():
+            block = heap.block(plan.block_size)
+            self._store(block, values)
+            if plan.has_receiver:
+                write_word(block, receiver)  # last, since _store may write zeros before the parameters
+            heap.call(code, closure, plan, block)
+            results: Any
+            if self._unpack is not None:
+                results = self._unpack(MEMORY, block)
+            else:
+                results = [load(block + offset) for offset, load in self._results]
         if self._raises:
             error = results.pop()
             if error is not None:
@@ -63,6 +71,20 @@ class Caller:
         if len(results) > 1:
             return self._tuple(results)
         return results[0] if results else None
+
+    def _store(self, block: int, values: Sequence[Any]) -> None:
+        if self._pack is not None:
+            try:
+                self._pack(MEMORY, block, *values)
+            except (struct.error, OverflowError):
+                pass  # one of them does not fit, or is no number
+            else:
+                return
+        for (offset, store, where), value in zip(self._params, values, strict=True):
+            try:
+                store(block + offset, value)
+            except BadValue as bad:
+                raise bad.as_error(where) from None
 
 
 class Function:
@@ -74,13 +96,16 @@ class Function:
         self.address: int = row[5]
         self.signature = Signature.from_export(row)
         self._call = Caller(converters, self.signature)
+        self._plain_count = self.signature.fixed if not self.signature.variadic else -1  # so many arguments need no binding
 
     @property
     def __signature__(self) -> inspect.Signature:
         return self.signature.inspected
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._call(self.address, 0, 0, self.signature.bind(args, kwargs))
+        if kwargs or len(args) != self._plain_count:
+            return self._call(self.address, 0, 0, self.signature.bind(args, kwargs))
+        return self._call(self.address, 0, 0, args)
 
     def __repr__(self) -> str:
         return f"<Go function {self.__name__}{self.signature.inspected}>"

@@ -7,7 +7,7 @@ fails is it found out why.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,21 @@ INT_FORMATS: dict[Kind, str] = {
 # Of all that struct, memoryview.cast and Go agree on; bool for reading only, since struct takes anything for one.
 FORMATS: dict[Kind, str] = {**INT_FORMATS, Kind.FLOAT32: "f", Kind.FLOAT64: "d", Kind.BOOL: "?"}
 
+
 _Functions = tuple[Callable[[int], Any], Callable[[int, Any], None]]
+
+
+def numbers_format(types: Sequence[GoType], offsets: Sequence[int]) -> Struct | None:
+    """The format of numbers that are at some offsets, lowest first; None if there is anything else among the types, or nothing. Booleans count, but
+    struct would take anything for one."""
+    text, at = "<", 0
+    for t, offset in zip(types, offsets, strict=True):
+        code = FORMATS.get(t.kind)
+        if code is None or t.is_defined:
+            return None
+        text += f"{offset - at}x{code}"
+        at = offset + t.size
+    return Struct(text) if types else None
 
 
 def build_bool(converters: Converters, t: GoType) -> _Functions:

@@ -22,7 +22,7 @@ from golite.embed.gotypes import Field, GoType, Kind
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.names import unique_names
 from golite.embed.pointers import Pinned, Pointer, load_at, pointer_at
-from golite.embed.scalars import FORMATS
+from golite.embed.scalars import numbers_format
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -142,16 +142,10 @@ def build_struct(converters: Converters, t: GoType) -> tuple[Callable[[int], Any
 
 def _layout(t: GoType, fields: StructFields) -> Struct | None:
     """The format of a struct that has visible fields with plain numbers and nothing else."""
-    text, at = "<", 0
     if not t.size or len(fields.visible) != len(t.fields):
         return None
-    for field in t.fields:
-        code = FORMATS.get(field.type.kind)
-        if code is None or field.type.is_defined:
-            return None
-        text += f"{field.offset - at}x{code}"
-        at = field.offset + field.type.size
-    return Struct(f"{text}{t.size - at}x")
+    numbers = numbers_format([field.type for field in t.fields], [field.offset for field in t.fields])
+    return Struct(f"{numbers.format}{t.size - numbers.size}x") if numbers is not None else None
 
 
 def _by_python_name(t: GoType, fields: StructFields, values: Mapping[Any, Any]) -> dict[str, Any]:
