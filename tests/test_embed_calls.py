@@ -28,8 +28,8 @@ def test_functions(values: Exports) -> None:
     add = values.get("Add")
     assert add(1, 2) == add(1, b=2) == add(b=2, a=1) == 3
     assert add.__name__ == "Add" and add.__doc__ == "Add adds a and b."
-    assert str(inspect.signature(add)) == "(a: 'int', b: 'int') -> 'int'"
-    assert repr(add) == "<Go function Add(a: 'int', b: 'int') -> 'int'>"
+    assert str(inspect.signature(add)) == "(a: int, b: int) -> int"
+    assert repr(add) == "<Go function Add(a: int, b: int) -> int>"
     assert values.get("Nothing")() is None
     assert values.get("Nothing").__doc__ is None
 
@@ -55,7 +55,7 @@ def test_names_of_parameters(values: Exports) -> None:
     """Blank ones, and those before them, have none; keywords of Python get an underscore."""
     blanks = values.get("Blanks")
     assert blanks(5, 0, c=2) == 3
-    assert str(inspect.signature(blanks)) == "(a: 'int', arg1: 'int', /, c: 'int') -> 'int'"
+    assert str(inspect.signature(blanks)) == "(a: int, arg1: int, /, c: int) -> int"
     with pytest.raises(TypeError, match="unexpected keyword argument 'a'"):
         blanks(a=1, c=2)
     keywords = values.get("Keywords")
@@ -67,7 +67,7 @@ def test_names_of_parameters(values: Exports) -> None:
 def test_variadic(values: Exports) -> None:
     variadic = values.get("Variadic")
     assert variadic(1) == (1, 0) and variadic(1, 2, 3) == (1, 5) and variadic(first=4) == (4, 0)
-    assert str(inspect.signature(variadic)) == "(first: 'int', *rest: 'int') -> '(int, int)'"
+    assert str(inspect.signature(variadic)) == "(first: int, *rest: int) -> (int, int)"
     with pytest.raises(TypeError, match=r"^parameter rest\[1\]: int wanted, not str$"):
         variadic(1, 2, "x")
     with pytest.raises(TypeError, match="unexpected keyword argument 'rest'"):
@@ -79,7 +79,7 @@ def test_results(values: Exports) -> None:
     assert result == (3, 1) and result.quotient == 3 and result.remainder == 1
     assert type(values.get("Two")(1)) is tuple and values.get("Two")(-1) == (-1, False)
     assert values.get("Fail")("", False) == 1
-    assert str(inspect.signature(values.get("Fail"))) == "(text: 'string', fail: 'bool') -> 'int'"
+    assert str(inspect.signature(values.get("Fail"))) == "(text: string, fail: bool) -> int"
 
 
 def test_errors(values: Exports) -> None:
@@ -233,6 +233,7 @@ def test_names(values: Exports) -> None:
     with pytest.raises(AttributeError, match=r"^values\.Generic is generic: only Go code can instantiate it$"):
         values.get("Generic")
     assert values.get("Adder").string == "values.Adder" and values.get("Flag") is bool
+    assert values.get("Other") is values.get("Point") and values.docs["Other"] == "Other is a Point."
 
 
 def test_exception_tree() -> None:

@@ -60,6 +60,7 @@ func Strings() *List[string] { return nil }
 
 func Map[T any](v T) T { return v }
 
+// Alias is another name.
 type Alias = Shape
 
 type Number interface{ ~int | ~float64 }
@@ -112,6 +113,8 @@ def test_table(module: Path, tier: str) -> None:
     assert others["geometry.local"][5] == [("Value", [], "Value is n.")]
     assert others["units.Length"][5] == [("Feet", ["exact"], "")]
     assert others["geometry.List[string]"][5] == [("Push", ["item"], "")]
+    assert [(name, doc) for name, _, doc in table["aliases"]] == [("Alias", "Alias is another name.")]
+    assert table["aliases"][0][1] == table["types"][0][1]
     assert sorted(table["generic"]) == ["List", "Map"]
     addresses = [address for row in table["functions"] for address in row[5:]] + [a for row in table["variables"] for a in row[1:3]]
     addresses += [address for row in (*table["types"], *table["others"]) for address in row[1:3]]

@@ -121,7 +121,7 @@ def test_other_kinds() -> None:
 
 def test_methods() -> None:
     point, pointer = of("PassPoint"), of("PointPointer")
-    assert [m.name for m in point.methods] == ["String", "Sum"] and [m.name for m in pointer.methods] == ["Move", "String", "Sum"]
+    assert [m.name for m in point.methods] == ["String", "Sum"] and [m.name for m in pointer.methods] == ["Many", "Move", "String", "Sum"]
     move = pointer.method_named["Move"]
     assert move.type.string == "func(int, int)" and move.code and move.exported
     adder = of("PassAdder")

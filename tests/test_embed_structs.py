@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import inspect
+import pickle
 from typing import Any
 
 import pytest
@@ -131,12 +133,18 @@ def test_methods_of_values(values: Exports) -> None:
     assert repr(p) == "Point(X=11, Y=22)" and p.Sum() == 33
     method = type(p).Move
     assert method.__name__ == "Move" and method.__qualname__ == "Point.Move" and method.__doc__ == "Move moves the point by dx and dy."
-    assert str(inspect.signature(p.Move)) == "(dx: 'int', dy: 'int') -> None"
-    assert str(inspect.signature(type(p).Sum)) == "(self, /) -> 'int'"
+    assert str(inspect.signature(p.Move)) == "(dx: int, dy: int) -> None"
+    assert str(inspect.signature(type(p).Sum)) == "(self, /) -> int"
     with pytest.raises(TypeError, match=r"^parameter dy: int wanted, not str$"):
         p.Move(1, "2")
     with pytest.raises(TypeError, match=r"^Move\(\) missing 1 required argument: 'dy'$"):
         p.Move(1)
+
+
+def test_methods_with_results_in_memory(values: Exports) -> None:
+    big = values.get("Big")
+    assert values.get("Point").new(1, 2).Many("x") == (big(A=1, E=2), "x")
+    assert values.get("Point")(3, 4).Many(text="y") == (big(A=3, E=4), "y")
 
 
 def test_methods_of_direct_values(values: Exports) -> None:
@@ -232,7 +240,7 @@ def test_other_pointers(values: Exports) -> None:
 def test_types_of_other_packages(values: Exports) -> None:
     builder = values.get("BuilderPointer")({})
     assert type(builder).__name__ == "*Builder" and builder.Len() == 0 and builder.String() == ""
-    assert str(inspect.signature(builder.WriteString)).startswith("(s: 'string')")
+    assert str(inspect.signature(builder.WriteString)).startswith("(s: string)")
 
 
 def test_proxies_keep_alive(values: Exports, heap: FakeHeap) -> None:
@@ -254,6 +262,22 @@ def test_proxies_keep_alive(values: Exports, heap: FakeHeap) -> None:
     gc.collect()
     heap.drain()
     assert set(heap.pinned) == before
+
+
+def test_copying(values: Exports, heap: FakeHeap) -> None:
+    """Copies of a pointer are the pointer, and what a struct keeps in Go's memory is unpinned once."""
+    counter = values.get("PassCounter")({})
+    p = values.get("Counter").new()
+    for copied in (copy.copy(counter), copy.deepcopy(counter)):
+        copied.Add(1)
+        assert (copied.Count(), counter.Count()) == (1, 0)
+    assert copy.deepcopy([p]) == [p] and copy.copy(p) is p
+    with pytest.raises(TypeError, match="belongs to a running program and cannot be pickled"):
+        pickle.dumps(p)
+    del counter, p, copied
+    gc.collect()
+    heap.drain()
+    assert not heap.pinned
 
 
 def test_reads_are_in_scopes(values: Exports, heap: FakeHeap) -> None:

@@ -145,6 +145,8 @@ ROWS: list[tuple[str, Any, Any]] = [
     ("Time", datetime.datetime(9999, 12, 31, 23, 59, 59, 999999, UTC), datetime.datetime(9999, 12, 31, 23, 59, 59, 999999, UTC)),
     ("Time", datetime.datetime(1600, 1, 1, tzinfo=UTC), datetime.datetime(1600, 1, 1, tzinfo=UTC)),
     ("PassFlag", True, True),
+    ("Unsafe", 0x1000, 0x1000),
+    ("Unsafe", None, 0),
 ]
 
 
@@ -209,6 +211,8 @@ ERRORS: list[tuple[str, Any, type[Exception], str]] = [
     ("Duration", datetime.timedelta(days=200_000), OverflowError, ": datetime.timedelta(days=200000) does not fit time.Duration"),
     ("Time", datetime.datetime(2020, 1, 1), TypeError, ": time.Time wanted, not a datetime without time zone"),
     ("Time", datetime.date(2020, 1, 1), TypeError, ": time.Time wanted, not datetime.date"),
+    ("Unsafe", -1, OverflowError, ": -1 does not fit unsafe.Pointer"),
+    ("Unsafe", "p", TypeError, ": unsafe.Pointer wanted, not str"),
     ("PassColor", 256, OverflowError, ": 256 does not fit values.Color"),
     ("PassName", 5, TypeError, ": values.Name wanted, not int"),
     ("PassNames", ["a", 5], TypeError, "[1]: string wanted, not int"),

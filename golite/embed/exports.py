@@ -27,9 +27,11 @@ class Exports:
         self._functions = {row[0]: row for row in table["functions"]}
         self._variables: dict[str, tuple[int, GoType]] = {name: (address, type_at(t)) for name, address, t, _ in table["variables"]}
         self._constants = {row[0]: row for row in table["constants"]}
-        self._types = {row[0]: type_at(row[1]) for row in table["types"]}
+        self._types = {row[0]: type_at(row[1]) for row in (*table["types"], *table["aliases"])}
         self._generic = frozenset(table["generic"])
-        self.docs: dict[str, str] = {row[0]: row[3] for row in (*table["variables"], *table["constants"], *table["types"]) if row[3]}
+        documented = [(row[0], row[3]) for row in (*table["variables"], *table["constants"], *table["types"])]
+        documented += [(row[0], row[2]) for row in table["aliases"]]
+        self.docs: dict[str, str] = {name: doc for name, doc in documented if doc}
         self._made: dict[str, Any] = {}
 
     def __dir__(self) -> list[str]:

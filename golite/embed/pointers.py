@@ -30,6 +30,15 @@ class Pinned:
         self._handle: int | None = None
         self._handle = converters.heap.pin(address)
 
+    def __copy__(self) -> Pinned:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Pinned:
+        return self
+
+    def __reduce_ex__(self, protocol: object) -> Any:
+        raise TypeError(f"{self!r} belongs to a running program and cannot be pickled")
+
     def __del__(self) -> None:
         # May run in any thread and at any place: no locks, no calls of Go (heap.py).
         if self._handle is not None:

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     import inspect
 
 
+class TypeText(str):
+    """A Go type as an annotation, shown without quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
 class Signature:
     """Of a Go function or method. ``names``: of the parameters, in Python. ``positional_only``: so many cannot be given by name, because they or one
     after them have none in Go. The last of a ``variadic`` one takes all further positional arguments."""
@@ -62,19 +69,19 @@ class Signature:
 
     @cached_property
     def inspected(self) -> inspect.Signature:
-        """For help() and inspect.signature(). Annotations are Go's types, as text."""
+        """For help() and inspect.signature(). Annotations are Go's types."""
         from inspect import Parameter
         from inspect import Signature as PythonSignature
 
         parameters = []
         for i, (name, t) in enumerate(zip(self.names, self.functype.params, strict=True)):
             if self.variadic and i == self.fixed:
-                parameters.append(Parameter(name, Parameter.VAR_POSITIONAL, annotation=t.elem.string))
+                parameters.append(Parameter(name, Parameter.VAR_POSITIONAL, annotation=TypeText(t.elem.string)))
             else:
                 kind = Parameter.POSITIONAL_ONLY if i < self.positional_only else Parameter.POSITIONAL_OR_KEYWORD
-                parameters.append(Parameter(name, kind, annotation=t.string))
+                parameters.append(Parameter(name, kind, annotation=TypeText(t.string)))
         results = [t.string for t in self.functype.results]
         if results and results[-1] == "error":
             results.pop()  # raised, not returned
         text = results[0] if len(results) == 1 else f"({', '.join(results)})" if results else None
-        return PythonSignature(parameters, return_annotation=text)
+        return PythonSignature(parameters, return_annotation=None if text is None else TypeText(text))

@@ -9,6 +9,7 @@ It is kept in the program image's meta under "exports", so it holds only what ma
 ``constants``  (name, value, descriptor or 0 for untyped ones, doc)
 ``types``      (name, descriptor, descriptor of the pointer to it or 0, doc, {field: doc}, [(method, parameter names, doc)])
 ``others``     rows like those of ``types``, by type string: named types that the former mention and that are not exported here
+``aliases``    (name, descriptor, doc) of other names of types
 ``generic``    names of generic functions and types, which only Go can instantiate
 ``basic``      {type string: descriptor} of the types that Python values become when Go wants an interface
 ``helpers``    {symbol: address} of library functions that conversions call
@@ -87,7 +88,7 @@ class _Maker:
         self.methods: dict[Any, ast.FuncDecl] = {package.func_objs[decl]: decl for decl in package.funcs}
         self.named: dict[str, Named] = {}  # reached, by unique string
         self._collect_docs()
-        rows: dict[str, list[Any]] = {name: [] for name in ("functions", "variables", "constants", "types", "others", "generic")}
+        rows: dict[str, list[Any]] = {name: [] for name in ("functions", "variables", "constants", "types", "others", "aliases", "generic")}
         for name, obj in package.scope.names.items():
             if obj.exported:
                 self._export(rows, name, obj)
@@ -134,8 +135,12 @@ class _Maker:
             t = obj.type
             if (type(t) is Named or type(t) is Alias) and t.tparams:
                 rows["generic"].append(name)
-            elif not _is_constraint(t):
+            elif _is_constraint(t):
+                pass
+            elif self._is_own_type(obj):
                 self._mention(t)
+            else:
+                rows["aliases"].append((name, self._mention(t), doc))
 
     # ------------------------------------------------------------ types
 

@@ -6,6 +6,7 @@ package values
 import (
 	"strings"
 	"time"
+	"unsafe"
 )
 
 // Point is a point in the plane.
@@ -23,6 +24,9 @@ func (p *Point) Move(dx, dy int) {
 	p.X += dx
 	p.Y += dy
 }
+
+// Many gives results in memory.
+func (p *Point) Many(text string) (Big, string) { return Big{A: p.X, E: p.Y}, text }
 
 func (p Point) String() string { return "a point" }
 
@@ -119,6 +123,9 @@ type Adder interface {
 	// Add adds n.
 	Add(n int) int
 }
+
+// Other is a Point.
+type Other = Point
 
 type Plain struct{ Text string }
 
@@ -232,6 +239,7 @@ func Chan(v chan int) chan int                          { return v }
 func RecvChan(v <-chan int) <-chan int                  { return v }
 func Duration(v time.Duration) time.Duration            { return v }
 func Time(v time.Time) time.Time                        { return v }
+func Unsafe(v unsafe.Pointer) unsafe.Pointer            { return v }
 func Month(v time.Month) time.Month                     { return v }
 
 // Add adds a and b.
