@@ -34,22 +34,42 @@ class Error(Exception):
 
 class CompileError(Error, SyntaxError):
     """``diagnostics``: every error found, sorted by position. ``found``: the same in the order they were found, which is what gc's limit
-    of ten errors counts by. ``package``: whose errors ``found`` are; ``others``: those of more packages."""
+    of ten errors counts by. ``package``: whose errors ``found`` are; ``others``: those of more packages.
+
+    ``str()`` has a line for each. As a SyntaxError, with ``filename``, ``lineno``, ``offset`` and ``text``, it is the first of them."""
 
     def __init__(self, found: list[Diagnostic], package: str = "") -> None:
         self.found = found
         self.package = package
         self.others: list[CompileError] = []
-        self.diagnostics = sorted(found, key=lambda d: (d.position.file, d.position.line, d.position.col))
-        super().__init__("\n".join(map(str, self.diagnostics)))
+        super().__init__()
+        self._describe(found)
+
+    def _describe(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = sorted(diagnostics, key=lambda d: (d.position.file, d.position.line, d.position.col))
+        self.args = ("\n".join(map(str, self.diagnostics)),)
+        if self.diagnostics:
+            first, *rest = self.diagnostics
+            self.msg = "\n".join([first.message, *map(str, rest)])
+            self.filename = first.position.file or None
+            self.lineno, self.offset = first.position.line, first.position.col
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    @property
+    def text(self) -> str | None:  # type: ignore[override]
+        """The line of source that ``lineno`` is, if it can be read."""
+        from linecache import getline
+
+        return getline(self.filename, self.lineno or 0) or None if self.filename else None
 
     def joined_with(self, others: list[CompileError]) -> CompileError:
         """This error, telling those of other packages too."""
         self.others += others
-        self.diagnostics = sorted(
-            [*self.diagnostics, *(d for other in others for d in other.diagnostics)], key=lambda d: (d.position.file, d.position.line, d.position.col)
-        )
-        self.args = ("\n".join(map(str, (self, *others))),)
+        lines = "\n".join(map(str, (self, *others)))
+        self._describe([*self.diagnostics, *(d for other in others for d in other.diagnostics)])
+        self.args = (lines,)
         return self
 
 
@@ -59,7 +79,8 @@ class LoadError(CompileError):
     def __init__(self, messages: list[str]) -> None:
         super().__init__([])
         self.messages = messages
-        self.args = ("\n".join(messages),)
+        self.msg = "\n".join(messages)
+        self.args = (self.msg,)
 
 
 class UsageError(Error):

@@ -17,11 +17,12 @@ class Options:
     (compiled before it starts), "auto" (bytecode first, what turns out hot is compiled meanwhile). ``budget``: calls and loop iterations
     after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats. ``trace``: file for
     the event trace, "" for none. ``grouped``: the program's package variables belong to groups, so that several of its instances can live in one
-    process.
+    process. ``embed``: for calls from Python; any package will do, and the program comes with a table of what the package exports
+    (engine/exports.py).
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("budget", "dump", "dump_func", "grouped", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
+    __slots__ = ("budget", "dump", "dump_func", "embed", "grouped", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Options:
         stats: Stats | None = None,
         trace: str = "",
         grouped: bool = False,
+        embed: bool = False,
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -49,6 +51,7 @@ class Options:
         self.stats = stats
         self.trace = trace
         self.grouped = grouped
+        self.embed = embed
 
     def stage(self, name: str) -> None:
         """A stage of the work begins."""

@@ -25,6 +25,7 @@ from golite.types.objects import Package
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from golite.engine.exports import ExportTable
     from golite.ir.func import Module
     from golite.link.object import Object
 
@@ -63,6 +64,8 @@ class Compiler:
         self.summaries = summaries
         self.code = ProgramCode(fileset, summaries)
         self.instances: dict[str, bool] = {}  # of the standard library: see instance_marks
+        self.embedded = ""  # path of the package that Python is to call
+        self.exports: ExportTable | None = None  # of that package, once it is lowered
         self._pool: ThreadPoolExecutor | None = None
 
     @property
@@ -131,7 +134,12 @@ class Compiler:
         """The package's IR module after all passes, or without ``native`` after those that an interpreter needs."""
         from golite.ir.build.package import build_package
 
-        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native)
+        kept: list[Any] = []
+        if package.path == self.embedded:
+            from golite.engine.exports import export_table
+
+            self.exports, kept = export_table(package)
+        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native, kept=kept)
 
     def make(self, parsed: Parsed, package: Package, known: Container[str]) -> Compiled:
         """Machine code or bytecode of a checked package. ``known``: symbols of the standard library's image."""

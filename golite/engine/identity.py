@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Sub-packages that have no say in what is compiled.
-_NOT_COMPILER = frozenset({"cli", "trace", "_data", "__pycache__"})
+_NOT_COMPILER = frozenset({"cli", "embed", "trace", "_data", "__pycache__"})
 
 # Levels of the x86-64 ABI, best first, and the flags of /proc/cpuinfo that each needs besides those of the next.
 _LEVELS = (

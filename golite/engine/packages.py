@@ -103,8 +103,11 @@ class PackageMaker:
         """"" if the package is not to be kept."""
         source = parsed.source
         below = {path: self._visible[path] for path in self._below[source.path]}
+        # What Python is to call comes with a table that is made of the checked package.
+        if source.std or source.path == self.compiler.embedded:
+            return ""
         # With a linkname a function has another symbol than its name, which importers only learn from the source.
-        if source.std or not all(below.values()) or any(b"//go:linkname" in file.data for file in source.files):
+        if not all(below.values()) or any(b"//go:linkname" in file.data for file in source.files):
             return ""
         parts: list[str | bytes] = [*self._common, source.path, str(source.version)]
         for pattern, files in source.embeds.items():

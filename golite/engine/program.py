@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from golite.engine.compile import Compiled
+    from golite.engine.exports import ExportTable
     from golite.engine.load import Parsed
     from golite.engine.promote import ProgramCode
     from golite.engine.sources import PackageSource
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from golite.link.image import Image
 
     Remake = Callable[[], "tuple[ProgramCode, dict[str, int]]"]
+    _Made = tuple[list[Parsed], list[Compiled], ProgramCode | None, ExportTable | None]
 
 
 class Program:
@@ -147,7 +149,7 @@ def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) 
     """Made of golite, the CPU, the main package's files and their names, which are in error and trace texts. Its other packages are not known
     before it is compiled: _find_program looks after them."""
     parts: list[str | bytes] = [fingerprint(), cpu_identity(), str(options.opt_level)]
-    parts += ["native" if options.tier == "native" else "bytecode", str(options.grouped), os.getcwd(), _module_text(targets[0])]
+    parts += ["native" if options.tier == "native" else "bytecode", str(options.grouped), str(options.embed), os.getcwd(), _module_text(targets[0])]
     parts += [os.environ.get(name, "") for name in ("GOWORK", "GOMODCACHE", "GOPATH", "HOME")]
     for target in targets:
         parts += [target, os.path.realpath(target)]
@@ -205,9 +207,9 @@ def _directory_digest(directory: str, texts: dict[str, bytes]) -> str:
     return cache.key_of(*parts)
 
 
-def _compile(source: PackageSource, std: Std, known: Container[str], options: Options) -> tuple[list[Parsed], list[Compiled], ProgramCode]:
-    """The program's packages, imports first, and their IR and bytecode (empty for the native tier). ``known``: the library's symbols. Raises
-    UsageError or CompileError."""
+def _compile(source: PackageSource, std: Std, known: Container[str], options: Options) -> _Made:
+    """The program's packages, imports first, their IR and bytecode (empty for the native tier), and for Options.embed what the last of them exports.
+    ``known``: the library's symbols. Raises UsageError or CompileError."""
     from golite.engine.compile import Compiler, compile_packages
     from golite.engine.load import load_sources
     from golite.errors import CompileError
@@ -216,17 +218,18 @@ def _compile(source: PackageSource, std: Std, known: Container[str], options: Op
     fileset = FileSet()
     packages, summaries = std.packages(fileset)
     options.stage("parse")
-    order = load_sources([source], fileset, frozenset(packages), command=True)
+    order = load_sources([source], fileset, frozenset(packages), command=not options.embed)
     compiler = Compiler(fileset, options, packages, summaries)
+    compiler.embedded = source.path if options.embed else ""
     compiled = list(compile_packages(order, compiler, known))
-    if "main" not in compiler.packages["main"].scope.names:
+    if not options.embed and "main" not in compiler.packages["main"].scope.names:
         raise CompileError([_no_main()], source.title)
-    return order, compiled, compiler.code
+    return order, compiled, compiler.code, compiler.exports
 
 
 def _compile_changed(
     source: PackageSource, std: Std, known: Container[str], options: Options
-) -> tuple[list[Parsed], list[Compiled], ProgramCode | None] | None:
+) -> _Made | None:
     """The same with the packages that the cache has from there. No IR and bytecode then. None for a program of one package, for which the cache has
     the program itself, and for one with errors."""
     from golite.engine.compile import Compiler
@@ -243,18 +246,21 @@ def _compile_changed(
     loader = Loader(fileset, frozenset(packages))
     try:
         loader.load(source)
-        if loader.errors or len(loader.order) == 1 or not all(p.source.files for p in loader.order) or source.name not in ("main", ""):
+        if loader.errors or len(loader.order) == 1 or not all(p.source.files for p in loader.order):
+            return None
+        if not options.embed and source.name not in ("main", ""):
             return None
         compiler = Compiler(fileset, options, packages, summaries)
+        compiler.embedded = source.path if options.embed else ""
         maker = PackageMaker(loader, compiler, std, known)
         compiled = list(maker.packages())
-        if "main" in maker.made and "main" not in compiler.packages["main"].scope.names:
+        if not options.embed and "main" in maker.made and "main" not in compiler.packages["main"].scope.names:
             return None
     except (CompileError, UsageError):
         return None  # they are told by who does without the cache
     if options.stats is not None:
         options.stats.packages(maker.made, maker.found)
-    return loader.order, compiled, None if maker.found else compiler.code
+    return loader.order, compiled, None if maker.found else compiler.code, compiler.exports
 
 
 def _assemble(
@@ -267,7 +273,7 @@ def _assemble(
 
     symbols = std.symbols()
     made = None if from_sources else _compile_changed(source, std, symbols, options)
-    order, compiled, code = made or _compile(source, std, symbols, options)
+    order, compiled, code, exports = made or _compile(source, std, symbols, options)
     if options.tier == "native":
         options.stage("wait for LLVM")
     objects = [unit.linkable() for unit in compiled]
@@ -276,7 +282,7 @@ def _assemble(
     inits = _inits(std.image.meta, compiled, image.symbols)
     meta: dict[str, Any] = {
         "inits": inits,
-        "main": image.symbols["main.main"],
+        "main": image.symbols.get("main.main", 0),  # none is needed to embed a package
         "depends": _depends(order),
         "embeds": [
             (str(p.source.directory), pattern, cache.key_of(*(part for item in files.items() for part in item)))
@@ -285,6 +291,10 @@ def _assemble(
         ],
         "std": (std.key, std.image.identity),
     }
+    if exports is not None:
+        from golite.engine.exports import located
+
+        meta["exports"] = located(exports, lambda symbol: image.symbols.get(symbol) or symbols.get(symbol) or 0)
     if options.tier != "native":
         meta["descs"] = {s[len(DESC_PREFIX) :]: at for s, at in image.symbols.items() if s.startswith(DESC_PREFIX)}
         meta["slots"] = code_slots(objects, image.symbols)

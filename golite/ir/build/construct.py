@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 # The construct modules register themselves in the dispatch tables when imported.
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from golite.ir.build.package import PackageBuilder
 
 
-def build_all(pb: PackageBuilder) -> None:
+def build_all(pb: PackageBuilder, kept: Sequence[Any] = ()) -> None:
+    """``kept``: types whose descriptors must be there."""
     module = pb.module
     init_symbols: list[str] = []
     for decl in pb.pkg.funcs:
@@ -55,6 +57,8 @@ def build_all(pb: PackageBuilder) -> None:
             for t in package_types(pb.pkg):
                 pb.descriptor(t)
                 pb.descriptor(Pointer(t))
+    if kept:
+        pb.keep_types(kept)
     pb.drain()
     for symbol in list(module.externs):
         if symbol in module.functions or symbol.removeprefix(GROUP_PREFIX) in module.data:

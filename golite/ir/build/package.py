@@ -10,7 +10,7 @@ pointers to them.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Mapping, Optional
+from typing import Any, Callable, Mapping, Optional, Sequence
 
 from golite.errors import InternalError
 from golite.ir import names
@@ -31,25 +31,30 @@ def build_package(
     summaries: Optional[Mapping[str, Any]] = None,
     *,
     native: bool = True,
+    kept: Sequence[Any] = (),
 ) -> Module:
     """The IR of a checked package after all passes.
 
     ``runtime_pkg``: the checked package runtime; None only for packages that runtime itself imports. ``summaries``: escape summaries
-    (``Module.module_summaries``) of packages built before. ``native``: see run_passes.
+    (``Module.module_summaries``) of packages built before. ``native``: see run_passes. ``kept``: types whose descriptors must be there.
     """
     # Not "summaries or {}": whether there are any is a question that would read them all.
     known = {} if summaries is None else summaries
-    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg, known), known, native=native)
+    return run_passes(build_unoptimised(pkg, fileset, runtime_pkg, known, kept), known, native=native)
 
 
 def build_unoptimised(
-    pkg: Package, fileset: Optional[FileSet], runtime_pkg: Optional[Package] = None, summaries: Optional[Mapping[str, Any]] = None
+    pkg: Package,
+    fileset: Optional[FileSet],
+    runtime_pkg: Optional[Package] = None,
+    summaries: Optional[Mapping[str, Any]] = None,
+    kept: Sequence[Any] = (),
 ) -> Module:
     """The IR of a checked package as lowering leaves it."""
     from golite.ir.build import construct  # fills the dispatch tables
 
     pb = PackageBuilder(pkg, fileset, runtime_pkg, {} if summaries is None else summaries)
-    construct.build_all(pb)
+    construct.build_all(pb, kept)
     return pb.module
 
 
@@ -206,6 +211,12 @@ class PackageBuilder:
         """Symbol of the type descriptor of ``t``; emitted once per module."""
         symbol: str = self.types.descriptor(t)
         return symbol
+
+    def keep_types(self, types: Sequence[Any]) -> None:
+        """Makes descriptors that stay even if nothing in the module needs them."""
+        relocs = [Reloc(8 * i, self.descriptor(t)) for i, t in enumerate(types)]
+        symbol = f"go:kept.{self.pkg.path}"
+        self.module.data[symbol] = Data(symbol, 8 * len(types), 8, bytes(8 * len(types)), relocs, readonly=True)
 
     def descriptor_addr(self, t: Any) -> SymAddr:
         return SymAddr(self.types.descriptor(t))

@@ -1,0 +1,258 @@
+"""Calls into Go: functions, methods and func values as callables, and Python's callables as func values."""
+
+from __future__ import annotations
+
+import struct
+from collections import namedtuple
+from collections.abc import Callable, Sequence
+from types import MethodType
+from typing import TYPE_CHECKING, Any
+
+from golite.embed.badvalue import BadValue, wrong_type
+from golite.embed.callplan import call_plan
+from golite.embed.gotypes import GoType, Kind, Method
+from golite.embed.memory import MEMORY, read_word, write_word
+from golite.embed.pointers import Opaque, proxy
+from golite.embed.scalars import numbers_format
+from golite.embed.signature import Signature
+
+if TYPE_CHECKING:
+    import inspect
+
+    from golite.embed.convert import Converters
+
+_Functions = tuple[Callable[[int], Any], Callable[[int, Any], None]]
+
+
+class Caller:
+    """Calls Go code of one signature. Results: none is None, one is itself, several are a tuple, with names if Go has names for all. A last result of
+    type error is not among them, but raised as GoError unless it is nil."""
+
+    def __init__(self, converters: Converters, signature: Signature, has_receiver: bool = False) -> None:
+        functype = signature.functype
+        self.heap = converters.heap
+        self.signature = signature
+        self.plan = plan = call_plan(functype, has_receiver)
+        self._params = [
+            (offset, converters.of(t).store, f"parameter {name}")
+            for offset, t, name in zip(plan.param_offsets, plan.params, signature.names, strict=True)
+        ]
+        self._results = [(offset, converters.loader(t)) for offset, t in zip(plan.result_offsets, plan.results, strict=True)]
+        # Where there are numbers only, one call of struct does for all.
+        numbers = numbers_format(plan.params, plan.param_offsets) if Kind.BOOL not in [t.kind for t in plan.params] else None
+        self._pack = numbers.pack_into if numbers is not None else None
+        numbers = numbers_format(plan.results, plan.result_offsets)
+        self._unpack = numbers.unpack_from if numbers is not None else None
+        self._raises = bool(functype.results) and functype.results[-1] is converters.basic["error"]
+        self._tuple: Callable[[Any], Any] = tuple
+        names = list(signature.result_names[: len(self._results) - self._raises])
+        if len(names) > 1 and all(names):
+            made: Any = namedtuple(f"{signature.name}_results", names, rename=True)  # type: ignore[misc]
+            self._tuple = made._make
+
+    def __call__(self, code: int, closure: int, receiver: int, values: Sequence[Any]) -> Any:
+        """``values``: as Signature.bind gives them."""
+        heap, plan = self.heap, self.plan
+        with heap.scope():
+            block = heap.block(plan.block_size)
+            self._store(block, values)
+            if plan.has_receiver:
+                write_word(block, receiver)  # last, since _store may write zeros before the parameters
+            heap.call(code, closure, plan, block)
+            results: Any
+            if self._unpack is not None:
+                results = self._unpack(MEMORY, block)
+            else:
+                results = [load(block + offset) for offset, load in self._results]
+        if self._raises:
+            error = results.pop()
+            if error is not None:
+                raise error
+        if len(results) > 1:
+            return self._tuple(results)
+        return results[0] if results else None
+
+    def _store(self, block: int, values: Sequence[Any]) -> None:
+        if self._pack is not None:
+            try:
+                self._pack(MEMORY, block, *values)
+            except (struct.error, OverflowError):
+                pass  # one of them does not fit, or is no number
+            else:
+                return
+        for (offset, store, where), value in zip(self._params, values, strict=True):
+            try:
+                store(block + offset, value)
+            except BadValue as bad:
+                raise bad.as_error(where) from None
+
+
+class Function:
+    """An exported function: a callable with name, signature and the comment from its source."""
+
+    def __init__(self, converters: Converters, row: tuple[Any, ...]) -> None:
+        self.__name__ = self.__qualname__ = row[0]
+        self.__doc__ = row[4] or None
+        self.address: int = row[5]
+        self.signature = Signature.from_export(row)
+        self._call = Caller(converters, self.signature)
+        self._plain_count = self.signature.fixed if not self.signature.variadic else -1  # so many arguments need no binding
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return self.signature.inspected
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if kwargs or len(args) != self._plain_count:
+            return self._call(self.address, 0, 0, self.signature.bind(args, kwargs))
+        return self._call(self.address, 0, 0, args)
+
+    def __repr__(self) -> str:
+        return f"<Go function {self.__name__}{self.signature.inspected}>"
+
+
+class GoFunc(Opaque):
+    """A func value that is not nil. Its parameters have no names, so it takes positional arguments only."""
+
+    __slots__ = ("_call",)
+
+    def __init__(self, converters: Converters, t: GoType, address: int) -> None:
+        super().__init__(converters, t, address)
+        self._call = Caller(converters, Signature("func", t))
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._call(read_word(self.address), self.address, 0, self._call.signature.bind(args, kwargs))
+
+
+def build_func(converters: Converters, t: GoType) -> _Functions:
+    def load(address: int) -> Any:
+        target = read_word(address)
+        return proxy(converters, t, target, GoFunc) if target else None
+
+    def store(address: int, value: Any) -> None:
+        if value is None:
+            write_word(address, 0)
+        elif isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
+            write_word(address, value.address)
+        elif callable(value):
+            write_word(address, converters.heap.host_func(t.address, Host(converters, t, value)))
+        else:
+            raise wrong_type(t, value)
+
+    return load, store
+
+
+def _is_assignable(have: GoType, wanted: GoType) -> bool:
+    """Go's rule for func types, of which one may have a name."""
+    if have is wanted:
+        return True
+    same = have.params == wanted.params and have.results == wanted.results and have.is_variadic == wanted.is_variadic
+    return same and not (have.is_defined and wanted.is_defined)
+
+
+class Host:
+    """A Python callable as Go calls it: with a block that has the arguments and gets the results (callplan.py).
+
+    It returns what a Go function returns to Python: several results as a tuple, and of an error in last place nothing. That error is nil
+    unless the callable raises something that ``Converters.error_of`` makes a Go error of; all else that it raises is for the heap to pass on."""
+
+    def __init__(self, converters: Converters, t: GoType, function: Callable[..., Any]) -> None:
+        plan = call_plan(t)
+        self.function = function
+        self._converters = converters
+        self._variadic = t.is_variadic
+        self._params = [(offset, converters.of(p)) for offset, p in zip(plan.param_offsets, plan.params, strict=True)]
+        self._results = [(offset, converters.of(r)) for offset, r in zip(plan.result_offsets, plan.results, strict=True)]
+        self._error = self._results.pop() if t.results and t.results[-1] is converters.basic["error"] else None
+        self._name = getattr(function, "__qualname__", type(function).__qualname__)
+
+    def __call__(self, block: int) -> None:
+        args = [converter.load(block + offset) for offset, converter in self._params]
+        if self._variadic:
+            args[-1:] = args[-1]
+        try:
+            result = self.function(*args)
+        except Exception as exception:
+            error = self._as_error(exception)
+            if error is None or self._error is None:
+                raise
+            offset, converter = self._error
+            converter.put(block + offset, error, f"error of {self._name}")
+            return
+        for (offset, converter), value, where in zip(self._results, self._split(result), self._places(), strict=True):
+            converter.put(block + offset, value, where)
+
+    def _as_error(self, exception: Exception) -> Any:
+        from golite.embed.errors import GoError
+
+        if isinstance(exception, GoError) and exception.box is not None:
+            return exception
+        return self._converters.error_of(exception) if self._converters.error_of is not None else None
+
+    def _split(self, result: Any) -> list[Any]:
+        count = len(self._results)
+        if count == 1:
+            return [result]
+        if count == 0:
+            if result is not None:
+                raise TypeError(f"{self._name} returned {type(result).__name__}, where Go wants nothing")
+            return []
+        if not isinstance(result, (tuple, list)) or len(result) != count:
+            raise TypeError(f"{self._name} returned {type(result).__name__}, where Go wants a tuple of {count}")
+        return list(result)
+
+    def _places(self) -> list[str]:
+        if len(self._results) == 1:
+            return [f"result of {self._name}"]
+        return [f"result {i + 1} of {self._name}" for i in range(len(self._results))]
+
+
+class MethodFunction:
+    """A Go method as a function in a class. ``t``: the type whose method set ``method`` is of, ``named``: the one that declares it. ``receiver``: an
+    interface's data word for an instance, asked for in a scope in which ``after(instance, word)`` runs when the method has returned."""
+
+    def __init__(
+        self,
+        converters: Converters,
+        named: GoType,
+        method: Method,
+        receiver: Callable[[Any], int],
+        after: Callable[[Any, int], None] | None = None,
+    ) -> None:
+        row = converters.type_rows.get(named.address)
+        names, doc = next(((names, doc) for name, names, doc in row[5] if name == method.name), ([], "")) if row is not None else ([], "")
+        self.__name__ = method.name
+        self.__qualname__ = f"{named.name}.{method.name}"
+        self.__doc__ = doc or None
+        self.signature = Signature(method.name, method.type, names)
+        self._converters = converters
+        self._code = method.code
+        self._receiver = receiver
+        self._after = after
+        self._caller: Caller | None = None  # made for the first call: types of parameters may be those that are being built
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        return self if instance is None else MethodType(self, instance)
+
+    def __call__(self, instance: Any, *args: Any, **kwargs: Any) -> Any:
+        caller = self._caller
+        if caller is None:
+            caller = self._caller = Caller(self._converters, self.signature, True)
+        values = self.signature.bind(args, kwargs)
+        with self._converters.heap.scope():
+            word = self._receiver(instance)
+            try:
+                return caller(self._code, 0, word, values)
+            finally:
+                if self._after is not None:
+                    self._after(instance, word)
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        from inspect import Parameter
+
+        plain = self.signature.inspected
+        return plain.replace(parameters=[Parameter("self", Parameter.POSITIONAL_ONLY), *plain.parameters.values()])
+
+    def __repr__(self) -> str:
+        return f"<Go method {self.__qualname__}{self.signature.inspected}>"

@@ -1,0 +1,151 @@
+"""Booleans, numbers, strings.
+
+The struct module checks ranges and asks objects for __index__ and __float__, so a store that goes well is one call; only when it
+fails is it found out why.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Sequence
+from struct import Struct
+from typing import TYPE_CHECKING, Any
+
+from golite.embed.badvalue import BadValue, out_of_range, wrong_type
+from golite.embed.gotypes import GoType, Kind
+from golite.embed.memory import MEMORY, read_string, write_pair
+
+if TYPE_CHECKING:
+    from golite.embed.convert import Converters
+
+INT_FORMATS: dict[Kind, str] = {
+    Kind.INT: "q",
+    Kind.INT8: "b",
+    Kind.INT16: "h",
+    Kind.INT32: "i",
+    Kind.INT64: "q",
+    Kind.UINT: "Q",
+    Kind.UINT8: "B",
+    Kind.UINT16: "H",
+    Kind.UINT32: "I",
+    Kind.UINT64: "Q",
+    Kind.UINTPTR: "Q",
+}
+# Of all that struct, memoryview.cast and Go agree on; bool for reading only, since struct takes anything for one.
+FORMATS: dict[Kind, str] = {**INT_FORMATS, Kind.FLOAT32: "f", Kind.FLOAT64: "d", Kind.BOOL: "?"}
+
+
+_Functions = tuple[Callable[[int], Any], Callable[[int, Any], None]]
+
+
+def numbers_format(types: Sequence[GoType], offsets: Sequence[int]) -> Struct | None:
+    """The format of numbers that are at some offsets, lowest first; None if there is anything else among the types, or nothing. Booleans count, but
+    struct would take anything for one."""
+    text, at = "<", 0
+    for t, offset in zip(types, offsets, strict=True):
+        code = FORMATS.get(t.kind)
+        if code is None or t.is_defined:
+            return None
+        text += f"{offset - at}x{code}"
+        at = offset + t.size
+    return Struct(text) if types else None
+
+
+def build_bool(converters: Converters, t: GoType) -> _Functions:
+    def load(address: int) -> bool:
+        return MEMORY[address] != 0
+
+    def store(address: int, value: Any) -> None:
+        if value is not True and value is not False:
+            raise wrong_type(t, value)
+        MEMORY[address] = value
+
+    return load, store
+
+
+def build_int(converters: Converters, t: GoType) -> _Functions:
+    number = Struct("<" + INT_FORMATS[t.kind])
+    unpack, pack = number.unpack_from, number.pack_into
+
+    def load(address: int) -> int:
+        value: int = unpack(MEMORY, address)[0]
+        return value
+
+    def store(address: int, value: Any) -> None:
+        try:
+            pack(MEMORY, address, value)
+        except struct.error:
+            raise out_of_range(t, value) if hasattr(value, "__index__") else wrong_type(t, value) from None
+
+    return load, store
+
+
+def build_float(converters: Converters, t: GoType) -> _Functions:
+    number = Struct("<" + FORMATS[t.kind])
+    unpack, pack = number.unpack_from, number.pack_into
+
+    def load(address: int) -> float:
+        value: float = unpack(MEMORY, address)[0]
+        return value
+
+    def store(address: int, value: Any) -> None:
+        try:
+            pack(MEMORY, address, value)
+        except OverflowError:
+            raise out_of_range(t, value) from None
+        except struct.error:  # also for an int beyond all floats
+            raise out_of_range(t, value) if isinstance(value, int) else wrong_type(t, value) from None
+
+    return load, store
+
+
+def build_complex(converters: Converters, t: GoType) -> _Functions:
+    numbers = Struct("<ff" if t.kind is Kind.COMPLEX64 else "<dd")
+    unpack, pack = numbers.unpack_from, numbers.pack_into
+
+    def load(address: int) -> complex:
+        return complex(*unpack(MEMORY, address))
+
+    def store(address: int, value: Any) -> None:
+        if isinstance(value, str):  # which complex() would read
+            raise wrong_type(t, value)
+        try:
+            number = complex(value)
+            pack(MEMORY, address, number.real, number.imag)
+        except OverflowError:
+            raise out_of_range(t, value) from None
+        except TypeError:
+            raise wrong_type(t, value) from None
+
+    return load, store
+
+
+def build_unsafe_pointer(converters: Converters, t: GoType) -> _Functions:
+    load, store_number = build_int(converters, converters.basic["uintptr"])
+
+    def store(address: int, value: Any) -> None:
+        try:
+            store_number(address, 0 if value is None else value)
+        except BadValue as bad:
+            raise (wrong_type if bad.kind is TypeError else out_of_range)(t, value) from None
+
+    return load, store
+
+
+def build_string(converters: Converters, t: GoType) -> _Functions:
+    string = converters.heap.string
+
+    def store(address: int, value: Any) -> None:
+        if not isinstance(value, str):
+            raise wrong_type(t, value)
+        write_pair(address, *string(encoded(value)))
+
+    return read_string, store
+
+
+def encoded(value: str) -> bytes:
+    """A Python string's bytes in Go. Surrogates that stand for bytes become those."""
+    try:
+        return value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError as error:
+        raise BadValue(ValueError, f"{value[error.start]!r} has no UTF-8 encoding") from None
