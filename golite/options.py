@@ -18,11 +18,11 @@ class Options:
     after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats. ``trace``: file for
     the event trace, "" for none. ``grouped``: the program's package variables belong to groups, so that several of its instances can live in one
     process. ``embed``: for calls from Python; any package will do, and the program comes with a table of what the package exports
-    (engine/exports.py).
+    (engine/exports.py). ``base``: the program's address, 0 for the usual one.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("budget", "dump", "dump_func", "embed", "grouped", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
+    __slots__ = ("base", "budget", "dump", "dump_func", "embed", "grouped", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class Options:
         trace: str = "",
         grouped: bool = False,
         embed: bool = False,
+        base: int = 0,
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -52,6 +53,7 @@ class Options:
         self.trace = trace
         self.grouped = grouped
         self.embed = embed
+        self.base = base
 
     def stage(self, name: str) -> None:
         """A stage of the work begins."""

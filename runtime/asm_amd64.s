@@ -566,6 +566,50 @@ golite_rtlib:
 	ud2
 	.size	"runtime.hostenter", .-"runtime.hostenter"
 
+# Code of a func value that is a function of the host's (hostheap.go: hostclosure in r10; hostregs).
+	.globl	"runtime.hostfuncstub"
+	.type	"runtime.hostfuncstub",@function
+	.p2align 4
+"runtime.hostfuncstub":
+	leaq	-1024(%rsp), %r11
+	cmpq	%fs:0x70, %r11
+	ja	1f
+	movq	24(%r10), %r11
+	movq	%r10, %rax
+	movl	$1024, %r10d
+	callq	__morestack
+	retq
+	movq	%rax, %r10
+1:	pushq	%rbp
+	movq	%rsp, %rbp
+	subq	$160, %rsp
+	movq	%rdi, 0(%rsp)
+	movq	%rsi, 8(%rsp)
+	movq	%rdx, 16(%rsp)
+	movq	%rcx, 24(%rsp)
+	movq	%r8, 32(%rsp)
+	movq	%r9, 40(%rsp)
+	movsd	%xmm0, 48(%rsp)
+	movsd	%xmm1, 56(%rsp)
+	movsd	%xmm2, 64(%rsp)
+	movsd	%xmm3, 72(%rsp)
+	movsd	%xmm4, 80(%rsp)
+	movsd	%xmm5, 88(%rsp)
+	movsd	%xmm6, 96(%rsp)
+	movsd	%xmm7, 104(%rsp)
+	movq	%r10, %rdi
+	movq	%rsp, %rsi
+	leaq	16(%rbp), %rdx
+	callq	"runtime.hostfuncbody"
+	movq	112(%rsp), %rax
+	movq	120(%rsp), %rdx
+	movq	128(%rsp), %rcx
+	movsd	136(%rsp), %xmm0
+	movsd	144(%rsp), %xmm1
+	leave
+	retq
+	.size	"runtime.hostfuncstub", .-"runtime.hostfuncstub"
+
 # func hubenter(): like hostenter, to run whatever goroutines there are (hosthub.go).
 	.globl	"runtime.hubenter"
 	.type	"runtime.hubenter",@function
@@ -1070,6 +1114,9 @@ golite_rtlib:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.hostkilled"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.hostfuncstub"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

@@ -34,6 +34,9 @@ const sigPIPE = 13
 //
 //go:linkname os_sigpipe os.sigpipe
 func os_sigpipe() {
+	if getg().group != nil {
+		exitProcess(128 + sigPIPE)
+	}
 	if trace.writer != nil {
 		traceend(-sigPIPE)
 	}

@@ -280,6 +280,7 @@ const (
 	groupPanicked = 1 + iota
 	groupExited
 	groupFatal
+	groupDeadlocked
 )
 
 // grouppanic is an uncaught panic of a goroutine that nobody called from the host: its group is over. Does not return.
@@ -310,11 +311,23 @@ func groupoverflow(gp *g) {
 
 //go:noinline
 func report(gp *g, value any) {
-	r := new(groupreport)
-	r.group = gp.group
-	r.value = value
+	r := newreport(gp.group, value)
 	r.goid = gp.goid
 	r.npcs = callersfp(getframeaddr(), 1, r.pcs[:])
+	addreport(r)
+}
+
+// reportfor is for what no goroutine has done.
+func reportfor(grp *group, value any) { addreport(newreport(grp, value)) }
+
+func newreport(grp *group, value any) *groupreport {
+	r := new(groupreport)
+	r.group = grp
+	r.value = value
+	return r
+}
+
+func addreport(r *groupreport) {
 	lock(&groupreports.lock)
 	r.next = groupreports.list
 	groupreports.list = r

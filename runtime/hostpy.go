@@ -33,6 +33,9 @@ const (
 	pyBytesSize
 	pyTupleNew
 	pyTupleSetItem
+	pyErrFetch
+	pyErrNormalize
+	pySetTraceback
 	pyVectorcall
 	pyTupleGetItem
 	pyIncRef
@@ -48,7 +51,8 @@ const (
 	pyFalse
 	pyNone
 	pySurrogateescape // C string
-	pyDescribe        // of golite/embed: takes the exception that is set, gives (exception, text)
+	pyFailed          // of golite/embed: takes the address of a hostcall that did not return, and raises
+	pyDescribe        // of golite/embed: the text for an exception
 )
 
 // What a parameter or result is. Known to golite/embed/native.py.
@@ -298,6 +302,38 @@ func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) ui
 	return pyobject(pyNone)
 }
 
+// pycallwords calls a function of the runtime's that takes little time and up to five words: address and words are the arguments. Gives the first
+// result, or a tuple of three if there are six words.
+func pycallwords(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	var cb hostcall
+	n := nargsf &^ (1 << 63)
+	cb.fn = pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))
+	for i := uintptr(1); i < n && i < 6; i++ {
+		*(*uintptr)(add(unsafe.Pointer(&cb.ints), (i-1)*8)) = pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(add(args, i*8)))
+	}
+	mp := tcbGetM()
+	if mp == nil {
+		hostattach()
+	}
+	hostenter(&cb)
+	result := uintptr(0)
+	if cb.status != hostReturned {
+		address := pycall1(pyLongFromUnsignedLongLong, uintptr(unsafe.Pointer(&cb)))
+		result = pycall4(pyVectorcall, pyword(pyFailed), uintptr(unsafe.Pointer(&address)), 1, 0)
+		pycall1(pyDecRef, address)
+	} else if n < 7 {
+		result = pycall1(pyLongFromUnsignedLongLong, cb.rints[0])
+	} else {
+		result = pycall1(pyTupleNew, 3)
+		for i := uintptr(0); i < 3; i++ {
+			word := *(*uintptr)(add(unsafe.Pointer(&cb.rints), i*8))
+			pycall3(pyTupleSetItem, result, i, pycall1(pyLongFromUnsignedLongLong, word))
+		}
+	}
+	hostdone(cb.gp)
+	return result
+}
+
 // pyrelease ends what pyinvoke began.
 func pyrelease(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	pydone((*hostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args)))))
@@ -499,21 +535,26 @@ type pydrop struct {
 // hostfunction is called by the functions of packages that Python code makes up: number id of the group's, whose parameters and results are laid out like
 // structs.
 func hostfunction(id uintptr, args, res unsafe.Pointer) {
-	gp := getg()
 	var call pyhostcall
-	call.imp = *(**hostimport)(unsafe.Pointer(gp.group.imports + id*8))
+	call.imp = *(**hostimport)(unsafe.Pointer(getg().group.imports + id*8))
 	call.args = args
 	call.res = res
+	hostmakecall(&call)
+}
+
+// hostmakecall calls a function of the host's from a goroutine.
+func hostmakecall(call *pyhostcall) {
+	gp := getg()
 	if gp.hostcb == nil || gp.hostcb.hub != nil {
-		hostelsewhere(gp, &call)
+		hostelsewhere(gp, call)
 	} else {
 		gp.inhost = true
 		entersyscall()
-		systemstack(func() { pyhostfunction(&call) })
+		systemstack(func() { pyhostfunction(call) })
 		exitsyscall()
 		gp.inhost = false
 	}
-	hostresult(&call)
+	hostresult(call)
 	if gp.killed == killReturning {
 		killpoint(gp)
 	}
@@ -686,14 +727,25 @@ func pystore(call *pyhostcall, p uintptr) bool {
 
 // pyraised takes the exception that is set.
 func pyraised(call *pyhostcall) {
-	var args [1]uintptr
-	pair := pycall4(pyVectorcall, pyapi[pyDescribe], uintptr(unsafe.Pointer(&args)), 0, 0)
-	if pair == 0 {
-		pycall0(pyErrClear)
-		return
+	var e [3]uintptr // type, value, traceback
+	at := uintptr(unsafe.Pointer(&e))
+	pycall3(pyErrFetch, at, at+8, at+16)
+	pycall3(pyErrNormalize, at, at+8, at+16)
+	if e[2] != 0 {
+		pycall2(pySetTraceback, e[1], e[2])
+		pycall1(pyDecRef, e[2])
 	}
-	call.raised = pycall2(pyTupleGetItem, pair, 0)
-	pycall1(pyIncRef, call.raised)
-	call.object = pair
-	pytotext(hostString, pycall2(pyTupleGetItem, pair, 1), &call.text)
+	pycall1(pyDecRef, e[0])
+	call.raised = e[1]
+	var args [2]uintptr
+	args[1] = e[1]
+	text := pycall4(pyVectorcall, pyword(pyDescribe), uintptr(unsafe.Pointer(&args[1])), 1|1<<63, 0)
+	if text == 0 || !pytotext(hostString, text, &call.text) {
+		pycall0(pyErrClear)
+		call.text[1] = 0
+	}
+	if text == 0 {
+		text = pyobject(pyNone)
+	}
+	call.object = text
 }

@@ -118,7 +118,7 @@ func gctrigger() {
 			mcall(gcStart_m)
 		}
 		// Whoever has the world now, or has just had it, may have lost its processor to the system: no reason to let the heap grow on.
-		for !gp.gcbegan && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.goal {
+		for !gp.gcbegan && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.goal && !hostreads() {
 			osyield()
 			mcall(gcStart_m)
 		}

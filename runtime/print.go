@@ -44,7 +44,7 @@ func printunlock() {
 
 func printflush() {
 	if printn > 0 {
-		write(2, unsafe.Pointer(&printbuf), int32(printn))
+		write(stderrfd(), unsafe.Pointer(&printbuf), int32(printn))
 		printn = 0
 	}
 }
@@ -64,7 +64,7 @@ func gwrite(p unsafe.Pointer, n int) {
 				if k > 1<<20 {
 					k = 1 << 20
 				}
-				w := int(write(2, p, int32(k)))
+				w := int(write(stderrfd(), p, int32(k)))
 				if w <= 0 {
 					return
 				}

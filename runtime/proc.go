@@ -1381,11 +1381,17 @@ func stoplockedm() {
 	mp.blocked = true
 	checkdead()
 	unlock(&sched.lock)
+	if mp.ishost && atomic.Xadd(&deadlocks.blocked, 1) == 1 {
+		sysmonwake()
+	}
 	if traceon {
 		trace0(traceThreadPark)
 	}
 	notesleep(&mp.park)
 	noteclear(&mp.park)
+	if mp.ishost {
+		atomic.Xadd(&deadlocks.blocked, -1)
+	}
 	if traceon {
 		trace0(traceThreadUnpark)
 	}

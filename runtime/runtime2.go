@@ -112,6 +112,8 @@ type group struct {
 	ending  uint32  // atomic: its goroutines are being ended (hostkill.go)
 	failed  uint32  // atomic: why it ended from inside; 0: it did not
 	exit    int32   // the status that os.Exit was given
+	shared  uint32  // atomic: how many channels the host has of it: it may send and receive
+	streams [3]int32 // file descriptors of its standard streams
 }
 
 // m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.

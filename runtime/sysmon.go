@@ -26,7 +26,7 @@ func sysmon() {
 		forcegc()
 		if atomic.Load(&gcwork.phase) != gcOff {
 			gcwakeidle()
-		} else if hubmonitor(nanotime()) {
+		} else if hubmonitor(nanotime()) || deadlockmonitor(nanotime()) {
 			idle = 0
 		} else if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 			lock(&sched.lock)

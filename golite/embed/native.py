@@ -20,7 +20,7 @@ _api = ctypes.pythonapi
 # pyapi of runtime/hostpy.go, in its order; names with a star are objects.
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize PyBytes_AsString
-PyBytes_Size PyTuple_New PyTuple_SetItem PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
+PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_Fetch PyErr_NormalizeException PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
@@ -111,6 +111,8 @@ class Group(ctypes.Structure):
         ("ending", ctypes.c_uint32),
         ("failed", ctypes.c_uint32),
         ("exit", ctypes.c_int32),
+        ("shared", ctypes.c_uint32),
+        ("streams", ctypes.c_int32 * 3),
     ]
 
 
@@ -168,8 +170,9 @@ def _greenlet_api() -> dict[str, int]:
     return {"PyGreenlet_GetCurrent": functions[4], "PyGreenlet_Switch": functions[6]}
 
 
-def fill_table(table: int, describe: Callable[[], tuple[BaseException, str]]) -> list[object]:
-    """Writes pyapi. ``describe``: called while an exception is being handled. Gives what must be kept alive."""
+def fill_table(table: int, failed: Callable[[int], None], describe: Callable[[BaseException], str]) -> list[object]:
+    """Writes pyapi. ``failed``: called with the address of a HostCall that did not return. ``describe``: the text
+    for an exception in Go. Gives what must be kept alive."""
     words: list[int] = []
     greenlets = _greenlet_api()
     for name in _TABLE:
@@ -179,9 +182,9 @@ def fill_table(table: int, describe: Callable[[], tuple[BaseException, str]]) ->
             words.append(greenlets[name])
         else:
             words.append(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0)
-    words += [ctypes.addressof(_SURROGATEESCAPE), id(describe)]
+    words += [ctypes.addressof(_SURROGATEESCAPE), id(failed), id(describe)]
     (ctypes.c_uint64 * len(words)).from_address(table)[:] = words
-    return [describe, _SURROGATEESCAPE]
+    return [failed, describe, _SURROGATEESCAPE]
 
 
 def make_function_type(vectorcall: int) -> type:

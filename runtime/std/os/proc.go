@@ -7,6 +7,7 @@ import "syscall"
 func runtime_args() []string
 func runtime_beforeExit(exitCode int)
 func runtime_ongroup(f func())
+func runtime_stream(n int) int
 
 // Args is the command line, beginning with the program's name.
 //
@@ -18,9 +19,9 @@ func init() { runtime_ongroup(initgroup) }
 // initgroup makes what each run has for itself.
 func initgroup() {
 	Args = runtime_args()
-	Stdin = newFile(syscall.Stdin, "/dev/stdin", false)
-	Stdout = newFile(syscall.Stdout, "/dev/stdout", false)
-	Stderr = newFile(syscall.Stderr, "/dev/stderr", false)
+	Stdin = newFile(runtime_stream(0), "/dev/stdin", false)
+	Stdout = newFile(runtime_stream(1), "/dev/stdout", false)
+	Stderr = newFile(runtime_stream(2), "/dev/stderr", false)
 }
 
 // Programs may have as many open files as the hard limit says. The soft limit is low for the sake of select(2), which nobody calls here.

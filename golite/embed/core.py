@@ -1,0 +1,378 @@
+"""The one golite runtime of the process, and Go's heap as conversions want it (heap.py).
+
+The runtime starts when something is first compiled or loaded, and stays until the process ends: it has threads of its own, and takes the signals of
+memory faults and SIGURG. After os.fork the child has none of the threads, so it refuses to do anything.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import threading
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from golite.embed import native
+from golite.embed.callplan import ADDRESS, FLOAT, CallPlan
+from golite.embed.memory import MEMORY, read_word, write_word
+from golite.embed.native import HostCall, HostFunc, HostImport
+from golite.errors import Error, InternalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from golite.embed.hub import Hub
+    from golite.link.memory import ImageFile
+    from golite.options import Options
+
+_SLOTS = 1022  # of runtime/hostheap.go's hostroots, behind the word that says that the thread reads
+
+
+class _Roots(threading.local):
+    """What the current thread has in Go's heap: ``reading`` is the address of its word, ``top`` the number of slots in use, ``depth`` how many scopes are
+    open. Slots of threads that are gone are used again."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.top = 0
+        core = current()
+        try:
+            self.reading = core.free_roots.pop()
+        except IndexError:
+            self.reading = core.words(core.address("runtime.newhostroots"))
+        self.slots = self.reading + 8
+
+    def __del__(self) -> None:
+        if _core is not None:
+            _core.free_roots.append(self.reading)
+
+
+class Core:
+    """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of them if
+    there are six numbers. ``invoke``, ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
+
+    def __init__(self, options: Options) -> None:
+        from golite.engine.process import _Rt0Args
+        from golite.engine.stdlib import load_std
+        from golite.link.memory import map_image
+
+        self.pid = os.getpid()
+        self.std = std = load_std(options)
+        self._symbols = std.symbols()
+        self._addresses: dict[str, int] = {}
+        self.free_roots: list[int] = []
+        self.last_module = std.image.moduledata
+        self._done_inits: set[int] = set()
+        self.lock = threading.RLock()
+        self._hubs: list[Hub] = []
+        map_image(std.image)
+        rt: dict[str, Any] = std.image.meta
+        args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])
+        block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
+        self._keep: list[Any] = [args, env, block]
+        ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
+        self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
+        self._function_type = native.make_function_type(self.address("runtime.pyvectorcall"))
+        self.words = self._primitive("runtime.pycallwords")
+        self.invoke = self._primitive("runtime.pyinvoke")
+        self.release = self._primitive("runtime.pyrelease")
+        self._marking = ctypes.c_uint32.from_address(self.words(self.address("runtime.hostmarking")))
+        threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
+
+    def address(self, symbol: str) -> int:
+        """Of something in the library's image."""
+        found = self._addresses.get(symbol)
+        if found is None:
+            found = self._addresses[symbol] = self._symbols[symbol]
+        return found
+
+    def _primitive(self, symbol: str) -> Any:
+        """One of the runtime's functions as a callable."""
+        code = self.address(symbol)
+        return native.new_function(native.make_function_type(code), code, HostFunc())
+
+    def function(self, fn: HostFunc) -> Any:
+        """A Go function as a callable."""
+        return native.new_function(self._function_type, self.address("runtime.pyvectorcall"), fn)
+
+    def check(self) -> None:
+        if os.getpid() != self.pid:
+            raise Error("golite cannot be used in a child of os.fork, which has none of its threads: use the spawn method of multiprocessing")
+
+    @property
+    def marking(self) -> bool:
+        return self._marking.value != 0
+
+    def map(self, image: ImageFile) -> None:
+        """Maps a program's image and makes it known to the runtime."""
+        from golite.link.memory import link_modules, map_image
+
+        with self.lock:
+            map_image(image)
+            link_modules(self.last_module, image.moduledata)
+            self.last_module = image.moduledata
+
+    def library_inits(self, addresses: list[int]) -> list[int]:
+        """Those of the library's initialisers among the addresses that have not run, which the caller runs now."""
+        new = [a for a in addresses if a not in self._done_inits]
+        self._done_inits.update(new)
+        return new
+
+    # hubs
+
+    def go(self, item: Callable[[], object]) -> None:
+        """Calls ``item`` in a greenlet of a hub."""
+        self._go(item)
+
+    @property
+    def _go(self) -> Any:
+        made = self.__dict__.get("_go_function")
+        if made is None:
+            made = self.__dict__["_go_function"] = self._primitive("runtime.pyhubgo")
+        return made
+
+    def _watch_hubs(self) -> None:
+        from golite.embed.hub import Hub
+
+        wanted = self._primitive("runtime.pyhubwanted")
+        take, run = self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun")
+        while True:
+            wanted()
+            if len(self._hubs) < 256:
+                self._hubs.append(Hub(take, run))
+
+
+_core: Core | None = None
+_starting = threading.Lock()
+_roots: _Roots
+
+
+def current() -> Core:
+    if _core is None:
+        raise InternalError("embed", "runtime", "it is not running")
+    return _core
+
+
+def start(options: Options) -> Core:
+    """The runtime, started if it was not."""
+    global _core, _roots
+    with _starting:
+        if _core is None:
+            _core = Core(options)
+            _roots = _Roots()
+        _core.check()
+        return _core
+
+
+def c_strings(strings: list[str] | list[bytes]) -> tuple[int, Any]:
+    """A vector of C strings that ends with a null: its address, and what keeps it."""
+    encoded = [os.fsencode(s) for s in strings]
+    vector = (ctypes.c_char_p * (len(encoded) + 1))(*encoded, None)
+    return ctypes.addressof(vector), (vector, encoded)
+
+
+def _describe(exception: BaseException) -> str:
+    """What Go's Error method says of an exception."""
+    text = str(exception)
+    name = type(exception).__qualname__
+    return f"{name}: {text}" if text else name
+
+
+def _failed(address: int) -> None:
+    """A function of the runtime that was called by ``words`` did not return."""
+    from golite.embed.panics import panic_of
+
+    raise panic_of(HostCall.from_address(address), None)
+
+
+class _Scope:
+    __slots__ = ("base", "roots")
+
+    def __enter__(self) -> None:
+        roots = self.roots = _roots
+        self.base = roots.top
+        roots.depth += 1
+        if roots.depth == 1:
+            write_word(roots.reading, 1)
+
+    def __exit__(self, *exception: object) -> None:
+        roots, base = self.roots, self.base
+        if roots.top != base:
+            core = current()
+            if core.marking:
+                shade = core.address("runtime.hostshade")
+                for i in range(base, roots.top):
+                    core.words(shade, read_word(roots.slots + 8 * i))
+            size = 8 * (roots.top - base)
+            start = roots.slots + 8 * base
+            MEMORY[start : start + size] = bytes(size)
+            roots.top = base
+        roots.depth -= 1
+        if roots.depth == 0:
+            write_word(roots.reading, 0)
+
+
+class NativeHeap:
+    """The Heap (heap.py) of a group. ``failure(call)``: the exception for a call that did not return."""
+
+    def __init__(self, core: Core, group: int, failure: Callable[[HostCall], BaseException]) -> None:
+        self.released: deque[int] = deque()
+        self._core = core
+        self._group = group
+        self._failure = failure
+        self._words = core.words
+        names = "newobject hostarray hostblock hostbytes hostmove hostmapfill hostmapitems hostitab hostpin hostunpin newhostclosure".split()
+        self._at = {name: core.address(f"runtime.{name}") for name in names}
+        self._hosts: dict[int, Any] = {}
+
+    def scope(self) -> _Scope:
+        if self.released:
+            self._drain()
+        return _Scope()
+
+    def _drain(self) -> None:
+        while self.released:
+            try:
+                handle = self.released.popleft()
+            except IndexError:
+                return
+            self.unpin(handle)
+
+    def _root(self, address: int) -> int:
+        roots = _roots
+        if roots.top == _SLOTS:
+            # Many at once (a long list of strings, say): one object that has them all.
+            self._spill(roots)
+        write_word(roots.slots + 8 * roots.top, address)
+        roots.top += 1
+        return address
+
+    def _spill(self, roots: _Roots) -> None:
+        half = _SLOTS // 2
+        block = self._words(self._at["hostblock"], 8 * half)
+        start = roots.slots + 8 * half
+        MEMORY[block : block + 8 * half] = bytes(MEMORY[start : start + 8 * half])
+        write_word(start, block)
+        MEMORY[start + 8 : start + 8 * half] = bytes(8 * half - 8)
+        roots.top = half + 1
+
+    def new(self, type: int) -> int:
+        return self._root(self._words(self._at["newobject"], type))
+
+    def array(self, elem: int, count: int) -> int:
+        return self._root(self._words(self._at["hostarray"], elem, count))
+
+    def string(self, data: bytes) -> tuple[int, int]:
+        size = len(data)
+        address = self._root(self._words(self._at["hostbytes"], size))
+        MEMORY[address : address + size] = data
+        return address, size
+
+    def block(self, size: int) -> int:
+        return self._root(self._words(self._at["hostblock"], size))
+
+    def move(self, type: int, target: int, source: int) -> None:
+        self._words(self._at["hostmove"], type, target, source)
+
+    def map_fill(self, type: int, count: int, keys: int, elems: int) -> int:
+        return self._root(self._words(self._at["hostmapfill"], type, count, keys, elems))
+
+    def map_items(self, type: int, map: int) -> tuple[int, int, int]:
+        count, keys, elems = self._words(self._at["hostmapitems"], type, map, 0, 0, 0, 0)
+        self._root(keys)
+        self._root(elems)
+        return count, keys, elems
+
+    def itab(self, interface: int, type: int) -> int:
+        found: int = self._words(self._at["hostitab"], interface, type)
+        return found
+
+    def pin(self, address: int) -> int:
+        handle: int = self._words(self._at["hostpin"], address)
+        return handle
+
+    def unpin(self, handle: int) -> None:
+        self._words(self._at["hostunpin"], handle)
+
+    def call(self, code: int, closure: int, plan: CallPlan, block: int) -> None:
+        cb = HostCall(fn=code, ctx=closure, group=self._group)
+        for i, (what, offset, size) in enumerate(plan.ints):
+            at = block + offset
+            cb.ints[i] = at if what == ADDRESS else int.from_bytes(MEMORY[at : at + size], "little")
+        for i, (_, offset, size) in enumerate(plan.floats):
+            cb.floats[i] = int.from_bytes(MEMORY[block + offset : block + offset + size], "little")
+        if plan.stack:
+            words = [
+                block + offset if what == ADDRESS else int.from_bytes(MEMORY[block + offset : block + offset + size], "little")
+                for what, offset, size in plan.stack
+            ]
+            stack = (ctypes.c_uint64 * len(words))(*words)
+            cb.stack, cb.nstack = ctypes.addressof(stack), len(words)
+        with Call(self._core, cb):
+            if cb.status != native.RETURNED:
+                raise self._failure(cb)
+            for register_class, register, offset, size, mask in plan.returned:
+                word = (cb.rfloats if register_class == FLOAT else cb.rints)[register] & mask
+                MEMORY[block + offset : block + offset + size] = word.to_bytes(size, "little")
+
+    def host_func(self, functype: int, run: Callable[[int], None]) -> int:
+        from golite.embed.callplan import call_plan
+        from golite.embed.gotypes import type_at
+
+        plan = host_plan(call_plan(type_at(functype)))
+        # The func value owns a reference to this, and this owns the rest.
+        keeper = _Keeper(run, plan)
+        imp = keeper.imp
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(keeper))
+        return self._root(self._words(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(plan)))
+
+
+class Call:
+    """A call of Go: made on entry, ended on exit; results are to be read in between. While it lasts the thread reads nothing."""
+
+    __slots__ = ("_core", "_pcs", "cb")
+
+    def __init__(self, core: Core, cb: HostCall) -> None:
+        self._core = core
+        self.cb = cb
+        self._pcs = (ctypes.c_uint64 * native.MAX_PCS)()
+        cb.pcs = ctypes.addressof(self._pcs)
+
+    def __enter__(self) -> HostCall:
+        roots = _roots
+        reading = read_word(roots.reading)
+        write_word(roots.reading, 0)
+        try:
+            self._core.invoke(ctypes.addressof(self.cb))
+        finally:
+            write_word(roots.reading, reading)
+        return self.cb
+
+    def __exit__(self, *exception: object) -> None:
+        self._core.release(ctypes.addressof(self.cb))
+
+
+class _Keeper:
+    """What Go has of a Python callable that is a func value: called with the addresses of the block, twice."""
+
+    def __init__(self, run: Callable[[int], None], plan: Any) -> None:
+        self._run = run
+        self._plan = plan
+        self.imp = HostImport(callable=None, convert=None, nparams=0, rkind=0, fallible=False)
+        ctypes.c_uint64.from_buffer(self.imp, HostImport.slow.offset).value = id(self)
+
+    def __call__(self, args: int, results: int) -> None:
+        self._run(args)
+
+
+def host_plan(plan: CallPlan) -> Any:
+    """hostplan of runtime/hostheap.go: CallPlan.packed, but with the size of what an address leads to."""
+    sizes = dict(zip(plan.param_offsets, [t.size for t in plan.params], strict=True))
+    numbers = [plan.block_size, plan.results_start, len(plan.ints), len(plan.floats), len(plan.stack), len(plan.returned)]
+    for what, offset, size in (*plan.ints, *plan.floats, *plan.stack):
+        numbers += [what, offset, sizes.get(offset, 8) if what == ADDRESS else size]
+    for register_class, register, offset, size, mask in plan.returned:
+        numbers += [register_class << 8 | register, offset, size, mask == 1]
+    if len(numbers) > 262:
+        raise Error("a func type has too many parameters")
+    return (ctypes.c_uint32 * 262)(*numbers)

@@ -1,0 +1,149 @@
+"""How a call of Go may end otherwise than by returning, as exceptions."""
+
+from __future__ import annotations
+
+import ctypes
+from struct import unpack_from
+from types import CodeType
+from typing import TYPE_CHECKING, Any
+
+from golite.embed import native
+from golite.embed.core import Call, current
+from golite.embed.errors import DeadlockError, DivisionPanic, Error, GoExit, GoPanic, IndexPanic
+from golite.embed.memory import MEMORY, read_word
+from golite.embed.native import Group, HostCall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from golite.embed.convert import Converters
+
+# Values of group.failed (runtime/hostkill.go), and the offsets in its groupreport.
+PANICKED, EXITED, FATAL, DEADLOCKED = 1, 2, 3, 4
+_REPORT_VALUE, _REPORT_GOID, _REPORT_NPCS, _REPORT_PCS = 16, 32, 40, 48
+
+Frame = tuple[str, str, int]
+
+
+def panic_of(cb: HostCall, converters: Converters | None) -> BaseException:
+    """The exception for a call that panicked: the one that the panic is about, if Python raised that."""
+    pcs = (ctypes.c_uint64 * native.MAX_PCS).from_address(cb.pcs)[: cb.npcs] if cb.pcs else []
+    return panic_at(cb.value, pcs, _goid(cb.gp), converters)
+
+
+def _goid(gp: int) -> int:
+    return read_word(gp + 32)  # g.goid of runtime/runtime2.go
+
+
+def panic_at(value: int, pcs: list[int], goid: int, converters: Converters | None) -> BaseException:
+    """``value``: address of an interface with what was given to panic."""
+    core = current()
+    frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
+    exception = core.words(core.address("runtime.hostexception"), value)
+    if exception:
+        raised: BaseException = ctypes.cast(exception, ctypes.py_object).value
+        return with_frames(raised, frames)
+    text = panic_text(value)
+    python: Any = None
+    if converters is not None:
+        try:
+            with converters.heap.scope():
+                python = converters.loader(converters.basic["interface {}"])(value)
+        except Exception:
+            python = None  # of a type that the program's export table does not have
+    kind = GoPanic
+    if text.startswith(("runtime error: index out of range", "runtime error: slice bounds out of range")):
+        kind = IndexPanic
+    elif text == "runtime error: integer divide by zero":
+        kind = DivisionPanic
+    return with_frames(kind(text, python, goid, frames), frames)
+
+
+def panic_text(value: int) -> str:
+    """What Go prints of a panic's value. Calls its Error or String method."""
+    core = current()
+    cb = HostCall(fn=core.address("runtime.hostpanictext"))
+    cb.ints[0] = value
+    with Call(core, cb):
+        if cb.status != native.RETURNED:
+            return "panic while printing panic value"
+        return _text(cb.rints[0], cb.rints[1])
+
+
+def _text(data: int, size: int) -> str:
+    return str(MEMORY[data : data + size], "utf-8", "surrogateescape")
+
+
+def frame_at(pc: int) -> Frame:
+    """Function, file and line of a return address."""
+    core = current()
+    cb = HostCall(fn=core.address("runtime.hostframe"), sret=5)
+    cb.ints[1] = pc
+    with Call(core, cb):
+        function, n, file, m, line = unpack_from("<5Q", MEMORY, cb.sret)
+        return _text(function, n), _text(file, m), line
+
+
+def hidden(frame: Frame) -> bool:
+    """Frames that Go's own tracebacks leave out: of package runtime."""
+    return frame[0].startswith("runtime.") and not frame[0][8:9].isupper()
+
+
+def failure_of(group: Group, converters: Converters | None) -> BaseException | None:
+    """Why a group ended from inside; None if it did not. Resets it: the group can be used again."""
+    failed = group.failed
+    if not failed:
+        return None
+    core = current()
+    if failed == EXITED:
+        group.failed = 0
+        return GoExit(group.exit)
+    address = ctypes.addressof(group)
+    cb = HostCall(fn=core.address("runtime.takereport"))
+    cb.ints[0] = address
+    with Call(core, cb):
+        report = cb.rints[0]
+        if not report:
+            return GoPanic("the program has ended")
+        group.failed = 0
+        value = report + _REPORT_VALUE
+        if failed == DEADLOCKED:
+            text = panic_text(value)
+            goroutines = tuple(part.rstrip("\n") for part in text.split("\n\n") if part.strip())
+            return DeadlockError("all goroutines are asleep - deadlock!\n\n" + text.rstrip("\n"), goroutines)
+        count = read_word(report + _REPORT_NPCS)
+        pcs = list(unpack_from(f"<{count}Q", MEMORY, report + _REPORT_PCS))
+        if failed == FATAL:
+            frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
+            return with_frames(GoPanic("fatal error: " + panic_text(value), None, read_word(report + _REPORT_GOID), frames), frames)
+        return panic_at(value, pcs, read_word(report + _REPORT_GOID), converters)
+
+
+def ended(group: Group, converters: Converters | None, reason: Callable[[], BaseException | None]) -> BaseException:
+    """Why a call's goroutine was ended. ``reason``: what the host ended it for, if it did."""
+    return failure_of(group, converters) or reason() or Error("the goroutine of the call ended by runtime.Goexit")
+
+
+def with_frames(exception: BaseException, frames: tuple[Frame, ...]) -> BaseException:
+    """The exception with Go's calls as the innermost ones of its traceback."""
+    for function, file, line in frames[:50]:
+        exception = _through(exception, function, file, line)
+    return exception
+
+
+_RAISER = compile("raise __exception", "go", "exec")
+
+
+def _through(exception: BaseException, function: str, file: str, line: int) -> BaseException:
+    code: CodeType = _RAISER.replace(co_filename=file, co_name=function, co_qualname=function, co_firstlineno=max(line, 1))
+    before = exception.__traceback__
+    try:
+        exec(code, {"__exception": exception})
+    except BaseException:
+        made = exception.__traceback__
+    # Its first entry is this function's, the second the one that is wanted; what was there before comes behind it.
+    entry = made.tb_next if made is not None else None
+    if entry is not None:
+        entry.tb_next = before
+    exception.__traceback__ = entry
+    return exception

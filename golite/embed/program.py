@@ -1,0 +1,72 @@
+"""Programs to embed: compiled, mapped once a process, shared by all runtimes that use them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from golite.embed.core import Core
+from golite.engine.stdlib import PROGRAM_BASE
+from golite.options import Options
+
+if TYPE_CHECKING:
+    from golite.embed.native import Group
+
+_END = 0xA060000000  # of the addresses that programs may have (golite/engine/tiers.py has the rest)
+_lock = threading.RLock()
+_next_base = PROGRAM_BASE
+_loaded: dict[tuple[str, str, str], LoadedProgram] = {}
+
+
+class LoadedProgram:
+    """A program's image, mapped. ``exports``: its table; ``inits``: addresses of its initialisers, the library's among them; ``main``: of
+    main.main, 0 if it has none."""
+
+    def __init__(self, core: Core, meta: dict[str, Any], moduledata: int, areas: list[tuple[int, int]]) -> None:
+        self.core = core
+        self.exports: dict[str, Any] = meta["exports"]
+        self.inits: list[int] = list(meta["inits"])
+        self.main: int = meta["main"]
+        self.shorts: frozenset[int] = frozenset(meta.get("shorts", ()))
+        self.moduledata = moduledata
+        self._areas = areas
+
+    def owns(self, address: int) -> bool:
+        return any(start <= address < start + size for start, size in self._areas)
+
+
+def load(core: Core, targets: list[str], digest: str, options: Options) -> LoadedProgram:
+    """The program of some files or a folder. ``digest``: of their content. Raises UsageError or CompileError."""
+    global _next_base
+    from golite.engine.program import load_program
+
+    key = (digest, options.tier, "\0".join(targets))
+    with _lock:
+        found = _loaded.get(key)
+        if found is None:
+            options.base = _next_base
+            program = load_program(targets, options)
+            image = program.images[-1]
+            areas = [(address, size) for address, size, _, _ in image.areas]
+            end = max(address + size for address, size in areas)
+            _next_base = (end + 0xFFFF) & -0x10000
+            core.map(image)
+            found = _loaded[key] = LoadedProgram(core, dict(image.meta), image.moduledata, areas)
+        return found
+
+
+def file_of(source: str, filename: str) -> Path:
+    """A file with the source, whose folder has nothing else."""
+    digest = hashlib.blake2b(source.encode() + b"\0" + filename.encode(), digest_size=16).hexdigest()
+    folder = Path(tempfile.gettempdir(), f"golite-{os.getuid()}", digest)
+    path = folder / (os.path.basename(filename) or "source.go")
+    if not path.is_file() or path.read_text(encoding="utf-8") != source:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary = folder / f".{os.getpid()}.{threading.get_ident()}"
+        temporary.write_text(source, encoding="utf-8")
+        os.replace(temporary, path)
+    return path

@@ -1,0 +1,432 @@
+"""Runtimes and modules: what ``import golite`` gives Python programs to work with.
+
+A Module is compiled code: immutable, shared by threads and runtimes. A Runtime has what a run of a program has for itself: package variables,
+arguments, environment, streams, goroutines; the runtime's groups (docs/architecture.md). ``module.F(…)`` runs in a runtime that belongs to the module.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import threading
+import weakref
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from golite.embed import native, program
+from golite.embed.convert import Converters
+from golite.embed.core import Call, Core, NativeHeap, c_strings, start
+from golite.embed.errors import Error, TimeoutLimit
+from golite.embed.exports import Exports
+from golite.embed.function import RuntimeFunction
+from golite.embed.native import Group, HostCall
+from golite.embed.panics import ended, failure_of, panic_of
+from golite.options import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from golite.embed.program import LoadedProgram
+    from golite.embed.streams import Stream
+
+_GROUP_ENDS, _GROUP_EXITS = 1, 2  # runtime/hostkill.go
+_GRACE_NS = 2_000_000_000  # for deferred calls, when goroutines are ended
+
+
+def options(tier: str = "native") -> Options:
+    return Options(tier=tier, progress="", embed=True, grouped=True)
+
+
+class Module:
+    """Compiled Go code. Exported names are attributes, used in a runtime that the module makes for itself when it is first needed; ``runtime.load(module)``
+    gives them in another one. Immutable and thread-safe. Pickles by content: sources, not code."""
+
+    def __init__(self, targets: list[str], source: tuple[str, str] | None = None, tier: str = "native") -> None:
+        self._targets = targets
+        self._source = source
+        self._tier = tier
+        self._lock = threading.Lock()
+        self._default: Instance | None = None
+        core = start(options(tier))
+        try:
+            self._program = program.load(core, targets, _digest(targets), options(tier))
+        except SyntaxError as error:
+            if source is not None:
+                _rename(error, targets[0], source[1])
+            raise
+        self.__name__ = self._program.exports["package"][0]
+        self.__doc__ = self._program.exports["package"][2] or None
+        self.__file__ = None if source is not None else targets[0]
+
+    @property
+    def _instance(self) -> Instance:
+        found = self._default
+        if found is None:
+            with self._lock:
+                found = self._default
+                if found is None:
+                    found = self._default = Runtime(tier=self._tier).load(self)
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._instance, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_"):
+            super().__setattr__(name, value)
+        else:
+            setattr(self._instance, name, value)
+
+    def __dir__(self) -> list[str]:
+        return dir(self._instance)
+
+    def __reduce__(self) -> Any:
+        if self._source is not None:
+            return _compiled, (*self._source, self._tier)
+        return load, (self._targets[0],)
+
+    def __repr__(self) -> str:
+        return f"<Go package {self.__name__!r}{f' from {self.__file__!r}' if self.__file__ else ''}>"
+
+
+def _compiled(source: str, filename: str, tier: str) -> Module:
+    return Module([str(program.file_of(source, filename))], (source, filename), tier)
+
+
+def compile(source: str, filename: str = "source.go", *, jit: str = "always") -> Module:
+    """A module from Go source, one file of one package. ``filename``: what errors and traces call it. ``jit``: "always" compiles to machine code,
+    "off" interprets. Raises CompileError."""
+    return _compiled(source, filename, _tier(jit))
+
+
+def load(path: str | os.PathLike[str], *, jit: str = "always") -> Module:
+    """A module from a Go file, or from the package in a folder, which may be part of a module and import others. Raises CompileError and
+    UsageError."""
+    return Module([os.fspath(path)], None, _tier(jit))
+
+
+def _tier(jit: str) -> str:
+    try:
+        return {"always": "native", "off": "interp"}[jit]
+    except KeyError:
+        raise ValueError(f'jit is "always" or "off", not {jit!r}') from None
+
+
+def _digest(targets: list[str]) -> str:
+    """What tells versions of a program apart in one process."""
+    from golite.engine.program import _directory_digest, _read_file
+    from golite.cache import key_of
+
+    path = os.path.realpath(targets[0])
+    if os.path.isdir(path):
+        return _directory_digest(path, {})
+    return key_of(path, _read_file(path), _directory_digest(os.path.dirname(path), {}) if len(targets) == 1 else "")
+
+
+def _rename(error: SyntaxError, path: str, filename: str) -> None:
+    """A compile error of a source that has no file of its own tells the name that was given."""
+    for diagnostic in [*getattr(error, "diagnostics", []), *getattr(error, "found", [])]:
+        if diagnostic.position.file.endswith(os.path.basename(path)):
+            object.__setattr__(diagnostic.position, "file", filename)
+    describe = getattr(error, "_describe", None)
+    if describe is not None:
+        describe(error.found)  # type: ignore[attr-defined]
+    error.filename = filename
+
+
+class Runtime:
+    """What a run of Go programs has for itself. ``args``: os.Args, beginning with the program's name; ``env``: its environment, by default the
+    process's; ``stdin``, ``stdout``, ``stderr``: file objects (anything with ``read`` or ``write``), by default the process's own. Ends with
+    ``close()``, or at the end of a ``with`` block."""
+
+    def __init__(
+        self,
+        *,
+        args: Sequence[str] | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: Any = None,
+        stdout: Any = None,
+        stderr: Any = None,
+        tier: str = "native",
+    ) -> None:
+        self._core: Core = start(options(tier))
+        self._args = ["golite"] if args is None else [str(a) for a in args]
+        self._env = None if env is None else dict(env)
+        self._lock = threading.RLock()
+        self._instances: dict[LoadedProgram, Instance] = {}
+        self._hosts: dict[str, dict[str, Any]] = {}
+        self._closed = False
+        self._streams: list[Stream] = []
+        from golite.embed.streams import descriptors
+
+        self._descriptors = descriptors(self._streams, stdin, stdout, stderr)
+        _runtimes.add(self)
+
+    def load(self, module: Module | str | os.PathLike[str]) -> Instance:
+        """A module's names in this runtime, with package variables of its own. Initialises the package when it is first loaded."""
+        if not isinstance(module, Module):
+            module = load(module)
+        self._core.check()
+        with self._lock:
+            if self._closed:
+                raise Error("the runtime is closed")
+            found = self._instances.get(module._program)
+            if found is None:
+                found = Instance(self, module)
+                self._instances[module._program] = found
+                try:
+                    found._initialise()
+                except BaseException:
+                    del self._instances[module._program]
+                    raise
+        return found
+
+    def goroutines(self) -> list[str]:
+        """A text for each goroutine of the runtime, with what it waits for and its calls, as Go prints them."""
+        return [text for instance in self._alive() for text in instance._goroutines()]
+
+    def stats(self) -> dict[str, int]:
+        """``goroutines`` of this runtime; ``heap_bytes`` and ``collections`` of the process."""
+        return {
+            "goroutines": sum(instance._count() for instance in self._alive()),
+            "heap_bytes": self._core.words(self._core.address("runtime.hostheapbytes")),
+            "collections": self._core.words(self._core.address("runtime.hostcollections")),
+        }
+
+    def _alive(self) -> list[Instance]:
+        return list(self._instances.values())
+
+    def close(self) -> None:
+        """Ends all goroutines of the runtime: deferred calls run, calls in progress raise. What Python has of it can be used no more."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            instances = list(self._instances.values())
+        for instance in instances:
+            instance._end(_GROUP_ENDS, Error("the runtime is closed"))
+            instance._free()
+        for stream in self._streams:
+            stream.close()
+        _runtimes.discard(self)
+
+    def __enter__(self) -> Runtime:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a Runtime cannot be pickled: it has goroutines and memory; pickle the Module")
+
+
+_runtimes: weakref.WeakSet[Runtime] = weakref.WeakSet()
+
+
+class Instance:
+    """A module in a runtime: exported functions, variables, constants and types as attributes."""
+
+    def __init__(self, runtime: Runtime, module: Module) -> None:
+        core, loaded = runtime._core, module._program
+        fields = self.__dict__
+        fields["_runtime"] = runtime
+        fields["_core"] = core
+        fields["_program"] = loaded
+        fields["_group"] = group = Group()
+        group.streams[:] = runtime._descriptors
+        fields["_address"] = ctypes.addressof(group)
+        fields["_reason"] = None
+        heap = NativeHeap(core, self._address, self._failure)
+        fields["_converters"] = converters = Converters(heap, loaded.exports)
+        fields["_exports"] = Exports(loaded.exports, converters, self._variable)
+        fields["_functions"] = {}
+        fields["_names"] = {row[0]: row for row in loaded.exports["functions"]}
+        core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
+
+    def _variable(self, offset: int) -> int:
+        return int(self._group.vars) + offset
+
+    def _initialise(self) -> None:
+        core, runtime = self._core, self._runtime
+        inits = list(self._program.inits)
+        with core.lock:
+            for address in core.library_inits([a for a in inits if not self._program.owns(a)]):
+                self._run(address, group=0)
+        environment = os.environb if runtime._env is None else {os.fsencode(k): os.fsencode(v) for k, v in runtime._env.items()}
+        args, env = c_strings(runtime._args), c_strings([k + b"=" + v for k, v in environment.items()])
+        self._run(core.address("runtime.hostinitgroup"), args[0], env[0])
+        for address in inits:
+            if self._program.owns(address):
+                self._run(address)
+
+    def _run(self, code: int, *words: int, group: int | None = None) -> None:
+        cb = HostCall(fn=code, group=self._address if group is None else group)
+        cb.ints[: len(words)] = words
+        with Call(self._core, cb):
+            if cb.status != native.RETURNED:
+                raise self._failure(cb)
+
+    def _failure(self, cb: HostCall) -> BaseException:
+        if cb.status == native.PANICKED:
+            return panic_of(cb, self._converters)
+        return ended(self._group, self._converters, lambda: self._reason)
+
+    def __getattr__(self, name: str) -> Any:
+        found = self._functions.get(name)
+        if found is not None:
+            return found
+        row = self._names.get(name)
+        if row is None:
+            return self._exports.get(name)
+        made = self._functions[name] = RuntimeFunction(self, row).callable
+        return made
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._exports.set(name, value)
+
+    def __dir__(self) -> list[str]:
+        return dir(self._exports)
+
+    def __repr__(self) -> str:
+        return f"<Go package {self._exports.name!r} in a runtime>"
+
+    # what ends goroutines
+
+    def _end(self, how: int, reason: BaseException) -> int:
+        """Ends all goroutines; gives how many are left after a while. Calls in progress raise ``reason``."""
+        self.__dict__["_reason"] = reason
+        cb = HostCall(fn=self._core.address("runtime.endgroup"))
+        cb.ints[:3] = [self._address, how, _GRACE_NS]
+        try:
+            with Call(self._core, cb):
+                return int(cb.rints[0])
+        finally:
+            self.__dict__["_reason"] = None
+
+    def _check(self) -> None:
+        if self._runtime._closed:
+            raise Error("the runtime is closed")
+        failure = failure_of(self._group, self._converters)
+        if failure is not None:
+            raise failure
+
+    def _free(self) -> None:
+        if self._count() == 0:
+            self._core.words(self._core.address("runtime.freegroup"), self._address)
+
+    def _count(self) -> int:
+        return int(self._core.words(self._core.address("runtime.hostcount"), self._address))
+
+    def _goroutines(self) -> list[str]:
+        cb = HostCall(fn=self._core.address("runtime.hosttrace"))
+        cb.ints[0] = self._address
+        with Call(self._core, cb):
+            from golite.embed.panics import _text
+
+            text = _text(cb.rints[0], cb.rints[1])
+        return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
+
+    def _timeout(self, seconds: float) -> Timeout:
+        return Timeout(self, seconds)
+
+
+class Timeout:
+    """Ends the goroutines of an instance unless the block is left in time."""
+
+    def __init__(self, instance: Instance, seconds: float) -> None:
+        self._instance = instance
+        self._seconds = seconds
+        self._done = threading.Event()
+        self.fired = False
+
+    def __enter__(self) -> Timeout:
+        self._thread = threading.Thread(target=self._watch, name="golite timeout", daemon=True)
+        self._thread.start()
+        return self
+
+    def _watch(self) -> None:
+        if not self._done.wait(self._seconds):
+            self.fired = True
+            self._instance._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {self._seconds:g} s"))
+
+    def __exit__(self, *exception: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+
+class RunResult:
+    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if that was not given a file of its own. ``seconds``: how long it ran."""
+
+    def __init__(self, status: int, stdout: str, stderr: str, seconds: float) -> None:
+        self.status = status
+        self.stdout = stdout
+        self.stderr = stderr
+        self.seconds = seconds
+
+    def __repr__(self) -> str:
+        return f"RunResult(status={self.status}, stdout={self.stdout!r}, stderr={self.stderr!r}, seconds={self.seconds:.3f})"
+
+
+def run(
+    program: str | os.PathLike[str],
+    args: Sequence[str] = (),
+    *,
+    env: Mapping[str, str] | None = None,
+    stdin: Any = None,
+    stdout: Any = None,
+    stderr: Any = None,
+    timeout: float | None = None,
+    jit: str = "always",
+) -> RunResult:
+    """Runs a program to its end: the path of a file or folder, or the source itself. Streams that are not given are empty or captured. Raises
+    CompileError; a panic is what the program writes to stderr, with status 2."""
+    from io import BytesIO
+    from time import perf_counter
+
+    from golite.embed.errors import DeadlockError, GoExit, GoPanic
+
+    text = os.fspath(program)
+    module = compile(text, "main.go", jit=jit) if "\n" in text or text.lstrip().startswith("package ") else load(text, jit=jit)
+    if module._program.main == 0:
+        raise Error("function main is undeclared in the main package")
+    out, err = BytesIO(), BytesIO()
+    name = os.path.splitext(os.path.basename(module._targets[0]))[0]
+    status, begun = 0, perf_counter()
+    runtime = Runtime(
+        args=[name, *args], env=env, stdin=BytesIO() if stdin is None else stdin, stdout=stdout or out, stderr=stderr or err, tier=_tier(jit)
+    )
+    with runtime:
+        try:
+            instance = runtime.load(module)
+            if timeout is None:
+                instance._run(module._program.main)
+            else:
+                with instance._timeout(timeout):
+                    instance._run(module._program.main)
+        except GoExit as end:
+            status = end.code
+        except (GoPanic, DeadlockError) as end:
+            status = 2
+            os.write(runtime._descriptors[2], _last_words(end).encode("utf-8", "surrogateescape"))
+    return RunResult(
+        status, out.getvalue().decode("utf-8", "surrogateescape"), err.getvalue().decode("utf-8", "surrogateescape"), perf_counter() - begun
+    )
+
+
+def _last_words(end: BaseException) -> str:
+    """What Go writes of a program that dies."""
+    text = str(end)
+    goroutine = getattr(end, "goroutine", 0)
+    if goroutine:
+        head = text if text.startswith("fatal error: ") else "panic: " + text
+        calls = "".join(f"{function}(...)\n\t{file}:{line}\n" for function, file, line in end.frames)  # type: ignore[attr-defined]
+        return f"{head}\n\ngoroutine {goroutine} [running]:\n{calls}"
+    return f"fatal error: {text}\n"
+
+
+__all__ = ["Instance", "Module", "RunResult", "Runtime", "compile", "load", "run"]
+
+_ = (Path, sys)

@@ -1,0 +1,205 @@
+// Groups of a host (golite.Runtime): how one begins, and what the host asks about it.
+
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// hostinitgroup makes the library's variables of the group of the current goroutine. argv and envv are C's.
+func hostinitgroup(argv, envv **byte) { initgroup(cstrings(argv), cstrings(envv)) }
+
+// runtime_stream is the file descriptor of a standard stream of the current goroutine's group.
+//
+//go:linkname os_runtime_stream os.runtime_stream
+func os_runtime_stream(n int) int {
+	if grp := getg().group; grp != nil {
+		return int(grp.streams[n])
+	}
+	return n
+}
+
+// stderrfd is where print and println write.
+func stderrfd() uintptr {
+	if gp := getg(); gp != nil && gp.group != nil {
+		return uintptr(gp.group.streams[2])
+	}
+	return 2
+}
+
+// hostpanictext is what a panic with a value says about it.
+func hostpanictext(value *any) string {
+	switch v := (*value).(type) {
+	case error:
+		return v.Error()
+	case stringer:
+		return v.String()
+	case string:
+		return v
+	}
+	gp := getg()
+	gp.writebuf = make([]byte, 0, 1<<10)
+	printpanicval(*value)
+	text := gp.writebuf
+	gp.writebuf = nil
+	return string(text)
+}
+
+// hostexception is the exception that a panic's value, or an error, stands for; 0: it is none's.
+func hostexception(value *any) uintptr {
+	if e, ok := (*value).(*HostError); ok {
+		return e.object
+	}
+	return 0
+}
+
+// hosterror makes an error of an exception, which becomes Go's.
+func hosterror(object uintptr, p unsafe.Pointer, n int) *HostError {
+	e := &HostError{object, string(unsafe.Slice((*byte)(p), n))}
+	SetFinalizer(e, hostdrop)
+	return e
+}
+
+// hostframe is a call of a panic: its function, and where that was.
+func hostframe(pc uintptr) (function, file string, line int) {
+	file, line = funcline(pc - 1)
+	return findfunc(pc - 1), file, line
+}
+
+// hosttrace writes the goroutines of a group, as Go prints them.
+func hosttrace(grp *group) string {
+	buf := make([]byte, 0, 1<<20)
+	withWorldStopped(func() { buf = tracegroup(grp, buf) })
+	return string(buf)
+}
+
+// tracegroup: the world is stopped. On g0.
+func tracegroup(grp *group, buf []byte) []byte {
+	g0 := getg()
+	g0.writebuf = buf
+	first := true
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.group != grp || gp.issystem || atomic.Load(&gp.atomicstatus) == _Gdead {
+			continue
+		}
+		if !first {
+			print("\n")
+		}
+		first = false
+		goroutineheader(gp)
+		tracebackg(gp)
+	}
+	buf = g0.writebuf
+	g0.writebuf = nil
+	return buf
+}
+
+// hostcount is how many goroutines a group has.
+func hostcount(grp *group) int {
+	n := 0
+	lock(&allglock)
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.group == grp && !gp.issystem && atomic.Load(&gp.atomicstatus) != _Gdead {
+			n++
+		}
+	}
+	unlock(&allglock)
+	return n
+}
+
+// ---- deadlocks
+
+const deadlockScanNS = 20 * 1000 * 1000 // at first; twice that after each scan that finds nothing
+
+var deadlocks struct {
+	blocked uint32 // atomic: threads of the host's that wait for their goroutines
+	next    int64  // when to scan
+	pause   int64
+	running uint32 // atomic: a scan is on its way
+}
+
+// deadlockmonitor has a goroutine look for groups whose goroutines all wait for each other. On sysmon's thread; true if it is to be called again soon.
+func deadlockmonitor(now int64) bool {
+	if atomic.Load(&deadlocks.blocked) == 0 {
+		deadlocks.pause = deadlockScanNS
+		deadlocks.next = now + deadlockScanNS
+		return false
+	}
+	if now < deadlocks.next || !atomic.Cas(&deadlocks.running, 0, 1) {
+		return true
+	}
+	if deadlocks.pause < 1000*1000*1000 {
+		deadlocks.pause *= 2
+	}
+	deadlocks.next = now + deadlocks.pause
+	goready(newsystemproc(deadlockscan))
+	return true
+}
+
+// deadlockscan ends the groups that it finds.
+func deadlockscan() {
+	for {
+		var grp *group
+		withWorldStopped(func() { grp = finddeadlock() })
+		if grp == nil {
+			break
+		}
+		text := hosttrace(grp)
+		if atomic.Cas(&grp.failed, 0, groupDeadlocked) {
+			reportfor(grp, text)
+			endgroup(grp, groupExits, 1000*1000*1000)
+		}
+	}
+	atomic.Store(&deadlocks.running, 0)
+}
+
+// finddeadlock is a group that a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
+func finddeadlock() *group {
+	if timersArmed() {
+		return nil // whose they are is not known
+	}
+	for mp := allm; mp != nil; mp = mp.alllink {
+		gp := mp.lockedg
+		if !mp.ishost || !mp.blocked || gp == nil || gp.hostcb == nil {
+			continue
+		}
+		grp := gp.group
+		if grp != nil && atomic.Load(&grp.failed) == 0 && atomic.Load(&grp.shared) == 0 && isdeadlocked(grp) {
+			return grp
+		}
+	}
+	return nil
+}
+
+func isdeadlocked(grp *group) bool {
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.group != grp || gp.issystem {
+			continue
+		}
+		switch atomic.Load(&gp.atomicstatus) {
+		case _Gdead, _Gidle:
+		case _Gwaiting:
+			switch gp.waitreason {
+			case waitReasonSleep, waitReasonIOWait, waitReasonHostCall, waitReasonGarbageCollection, waitReasonStoppingTheWorld:
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// hostmarking is the address of the word that is not 0 while the collector marks.
+func hostmarking() *uint32 { return &gcwork.phase }
+
+// freegroup frees a group's variables. None of its goroutines is left.
+func freegroup(grp *group) {
+	vars := grp.vars
+	grp.vars = nil
+	freegroupvars(vars)
+}
+
+func hostheapbytes() uint64   { return atomic.Load64(&gcstats.live) }
+func hostcollections() uint32 { return gcstats.cycles }
