@@ -154,6 +154,15 @@ def test_func_types(values: Exports) -> None:
     assert values.get("PassOp")(op) is op
 
 
+def test_functions_as_func_values(values: Exports, heap: FakeHeap) -> None:
+    """Go calls them as its own."""
+    heap.host_func = None  # type: ignore[method-assign, assignment]
+    add = values.get("Add")
+    assert values.get("CallOp")(add, 3, 4) == 7
+    assert values.get("PassOp")(add)(1, 2) == 3
+    assert values.get("Any")(add)(2, 2) == 4
+
+
 def test_variadic_func_values(values: Exports) -> None:
     function = values.get("VariadicFunc")(lambda *numbers: len(numbers))
     assert function() == 0 and function(1, 2, 3) == 3
@@ -194,6 +203,8 @@ def test_variables(values: Exports) -> None:
     values.set("Total", 7)
     values.set("Origin", {"X": 1})
     assert values.get("Origin") == values.get("Point")(1)
+    values.get("Origin").Y = 5
+    assert values.get("Origin").value == values.get("Point")(1, 5) and values.get("Origin") is values.get("Origin")
     values.set("Origin", values.get("Point")())
     assert values.get("Hook") is None
     values.set("Hook", lambda n: n + 1)
@@ -201,6 +212,9 @@ def test_variables(values: Exports) -> None:
     values.set("Hook", None)
     with pytest.raises(TypeError, match=r"^values\.Total: int wanted, not str$"):
         values.set("Total", "x")
+    with pytest.raises(TypeError, match=r"^values\.Origin\.Y: int wanted, not str$"):
+        values.set("Origin", {"X": 1, "Y": "x"})
+    assert values.get("Total") == 7 and values.get("Origin") == values.get("Point")()
     with pytest.raises(AttributeError, match=r"^values\.Add is no variable$"):
         values.set("Add", 1)
 

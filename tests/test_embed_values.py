@@ -230,6 +230,29 @@ def test_errors(values: Exports, name: str, given: Any, kind: type[Exception], t
     assert type(caught.value) is kind
 
 
+class Growing:
+    """Appends to a list when it is converted."""
+
+    def __init__(self) -> None:
+        self.among: list[Any] = [self, 1]
+
+    def __index__(self) -> int:
+        self.among += [7] * 1000
+        return 5
+
+
+def test_containers_that_change_meanwhile(values: Exports) -> None:
+    assert values.get("Ints")(Growing().among) == [5, 1]
+    assert values.get("Any")(Growing().among) == [5, 1]
+
+
+def test_containers_in_themselves(values: Exports) -> None:
+    cycle: list[Any] = []
+    cycle.append(cycle)
+    with pytest.raises(RecursionError):
+        values.get("Any")(cycle)
+
+
 def test_nan(values: Exports) -> None:
     assert math.isnan(values.get("Float64")(math.nan))
     assert math.isnan(values.get("Float32")(math.nan))

@@ -21,6 +21,7 @@ from golite.embed import funcs, interfaces, maps, pointers, scalars, sequences, 
 from golite.embed.badvalue import BadValue
 from golite.embed.gotypes import GoType, Kind, type_at
 from golite.embed.heap import Heap
+from golite.embed.memory import MEMORY
 from golite.embed.named import named_functions
 
 Load = Callable[[int], Any]
@@ -156,6 +157,13 @@ class Converters:
 
     def assign(self, t: GoType, address: int, value: object, where: str) -> None:
         """Stores a value into memory that Go knows: a variable, a field."""
+        if t.kind <= Kind.FLOAT64:
+            # No pointer, so the runtime need not know. Not stored in place: struct writes zeros first, and goroutines may look on.
+            buffer = ctypes.create_string_buffer(8)
+            made = ctypes.addressof(buffer)
+            self.of(t).put(made, value, where)
+            MEMORY[address : address + t.size] = MEMORY[made : made + t.size]
+            return
         with self.heap.scope():
             made = self.heap.new(t.address)
             self.of(t).put(made, value, where)

@@ -13,7 +13,7 @@ from typing import Any
 from golite.embed.convert import Converters
 from golite.embed.funcs import Function
 from golite.embed.gotypes import GoType, Kind, type_at
-from golite.embed.pointers import load_at
+from golite.embed.pointers import load_variable
 
 
 class Exports:
@@ -38,11 +38,12 @@ class Exports:
         return sorted([*self._functions, *self._variables, *self._constants, *self._types])
 
     def get(self, name: str) -> Any:
-        """What a name stands for: a Function, a variable's value at this moment, a constant's, a type's class. Raises AttributeError."""
+        """What a name stands for: a Function, a variable's value at this moment (or a pointer to it, if it is a struct), a constant's, a type's
+        class. Raises AttributeError."""
         variable = self._variables.get(name)
         if variable is not None:
             address, t = variable
-            return self._variable(address, t)
+            return load_variable(self._converters, t, self._address_of(address))
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
@@ -54,9 +55,6 @@ class Exports:
             raise AttributeError(f"{self.name}.{name} is no variable" if name in dir(self) else self._unknown(name))
         address, t = variable
         self._converters.assign(t, self._address_of(address), value, f"{self.name}.{name}")
-
-    def _variable(self, address: int, t: GoType) -> Any:
-        return load_at(self._converters, t, self._address_of(address))
 
     def _make(self, name: str) -> Any:
         if name in self._functions:

@@ -91,6 +91,16 @@ def proxy(converters: Converters, t: GoType, address: int, cls: Callable[..., An
     return found if found is not None else converters.proxies.setdefault(key, cls(converters, t, address))
 
 
+def load_variable(converters: Converters, t: GoType, address: int) -> Any:
+    """What a variable or field in memory that Go knows reads as: its value, or a pointer to it if it is a struct, so that its fields can be assigned
+    to."""
+    if t.kind is Kind.STRUCT and converters.of(t).python_class is not None:
+        pointer = converters.pointer_to(t)
+        if pointer is not None:
+            return pointer_at(converters, pointer, address)
+    return load_at(converters, t, address)
+
+
 def pointer_at(converters: Converters, t: GoType, address: int) -> Any:
     """The proxy for a pointer of type ``t``."""
     return proxy(converters, t, address, converters.of(t).python_class or Pointer)

@@ -146,6 +146,6 @@ def build_string(converters: Converters, t: GoType) -> _Functions:
 def encoded(value: str) -> bytes:
     """A Python string's bytes in Go. Surrogates that stand for bytes become those."""
     try:
-        return value.encode("utf-8", "surrogateescape")
+        return str.encode(value, "utf-8", "surrogateescape")
     except UnicodeEncodeError as error:
         raise BadValue(ValueError, f"{value[error.start]!r} has no UTF-8 encoding") from None
