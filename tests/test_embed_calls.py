@@ -12,6 +12,7 @@ from embed_go import FakeHeap, exports, new_converters
 from golite.embed import errors
 from golite.embed.errors import GoError
 from golite.embed.exports import Exports
+from golite.embed.memory import read_word
 
 
 @pytest.fixture
@@ -219,14 +220,15 @@ def test_variables(values: Exports) -> None:
         values.set("Add", 1)
 
 
-def test_variables_elsewhere(heap: FakeHeap) -> None:
+def test_group_variables(heap: FakeHeap) -> None:
+    """Those of a program that several groups run are in the group's block."""
+    table = {**exports(), "variables": [(name, 0, t, doc, 16 if name == "Total" else 32) for name, _, t, doc, _ in exports()["variables"]]}
     with heap.scope():
-        mine = heap.new(heap.converters.basic["int"].address)
-    address = next(row[1] for row in exports()["variables"] if row[0] == "Total")
-    values = Exports(exports(), heap.converters, lambda at: mine if at == address else at)
-    assert values.get("Total") == 0
+        first, second = heap.block(256), heap.block(256)
+    values, others = Exports(table, heap.converters, first), Exports(table, heap.converters, second)
     values.set("Total", 3)
-    assert values.get("Total") == 3 and Exports(exports(), heap.converters).get("Total") == 7
+    assert (values.get("Total"), others.get("Total"), Exports(exports(), heap.converters).get("Total")) == (3, 0, 7)
+    assert read_word(first + 16) == 3
 
 
 def test_constants(values: Exports) -> None:

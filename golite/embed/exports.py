@@ -6,7 +6,6 @@ look names up here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -17,15 +16,16 @@ from golite.embed.pointers import load_variable
 
 
 class Exports:
-    """``address_of``: where a package variable is, from its address in the image, for programs that have their variables elsewhere."""
+    """``group_block``: where the variables of the program's group are (docs/abi.md, "Group variables"), if it was compiled with Options.grouped."""
 
-    def __init__(self, table: dict[str, Any], converters: Converters, address_of: Callable[[int], int] = lambda address: address) -> None:
+    def __init__(self, table: dict[str, Any], converters: Converters, group_block: int = 0) -> None:
         self.name, self.path, doc = table["package"]
         self.doc: str | None = doc or None
         self._converters = converters
-        self._address_of = address_of
         self._functions = {row[0]: row for row in table["functions"]}
-        self._variables: dict[str, tuple[int, GoType]] = {name: (address, type_at(t)) for name, address, t, _ in table["variables"]}
+        self._variables: dict[str, tuple[int, GoType]] = {
+            name: (address or group_block + offset, type_at(t)) for name, address, t, _, offset in table["variables"]
+        }
         self._constants = {row[0]: row for row in table["constants"]}
         self._types = {row[0]: type_at(row[1]) for row in (*table["types"], *table["aliases"])}
         self._generic = frozenset(table["generic"])
@@ -43,7 +43,7 @@ class Exports:
         variable = self._variables.get(name)
         if variable is not None:
             address, t = variable
-            return load_variable(self._converters, t, self._address_of(address))
+            return load_variable(self._converters, t, address)
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
@@ -54,7 +54,7 @@ class Exports:
         if variable is None:
             raise AttributeError(f"{self.name}.{name} is no variable" if name in dir(self) else self._unknown(name))
         address, t = variable
-        self._converters.assign(t, self._address_of(address), value, f"{self.name}.{name}")
+        self._converters.assign(t, address, value, f"{self.name}.{name}")
 
     def _make(self, name: str) -> Any:
         if name in self._functions:
