@@ -75,7 +75,7 @@ def build_int(converters: Converters, t: GoType) -> _Functions:
         try:
             pack(MEMORY, address, value)
         except struct.error:
-            raise out_of_range(t, value) if hasattr(value, "__index__") else wrong_type(t, value) from None
+            raise out_of_range(t, value) if hasattr(type(value), "__index__") else wrong_type(t, value) from None
 
     return load, store
 
