@@ -101,6 +101,7 @@ def test_error_chain(values: Exports) -> None:
     assert isinstance(middle, GoError) and str(middle) == "middle" and str(middle.__cause__) == "inner"
     assert error.value is values.get("Chain") and isinstance(error.value, wrapping.ref)
     assert error.as_(wrapping.ref) is error.value and error.as_(values.get("Plain")) == values.get("Plain")("inner")
+    assert error.as_("*values.Wrapping") is error.value and error.as_("values.Plain").Text == "inner" and error.as_("values.Wrapping") is None
     assert error.is_(middle) and not middle.is_(error)
     assert [str(e) for e in error.chain()] == ["outer", "middle", "inner"]
     assert not error.is_(values.get("ErrPlain"))

@@ -86,8 +86,10 @@ class Converters:
         self.type_rows: dict[int, tuple[Any, ...]] = {}  # by descriptor
         self.pointer_types: dict[GoType, GoType] = {}
         self.proxies: weakref.WeakValueDictionary[tuple[int, GoType], Any] = weakref.WeakValueDictionary()
+        self.proxy_lock = threading.RLock()  # for entering; finalisers run by a collection in there may come again
         self.error_of: Callable[[BaseException], Any] | None = None
         self._converters: dict[GoType, Converter] = {}
+        self._building: dict[GoType, Converter] = {}  # under _lock
         self._builders = dict(_BUILDERS)
         self._lock = threading.RLock()
         for string, address in exports["basic"].items():
@@ -110,19 +112,22 @@ class Converters:
         if found is not None:
             return found
         with self._lock:
-            found = self._converters.get(t)
+            found = self._converters.get(t) or self._building.get(t)
             if found is not None:
                 return found
-            made = self._converters[t] = Converter(t)
+            is_outermost = not self._building
+            made = self._building[t] = Converter(t)
             try:
                 special = _SPECIAL.get((t.pkgpath, t.name)) if t.is_defined else None
                 load, store = (special or self._builders[t.kind])(self, t)
                 if special is None and t.is_defined:
                     load, store = named_functions(self, t, load, store)
                 made.load, made.store = load, store
-            except BaseException:
-                del self._converters[t]
-                raise
+                if is_outermost:
+                    self._converters.update(self._building)  # not before: other threads would see half of it
+            finally:
+                if is_outermost:
+                    self._building.clear()
             return made
 
     def loader(self, t: GoType) -> Load:

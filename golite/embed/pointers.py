@@ -88,7 +88,13 @@ def proxy(converters: Converters, t: GoType, address: int, cls: Callable[..., An
     """The proxy of an address and a type: the one there is, or a new one, ``cls(converters, t, address)``."""
     key = address, t
     found = converters.proxies.get(key)
-    return found if found is not None else converters.proxies.setdefault(key, cls(converters, t, address))
+    if found is None:
+        made = cls(converters, t, address)
+        with converters.proxy_lock:
+            found = converters.proxies.get(key)
+            if found is None:
+                found = converters.proxies[key] = made
+    return found
 
 
 def load_variable(converters: Converters, t: GoType, address: int) -> Any:
