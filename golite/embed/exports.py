@@ -12,7 +12,7 @@ from typing import Any
 from golite.embed.convert import Converters
 from golite.embed.funcs import Function
 from golite.embed.gotypes import GoType, Kind, type_at
-from golite.embed.pointers import load_variable
+from golite.embed.pointers import variable_loader
 
 
 class Exports:
@@ -43,7 +43,7 @@ class Exports:
         variable = self._variables.get(name)
         if variable is not None:
             address, t = variable
-            return load_variable(self._converters, t, address)
+            return variable_loader(self._converters, t)(address)
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]

@@ -97,14 +97,14 @@ def proxy(converters: Converters, t: GoType, address: int, cls: Callable[..., An
     return found
 
 
-def load_variable(converters: Converters, t: GoType, address: int) -> Any:
-    """What a variable or field in memory that Go knows reads as: its value, or a pointer to it if it is a struct, so that its fields can be assigned
-    to."""
+def variable_loader(converters: Converters, t: GoType) -> Callable[[int], Any]:
+    """What a variable or field in memory that Go knows reads as: its value, or a pointer to it if it is a struct, so that its fields can be assigned to."""
+    load = converters.loader(t)
     if t.kind is Kind.STRUCT and converters.of(t).python_class is not None:
         pointer = converters.pointer_to(t)
         if pointer is not None:
-            return pointer_at(converters, pointer, address)
-    return load_at(converters, t, address)
+            return lambda address: pointer_at(converters, pointer, address)
+    return (lambda address: load_at(converters, t, address)) if t.pointer_bytes else load
 
 
 def pointer_at(converters: Converters, t: GoType, address: int) -> Any:
