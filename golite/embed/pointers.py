@@ -98,7 +98,7 @@ def proxy(converters: Converters, t: GoType, address: int, cls: Callable[..., An
 
 
 def variable_loader(converters: Converters, t: GoType) -> Callable[[int], Any]:
-    """What a variable or field in memory that Go knows reads as: its value, or a pointer to it if it is a struct, so that its fields can be assigned to."""
+    """Reads a variable or field in memory that Go knows: its value, or a pointer to it if it is a struct, so that its fields can be assigned to."""
     load = converters.loader(t)
     if t.kind is Kind.STRUCT and converters.of(t).python_class is not None:
         pointer = converters.pointer_to(t)
