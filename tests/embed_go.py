@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import itertools
 import mmap
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -115,7 +116,7 @@ class FakeHeap:
         self._maps: dict[int, dict[Any, tuple[bytes, bytes]]] = {}
         self._itabs: dict[tuple[int, int], int] = {}
         self._hosts: dict[int, Callable[[int], None]] = {}
-        self._handles = 0
+        self._handles = itertools.count(1)
 
     def _memory(self, size: int) -> int:
         buffer = ctypes.create_string_buffer(size + 16)
@@ -184,9 +185,9 @@ class FakeHeap:
         return found
 
     def pin(self, address: int) -> int:
-        self._handles += 1
-        self.pinned[self._handles] = address
-        return self._handles
+        handle = next(self._handles)
+        self.pinned[handle] = address
+        return handle
 
     def unpin(self, handle: int) -> None:
         del self.pinned[handle]

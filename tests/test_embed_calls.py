@@ -12,6 +12,7 @@ from embed_go import FakeHeap, exports, new_converters
 from golite.embed import errors
 from golite.embed.errors import GoError
 from golite.embed.exports import Exports
+from golite.embed.memory import read_word
 
 
 @pytest.fixture
@@ -100,6 +101,7 @@ def test_error_chain(values: Exports) -> None:
     assert isinstance(middle, GoError) and str(middle) == "middle" and str(middle.__cause__) == "inner"
     assert error.value is values.get("Chain") and isinstance(error.value, wrapping.ref)
     assert error.as_(wrapping.ref) is error.value and error.as_(values.get("Plain")) == values.get("Plain")("inner")
+    assert error.as_("*values.Wrapping") is error.value and error.as_("values.Plain").Text == "inner" and error.as_("values.Wrapping") is None
     assert error.is_(middle) and not middle.is_(error)
     assert [str(e) for e in error.chain()] == ["outer", "middle", "inner"]
     assert not error.is_(values.get("ErrPlain"))
@@ -154,6 +156,15 @@ def test_func_types(values: Exports) -> None:
     assert values.get("PassOp")(op) is op
 
 
+def test_functions_as_func_values(values: Exports, heap: FakeHeap) -> None:
+    """Go calls them as its own."""
+    heap.host_func = None  # type: ignore[method-assign, assignment]
+    add = values.get("Add")
+    assert values.get("CallOp")(add, 3, 4) == 7
+    assert values.get("PassOp")(add)(1, 2) == 3
+    assert values.get("Any")(add)(2, 2) == 4
+
+
 def test_variadic_func_values(values: Exports) -> None:
     function = values.get("VariadicFunc")(lambda *numbers: len(numbers))
     assert function() == 0 and function(1, 2, 3) == 3
@@ -194,6 +205,8 @@ def test_variables(values: Exports) -> None:
     values.set("Total", 7)
     values.set("Origin", {"X": 1})
     assert values.get("Origin") == values.get("Point")(1)
+    values.get("Origin").Y = 5
+    assert values.get("Origin").value == values.get("Point")(1, 5) and values.get("Origin") is values.get("Origin")
     values.set("Origin", values.get("Point")())
     assert values.get("Hook") is None
     values.set("Hook", lambda n: n + 1)
@@ -201,18 +214,22 @@ def test_variables(values: Exports) -> None:
     values.set("Hook", None)
     with pytest.raises(TypeError, match=r"^values\.Total: int wanted, not str$"):
         values.set("Total", "x")
+    with pytest.raises(TypeError, match=r"^values\.Origin\.Y: int wanted, not str$"):
+        values.set("Origin", {"X": 1, "Y": "x"})
+    assert values.get("Total") == 7 and values.get("Origin") == values.get("Point")()
     with pytest.raises(AttributeError, match=r"^values\.Add is no variable$"):
         values.set("Add", 1)
 
 
-def test_variables_elsewhere(heap: FakeHeap) -> None:
+def test_group_variables(heap: FakeHeap) -> None:
+    """Those of a program that several groups run are in the group's block."""
+    table = {**exports(), "variables": [(name, 0, t, doc, 16 if name == "Total" else 32) for name, _, t, doc, _ in exports()["variables"]]}
     with heap.scope():
-        mine = heap.new(heap.converters.basic["int"].address)
-    address = next(row[1] for row in exports()["variables"] if row[0] == "Total")
-    values = Exports(exports(), heap.converters, lambda at: mine if at == address else at)
-    assert values.get("Total") == 0
+        first, second = heap.block(256), heap.block(256)
+    values, others = Exports(table, heap.converters, first), Exports(table, heap.converters, second)
     values.set("Total", 3)
-    assert values.get("Total") == 3 and Exports(exports(), heap.converters).get("Total") == 7
+    assert (values.get("Total"), others.get("Total"), Exports(exports(), heap.converters).get("Total")) == (3, 0, 7)
+    assert read_word(first + 16) == 3
 
 
 def test_constants(values: Exports) -> None:

@@ -88,8 +88,8 @@ def module(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def exports_of(target: Path, tier: str = "interp") -> dict[str, Any]:
-    program = load_program([str(target)], Options(embed=True, tier=tier, progress=""))
+def exports_of(target: Path, tier: str = "interp", grouped: bool = False) -> dict[str, Any]:
+    program = load_program([str(target)], Options(embed=True, tier=tier, progress="", grouped=grouped))
     for image in program.images:
         image.entry.close()
     found: dict[str, Any] = program.images[1].meta["exports"]  # type: ignore[assignment]
@@ -103,7 +103,7 @@ def test_table(module: Path, tier: str) -> None:
     functions = {row[0]: row for row in table["functions"]}
     assert list(functions) == ["Area", "New", "Strings"]
     assert functions["Area"][1:5] == (["s", "", "scale"], True, ["area", "err"], "Area is what Shape has.")
-    assert [(name, doc) for name, _, _, doc in table["variables"]] == [("Unit", "All of them."), ("Zero", "Zero is nothing.")]
+    assert [(row[0], row[3]) for row in table["variables"]] == [("Unit", "All of them."), ("Zero", "Zero is nothing.")]
     assert [(name, value, t) for name, value, t, _ in table["constants"]] == [("Answer", 42, 0)]
     ((name, _, _, doc, fields, methods),) = table["types"]
     assert (name, doc, fields) == ("Shape", "Shape is one.\n\nA shape.", {"Side": "Side is a side."})
@@ -119,6 +119,16 @@ def test_table(module: Path, tier: str) -> None:
     addresses = [address for row in table["functions"] for address in row[5:]] + [a for row in table["variables"] for a in row[1:3]]
     addresses += [address for row in (*table["types"], *table["others"]) for address in row[1:3]]
     assert all(addresses) and all(table["basic"].values()) and all(table["helpers"].values())
+
+
+@pytest.mark.parametrize("tier", ["interp", "native"])
+def test_group_variables(module: Path, tier: str) -> None:
+    """They have an offset each, and no address."""
+    plain, grouped = exports_of(module, tier), exports_of(module, tier, grouped=True)
+    assert [row[0] for row in plain["variables"]] == [row[0] for row in grouped["variables"]] == ["Unit", "Zero"]
+    assert all(address and not offset for _, address, _, _, offset in plain["variables"])
+    assert all(offset and not address for _, address, _, _, offset in grouped["variables"])
+    assert len({row[4] for row in grouped["variables"]}) == 2
 
 
 def test_from_the_cache(module: Path) -> None:

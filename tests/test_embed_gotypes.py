@@ -137,6 +137,13 @@ def test_one_object_for_a_type() -> None:
         of("Int").fields  # noqa: B018
 
 
+def test_forgotten_types() -> None:
+    functype = functions()["Add"]
+    functions.cache_clear()
+    gotypes.forget_types(functype.address, functype.address + 1)
+    assert functions()["Add"] is not functype and functions()["Add"].string == functype.string
+
+
 def test_basic_types() -> None:
     basic: dict[str, Any] = exports()["basic"]
     assert {string: type_at(address).string for string, address in basic.items()} == {string: string for string in basic}

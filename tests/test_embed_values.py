@@ -200,6 +200,9 @@ ERRORS: list[tuple[str, Any, type[Exception], str]] = [
     ("IntPointer", "s", TypeError, ": *int wanted, not str"),
     ("IntPointer", 1 << 63, OverflowError, ": 9223372036854775808 does not fit int"),
     ("Any", 1 << 64, OverflowError, ": 18446744073709551616 does not fit int"),
+    ("Any", int, TypeError, ": interface {} wanted; a value of class type has no Go type of its own"),
+    ("Any", {(1, 2): 3}, TypeError, "[key (1, 2)]: a []interface {} cannot be a key of map[interface {}]interface {}"),
+    ("Int", int, TypeError, ": int wanted, not type"),
     ("Any", {1, 2}, TypeError, ": interface {} wanted; a value of class set has no Go type of its own"),
     ("Any", [1, object()], TypeError, "[1]: interface {} wanted; a value of class object has no Go type of its own"),
     ("PassAdder", 5, TypeError, ": values.Adder wanted, but int lacks method Add"),
@@ -228,6 +231,29 @@ def test_errors(values: Exports, name: str, given: Any, kind: type[Exception], t
         values.get(name)(given)
     assert str(caught.value) == f"parameter v{text}"
     assert type(caught.value) is kind
+
+
+class Growing:
+    """Appends to a list when it is converted."""
+
+    def __init__(self) -> None:
+        self.among: list[Any] = [self, 1]
+
+    def __index__(self) -> int:
+        self.among += [7] * 1000
+        return 5
+
+
+def test_containers_that_change_meanwhile(values: Exports) -> None:
+    assert values.get("Ints")(Growing().among) == [5, 1]
+    assert values.get("Any")(Growing().among) == [5, 1]
+
+
+def test_containers_in_themselves(values: Exports) -> None:
+    cycle: list[Any] = []
+    cycle.append(cycle)
+    with pytest.raises(RecursionError):
+        values.get("Any")(cycle)
 
 
 def test_nan(values: Exports) -> None:

@@ -145,12 +145,9 @@ class CallPlan:
         return pack(f"<{len(numbers)}I", *numbers)
 
 
-_plans: dict[tuple[GoType, bool], CallPlan] = {}
-
-
 def call_plan(functype: GoType, has_receiver: bool = False) -> CallPlan:
     """The plan for calling functions of a func type; ``has_receiver``: methods of it, by ``Method.code``."""
-    found = _plans.get((functype, has_receiver))
+    found = functype.plans.get(has_receiver)
     if found is None:
-        found = _plans[functype, has_receiver] = CallPlan(functype.params, functype.results, has_receiver)
+        found = functype.plans[has_receiver] = CallPlan(functype.params, functype.results, has_receiver)
     return found

@@ -21,6 +21,7 @@ from golite.embed import funcs, interfaces, maps, pointers, scalars, sequences, 
 from golite.embed.badvalue import BadValue
 from golite.embed.gotypes import GoType, Kind, type_at
 from golite.embed.heap import Heap
+from golite.embed.memory import MEMORY
 from golite.embed.named import named_functions
 
 Load = Callable[[int], Any]
@@ -85,8 +86,10 @@ class Converters:
         self.type_rows: dict[int, tuple[Any, ...]] = {}  # by descriptor
         self.pointer_types: dict[GoType, GoType] = {}
         self.proxies: weakref.WeakValueDictionary[tuple[int, GoType], Any] = weakref.WeakValueDictionary()
+        self.proxy_lock = threading.RLock()  # for entering; finalisers run by a collection in there may come again
         self.error_of: Callable[[BaseException], Any] | None = None
         self._converters: dict[GoType, Converter] = {}
+        self._building: dict[GoType, Converter] = {}  # under _lock
         self._builders = dict(_BUILDERS)
         self._lock = threading.RLock()
         for string, address in exports["basic"].items():
@@ -109,19 +112,22 @@ class Converters:
         if found is not None:
             return found
         with self._lock:
-            found = self._converters.get(t)
+            found = self._converters.get(t) or self._building.get(t)
             if found is not None:
                 return found
-            made = self._converters[t] = Converter(t)
+            is_outermost = not self._building
+            made = self._building[t] = Converter(t)
             try:
                 special = _SPECIAL.get((t.pkgpath, t.name)) if t.is_defined else None
                 load, store = (special or self._builders[t.kind])(self, t)
                 if special is None and t.is_defined:
                     load, store = named_functions(self, t, load, store)
                 made.load, made.store = load, store
-            except BaseException:
-                del self._converters[t]
-                raise
+                if is_outermost:
+                    self._converters.update(self._building)  # not before: other threads would see half of it
+            finally:
+                if is_outermost:
+                    self._building.clear()
             return made
 
     def loader(self, t: GoType) -> Load:
@@ -156,6 +162,13 @@ class Converters:
 
     def assign(self, t: GoType, address: int, value: object, where: str) -> None:
         """Stores a value into memory that Go knows: a variable, a field."""
+        if t.kind <= Kind.FLOAT64:
+            # No pointer, so the runtime need not know. Not stored in place: struct writes zeros first, and goroutines may look on.
+            buffer = ctypes.create_string_buffer(8)
+            made = ctypes.addressof(buffer)
+            self.of(t).put(made, value, where)
+            MEMORY[address : address + t.size] = MEMORY[made : made + t.size]
+            return
         with self.heap.scope():
             made = self.heap.new(t.address)
             self.of(t).put(made, value, where)

@@ -71,9 +71,16 @@ class GoError(Error):
         """Go's errors.Is: is it or something that it wraps equal to ``target``, or says its method Is so?"""
         return any(error == target or error._says_is(target) for error in self.chain())
 
-    def as_(self, cls: type) -> Any:
-        """Go's errors.As: the first value in the chain that is of a class (``module.T``, or ``module.T.ref`` for pointers); None if there is none."""
-        return next((error.value for error in self.chain() if isinstance(error.value, cls)), None)
+    def as_(self, wanted: type | str) -> Any:
+        """Go's errors.As: the first value in the chain that is of a class (``module.T``, or ``module.T.ref`` for pointers) or of a type as Go prints
+        it (``"*fs.PathError"``), for those that have no class in a module; None if there is none."""
+        for error in self.chain():
+            if isinstance(wanted, str):
+                if error.box is not None and error.box.type.string == wanted:
+                    return error.value
+            elif isinstance(error.value, wanted):
+                return error.value
+        return None
 
     def _says_is(self, target: GoError) -> bool:
         method = self.box.method("Is") if self.box is not None else None

@@ -6,26 +6,26 @@ look names up here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 from golite.embed.convert import Converters
 from golite.embed.funcs import Function
 from golite.embed.gotypes import GoType, Kind, type_at
-from golite.embed.pointers import load_at
+from golite.embed.pointers import variable_loader
 
 
 class Exports:
-    """``address_of``: where a package variable is, from its address in the image, for programs that have their variables elsewhere."""
+    """``group_block``: where the variables of the program's group are (docs/abi.md, "Group variables"), if it was compiled with Options.grouped."""
 
-    def __init__(self, table: dict[str, Any], converters: Converters, address_of: Callable[[int], int] = lambda address: address) -> None:
+    def __init__(self, table: dict[str, Any], converters: Converters, group_block: int = 0) -> None:
         self.name, self.path, doc = table["package"]
         self.doc: str | None = doc or None
         self._converters = converters
-        self._address_of = address_of
         self._functions = {row[0]: row for row in table["functions"]}
-        self._variables: dict[str, tuple[int, GoType]] = {name: (address, type_at(t)) for name, address, t, _ in table["variables"]}
+        self._variables: dict[str, tuple[int, GoType]] = {
+            name: (address or group_block + offset, type_at(t)) for name, address, t, _, offset in table["variables"]
+        }
         self._constants = {row[0]: row for row in table["constants"]}
         self._types = {row[0]: type_at(row[1]) for row in (*table["types"], *table["aliases"])}
         self._generic = frozenset(table["generic"])
@@ -38,11 +38,12 @@ class Exports:
         return sorted([*self._functions, *self._variables, *self._constants, *self._types])
 
     def get(self, name: str) -> Any:
-        """What a name stands for: a Function, a variable's value at this moment, a constant's, a type's class. Raises AttributeError."""
+        """What a name stands for: a Function, a variable's value at this moment (or a pointer to it, if it is a struct), a constant's, a type's
+        class. Raises AttributeError."""
         variable = self._variables.get(name)
         if variable is not None:
             address, t = variable
-            return self._variable(address, t)
+            return variable_loader(self._converters, t)(address)
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]
@@ -53,10 +54,7 @@ class Exports:
         if variable is None:
             raise AttributeError(f"{self.name}.{name} is no variable" if name in dir(self) else self._unknown(name))
         address, t = variable
-        self._converters.assign(t, self._address_of(address), value, f"{self.name}.{name}")
-
-    def _variable(self, address: int, t: GoType) -> Any:
-        return load_at(self._converters, t, self._address_of(address))
+        self._converters.assign(t, address, value, f"{self.name}.{name}")
 
     def _make(self, name: str) -> Any:
         if name in self._functions:

@@ -95,6 +95,8 @@ class Function:
         self.__doc__ = row[4] or None
         self.address: int = row[5]
         self.signature = Signature.from_export(row)
+        self.__go_type__ = self.signature.functype
+        self._converters = converters
         self._call = Caller(converters, self.signature)
         self._plain_count = self.signature.fixed if not self.signature.variadic else -1  # so many arguments need no binding
 
@@ -134,6 +136,10 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
             write_word(address, 0)
         elif isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
             write_word(address, value.address)
+        elif isinstance(value, Function) and value._converters is converters and _is_assignable(value.__go_type__, t):
+            made = converters.heap.new(converters.basic["uintptr"].address)  # a func value without captured variables: its code
+            write_word(made, value.address)
+            write_word(address, made)
         elif callable(value):
             write_word(address, converters.heap.host_func(t.address, Host(converters, t, value)))
         else:

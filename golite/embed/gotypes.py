@@ -9,9 +9,12 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cached_property
 from struct import Struct
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from golite.embed.memory import MEMORY, read_pair, read_string, read_word
+
+if TYPE_CHECKING:
+    from golite.embed.callplan import CallPlan
 
 
 class Kind(IntEnum):
@@ -96,6 +99,7 @@ class GoType:
         self.size, self.pointer_bytes, _, self._flags, self.align, _, kind = HEAD.unpack_from(MEMORY, address)
         self.kind = Kind(kind)
         self.string = read_string(address + STR)  # as Go's reflect prints it: qualified by the package's name
+        self.plans: dict[bool, CallPlan] = {}  # of a func type; see callplan.py
 
     def __repr__(self) -> str:
         return f"<GoType {self.string}>"
@@ -246,6 +250,13 @@ def type_at(address: int) -> GoType:
     if found is None:
         found = _types.setdefault(address, GoType(address))
     return found
+
+
+def forget_types(start: int, end: int) -> None:
+    """Forgets those whose descriptors are in a range of addresses, since an image that is there will be unmapped. Nothing may use them any more."""
+    for address in list(_types):
+        if start <= address < end:
+            del _types[address]
 
 
 def dynamic_type(is_empty: bool, word: int) -> GoType:

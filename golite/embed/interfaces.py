@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from operator import index
 from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, out_of_range
@@ -160,9 +161,9 @@ def natural_type(converters: Converters, wanted: GoType, value: Any) -> GoType:
         found = converters.by_string.get("time.Time")
     if found is not None:
         return found
-    if hasattr(value, "__index__"):
-        return _int_type(converters, value.__index__())
-    if hasattr(value, "__float__"):
+    if hasattr(type(value), "__index__"):
+        return _int_type(converters, index(value))
+    if hasattr(type(value), "__float__"):
         return basic["float64"]
     raise BadValue(TypeError, f"{wanted.string} wanted; a value of class {type(value).__qualname__} has no Go type of its own")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from typing import TYPE_CHECKING, Any
 
-from golite.embed.badvalue import wrong_type
-from golite.embed.gotypes import GoType, Kind
+from golite.embed.badvalue import BadValue, wrong_type
+from golite.embed.gotypes import GoType, Kind, dynamic_type
 from golite.embed.memory import read_word, write_word
 from golite.embed.sequences import many_loader, many_storer
 
@@ -38,8 +38,17 @@ def build_map(converters: Converters, t: GoType) -> tuple[Callable[[int], Any], 
         key_array = heap.array(key.address, count)
         elem_array = heap.array(elem.address, count)
         store_keys(key_array, keys, lambda i: f"[key {keys[i]!r}]")
+        if key.kind is Kind.INTERFACE:
+            check_keys(keys, key_array)
         if isinstance(value, Mapping):
             store_elems(elem_array, [value[k] for k in keys], lambda i: f"[{keys[i]!r}]")
         write_word(address, heap.map_fill(t.address, count, key_array, elem_array))
+
+    def check_keys(keys: list[Any], array: int) -> None:
+        """Interfaces may hold what Go cannot hash."""
+        for i, value in enumerate(keys):
+            word = read_word(array + i * key.size)
+            if word and not dynamic_type(not key.methods, word).is_comparable:
+                raise BadValue(TypeError, f"a {dynamic_type(not key.methods, word).string} cannot be a key of {t.string}").at(f"[key {value!r}]")
 
     return load, store

@@ -88,7 +88,23 @@ def proxy(converters: Converters, t: GoType, address: int, cls: Callable[..., An
     """The proxy of an address and a type: the one there is, or a new one, ``cls(converters, t, address)``."""
     key = address, t
     found = converters.proxies.get(key)
-    return found if found is not None else converters.proxies.setdefault(key, cls(converters, t, address))
+    if found is None:
+        made = cls(converters, t, address)
+        with converters.proxy_lock:
+            found = converters.proxies.get(key)
+            if found is None:
+                found = converters.proxies[key] = made
+    return found
+
+
+def variable_loader(converters: Converters, t: GoType) -> Callable[[int], Any]:
+    """Reads a variable or field in memory that Go knows: its value, or a pointer to it if it is a struct, so that its fields can be assigned to."""
+    load = converters.loader(t)
+    if t.kind is Kind.STRUCT and converters.of(t).python_class is not None:
+        pointer = converters.pointer_to(t)
+        if pointer is not None:
+            return lambda address: pointer_at(converters, pointer, address)
+    return (lambda address: load_at(converters, t, address)) if t.pointer_bytes else load
 
 
 def pointer_at(converters: Converters, t: GoType, address: int) -> Any:

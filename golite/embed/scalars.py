@@ -75,7 +75,7 @@ def build_int(converters: Converters, t: GoType) -> _Functions:
         try:
             pack(MEMORY, address, value)
         except struct.error:
-            raise out_of_range(t, value) if hasattr(value, "__index__") else wrong_type(t, value) from None
+            raise out_of_range(t, value) if hasattr(type(value), "__index__") else wrong_type(t, value) from None
 
     return load, store
 
@@ -146,6 +146,6 @@ def build_string(converters: Converters, t: GoType) -> _Functions:
 def encoded(value: str) -> bytes:
     """A Python string's bytes in Go. Surrogates that stand for bytes become those."""
     try:
-        return value.encode("utf-8", "surrogateescape")
+        return str.encode(value, "utf-8", "surrogateescape")
     except UnicodeEncodeError as error:
         raise BadValue(ValueError, f"{value[error.start]!r} has no UTF-8 encoding") from None

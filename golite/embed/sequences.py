@@ -88,9 +88,11 @@ def _bytes_of(t: GoType, value: Any) -> memoryview:
 
 
 def _values_of(t: GoType, value: Any) -> Any:
-    """A list, tuple or one-dimensional buffer."""
-    if isinstance(value, (list, tuple)):
+    """A tuple, list or one-dimensional buffer that nobody else can change meanwhile: as many as there are now will be written."""
+    if type(value) is tuple:
         return value
+    if isinstance(value, (list, tuple)):
+        return tuple(value)
     if isinstance(value, (str, bytes, bytearray, Mapping)) or not isinstance(value, Iterable):
         raise wrong_type(t, value)
     code = FORMATS.get(t.elem.kind)

@@ -21,7 +21,7 @@ from golite.embed.funcs import MethodFunction
 from golite.embed.gotypes import Field, GoType, Kind
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.names import unique_names
-from golite.embed.pointers import Pinned, Pointer, load_at, pointer_at
+from golite.embed.pointers import Pinned, Pointer, load_at, pointer_at, variable_loader
 from golite.embed.scalars import numbers_format
 
 if TYPE_CHECKING:
@@ -342,20 +342,15 @@ def _pointer_repr(self: Any) -> str:
 
 def _field_property(converters: Converters, name: str, field: Field, doc: str | None) -> property:
     t, offset = field.type, field.offset
-    where = name
+    load: Callable[[int], Any] | None = None  # made when it is wanted: the field's type may be one that is being built
 
-    if t.kind is Kind.STRUCT and (t.pkgpath, t.name) != ("time", "Time") and converters.pointer_to(t) is not None:
-
-        def get(self: Any) -> Any:
-            pointer = converters.pointer_to(t)
-            assert pointer is not None
-            return pointer_at(converters, pointer, self.address + offset)
-    else:
-
-        def get(self: Any) -> Any:
-            return load_at(converters, t, self.address + offset)
+    def get(self: Any) -> Any:
+        nonlocal load
+        if load is None:
+            load = variable_loader(converters, t)
+        return load(self.address + offset)
 
     def assign(self: Any, value: Any) -> None:
-        converters.assign(t, self.address + offset, value, where)
+        converters.assign(t, self.address + offset, value, name)
 
     return property(get, assign, doc=doc)

@@ -5,7 +5,7 @@ It is kept in the program image's meta under "exports", so it holds only what ma
 =============  ==========================================================================================================
 ``package``    (name, import path, doc)
 ``functions``  (name, parameter names, variadic, result names, doc, address, descriptor of its func type)
-``variables``  (name, address, descriptor, doc)
+``variables``  (name, address, descriptor, doc, offset); with Options.grouped a variable has no address, but an offset in each group's block
 ``constants``  (name, value, descriptor or 0 for untyped ones, doc)
 ``types``      (name, descriptor, descriptor of the pointer to it or 0, doc, {field: doc}, [(method, parameter names, doc)])
 ``others``     rows like those of ``types``, by type string: named types that the former mention and that are not exported here
@@ -126,7 +126,7 @@ class _Maker:
             rows["functions"].append(row)
         elif type(obj) is Var:
             symbol = self.package.linknames().get(name) or f"{self.package.path}.{name}"
-            rows["variables"].append((name, _Symbol(symbol), self._mention(obj.type), doc))
+            rows["variables"].append((name, _Symbol(symbol), self._mention(obj.type), doc, _Symbol("go:group." + symbol)))
         elif type(obj) is Const:
             t = unalias(obj.type)
             untyped = type(t) is Basic and t.is_untyped
