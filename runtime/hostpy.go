@@ -197,7 +197,7 @@ func pyutf8(p uintptr, text *[2]uintptr) bool {
 func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	f := self.fn
 	n := nargsf &^ (1 << 63)
-	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed != 0 {
+	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 	}
 	var cb hostcall

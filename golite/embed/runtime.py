@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import sys
 import threading
 import weakref
-from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from golite.embed import native, program
@@ -239,15 +238,12 @@ class Instance:
         group.streams[:] = runtime._descriptors
         fields["_address"] = ctypes.addressof(group)
         fields["_reason"] = None
+        core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
         heap = NativeHeap(core, self._address, self._failure)
         fields["_converters"] = converters = Converters(heap, loaded.exports)
-        fields["_exports"] = Exports(loaded.exports, converters, self._variable)
+        fields["_exports"] = Exports(loaded.exports, converters, int(group.vars))
         fields["_functions"] = {}
         fields["_names"] = {row[0]: row for row in loaded.exports["functions"]}
-        core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
-
-    def _variable(self, offset: int) -> int:
-        return int(self._group.vars) + offset
 
     def _initialise(self) -> None:
         core, runtime = self._core, self._runtime
@@ -310,6 +306,8 @@ class Instance:
         if self._runtime._closed:
             raise Error("the runtime is closed")
         failure = failure_of(self._group, self._converters)
+        while self._group.ending:
+            sleep(0.0001)  # goroutines of what ended before are still being ended
         if failure is not None:
             raise failure
 
@@ -428,5 +426,3 @@ def _last_words(end: BaseException) -> str:
 
 
 __all__ = ["Instance", "Module", "RunResult", "Runtime", "compile", "load", "run"]
-
-_ = (Path, sys)
