@@ -9,20 +9,42 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from golite.embed.errors import (
         Cancelled as Cancelled,
+    )
+    from golite.embed.errors import (
         CompileError as CompileError,
+    )
+    from golite.embed.errors import (
         DeadlockError as DeadlockError,
+    )
+    from golite.embed.errors import (
         Error as Error,
+    )
+    from golite.embed.errors import (
         GoError as GoError,
+    )
+    from golite.embed.errors import (
         GoExit as GoExit,
+    )
+    from golite.embed.errors import (
         GoPanic as GoPanic,
+    )
+    from golite.embed.errors import (
         LimitError as LimitError,
+    )
+    from golite.embed.errors import (
         TimeoutLimit as TimeoutLimit,
     )
-    from golite.embed.runtime import Module as Module, RunResult as RunResult, Runtime as Runtime, compile as compile, load as load, run as run
+    from golite.embed.runtime import Module as Module
+    from golite.embed.runtime import RunResult as RunResult
+    from golite.embed.runtime import Runtime as Runtime
+    from golite.embed.runtime import compile as compile
+    from golite.embed.runtime import load as load
+    from golite.embed.runtime import run as run
 
 _NAMES = {
     **dict.fromkeys("Module RunResult Runtime compile load run".split(), "runtime"),
-    **dict.fromkeys("Cancelled CompileError DeadlockError DivisionPanic Error GoError GoExit GoPanic IndexPanic LimitError TimeoutLimit".split(), "errors"),
+    **dict.fromkeys("Cancelled CompileError DeadlockError DivisionPanic Error GoError GoExit GoPanic".split(), "errors"),
+    **dict.fromkeys("IndexPanic LimitError TimeoutLimit".split(), "errors"),
 }
 __all__ = ["__version__", *_NAMES]
 

@@ -29,8 +29,8 @@ _SLOTS = 1022  # of runtime/hostheap.go's hostroots, behind the word that says t
 
 
 class _Roots(threading.local):
-    """What the current thread has in Go's heap: ``reading`` is the address of its word, ``top`` the number of slots in use, ``depth`` how many scopes are
-    open. Slots of threads that are gone are used again."""
+    """What the current thread has in Go's heap: ``reading`` is the address of its word, ``top`` the number of slots in use, ``depth`` how many
+    scopes are open. Slots of threads that are gone are used again."""
 
     def __init__(self) -> None:
         self.depth = 0
@@ -48,8 +48,8 @@ class _Roots(threading.local):
 
 
 class Core:
-    """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of them if
-    there are six numbers. ``invoke``, ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
+    """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of
+    them if there are six numbers. ``invoke``, ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
 
     def __init__(self, options: Options) -> None:
         from golite.engine.process import _Rt0Args

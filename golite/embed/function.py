@@ -99,7 +99,7 @@ class RuntimeFunction:
 
 
 def _kind(t: GoType, variadic: bool) -> str | None:
-    if variadic or t.is_defined and t.pkgpath:
+    if variadic or (t.is_defined and t.pkgpath):
         return None
     if t.kind is Kind.SLICE and t.elem.kind is Kind.UINT8 and not t.is_defined:
         return "bytes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+
 from greenlet import getcurrent, greenlet
 
 TYPE_CHECKING = False

@@ -1,5 +1,5 @@
-"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpy.go calls, the type of the callables
-that Go functions are in Python, and the structs that both sides know.
+"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpy.go calls, the type of
+the callables that Go functions are in Python, and the structs that both sides know.
 
 Everything here that takes an address trusts it.
 """
@@ -19,8 +19,9 @@ _api = ctypes.pythonapi
 
 # pyapi of runtime/hostpy.go, in its order; names with a star are objects.
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
-PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize PyBytes_AsString
-PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_Fetch PyErr_NormalizeException PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
+PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
+PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_Fetch PyErr_NormalizeException PyException_SetTraceback PyObject_Vectorcall
+PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
@@ -183,7 +184,7 @@ def fill_table(table: int, failed: Callable[[int], None], describe: Callable[[Ba
         else:
             words.append(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0)
     words += [ctypes.addressof(_SURROGATEESCAPE), id(failed), id(describe)]
-    (ctypes.c_uint64 * len(words)).from_address(table)[:] = words
+    ctypes.memmove(table, (ctypes.c_uint64 * len(words))(*words), 8 * len(words))
     return [failed, describe, _SURROGATEESCAPE]
 
 

@@ -14,7 +14,7 @@ from golite.engine.stdlib import PROGRAM_BASE
 from golite.options import Options
 
 if TYPE_CHECKING:
-    from golite.embed.native import Group
+    pass
 
 _END = 0xA060000000  # of the addresses that programs may have (golite/engine/tiers.py has the rest)
 _lock = threading.RLock()

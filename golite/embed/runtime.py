@@ -1,7 +1,7 @@
 """Runtimes and modules: what ``import golite`` gives Python programs to work with.
 
 A Module is compiled code: immutable, shared by threads and runtimes. A Runtime has what a run of a program has for itself: package variables,
-arguments, environment, streams, goroutines; the runtime's groups (docs/architecture.md). ``module.F(…)`` runs in a runtime that belongs to the module.
+arguments, environment, streams, goroutines; the runtime's groups (docs/architecture.md). ``module.F(…)`` runs in a runtime of the module's own.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def options(tier: str = "native") -> Options:
 
 
 class Module:
-    """Compiled Go code. Exported names are attributes, used in a runtime that the module makes for itself when it is first needed; ``runtime.load(module)``
-    gives them in another one. Immutable and thread-safe. Pickles by content: sources, not code."""
+    """Compiled Go code. Exported names are attributes, used in a runtime that the module makes for itself when it is first needed;
+    ``runtime.load(module)`` gives them in another one. Immutable and thread-safe. Pickles by content: sources, not code."""
 
     def __init__(self, targets: list[str], source: tuple[str, str] | None = None, tier: str = "native") -> None:
         self._targets = targets
@@ -116,8 +116,8 @@ def _tier(jit: str) -> str:
 
 def _digest(targets: list[str]) -> str:
     """What tells versions of a program apart in one process."""
-    from golite.engine.program import _directory_digest, _read_file
     from golite.cache import key_of
+    from golite.engine.program import _directory_digest, _read_file
 
     path = os.path.realpath(targets[0])
     if os.path.isdir(path):
@@ -356,7 +356,7 @@ class Timeout:
 
 
 class RunResult:
-    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if that was not given a file of its own. ``seconds``: how long it ran."""
+    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if they were not given. ``seconds``: how long it ran."""
 
     def __init__(self, status: int, stdout: str, stderr: str, seconds: float) -> None:
         self.status = status
@@ -387,14 +387,20 @@ def run(
     from golite.embed.errors import DeadlockError, GoExit, GoPanic
 
     text = os.fspath(program)
-    module = compile(text, "main.go", jit=jit) if "\n" in text or text.lstrip().startswith("package ") else load(text, jit=jit)
+    is_source = "\n" in text or text.lstrip().startswith("package ")
+    module = compile(text, "main.go", jit=jit) if is_source else load(text, jit=jit)
     if module._program.main == 0:
         raise Error("function main is undeclared in the main package")
     out, err = BytesIO(), BytesIO()
     name = os.path.splitext(os.path.basename(module._targets[0]))[0]
     status, begun = 0, perf_counter()
     runtime = Runtime(
-        args=[name, *args], env=env, stdin=BytesIO() if stdin is None else stdin, stdout=stdout or out, stderr=stderr or err, tier=_tier(jit)
+        args=[name, *args],
+        env=env,
+        stdin=BytesIO() if stdin is None else stdin,
+        stdout=out if stdout is None else stdout,
+        stderr=err if stderr is None else stderr,
+        tier=_tier(jit),
     )
     with runtime:
         try:

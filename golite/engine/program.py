@@ -149,7 +149,8 @@ def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) 
     """Made of golite, the CPU, the main package's files and their names, which are in error and trace texts. Its other packages are not known
     before it is compiled: _find_program looks after them."""
     parts: list[str | bytes] = [fingerprint(), cpu_identity(), str(options.opt_level)]
-    parts += ["native" if options.tier == "native" else "bytecode", str(options.grouped), str(options.embed), str(options.base), os.getcwd(), _module_text(targets[0])]
+    parts += ["native" if options.tier == "native" else "bytecode", str(options.grouped), str(options.embed), str(options.base)]
+    parts += [os.getcwd(), _module_text(targets[0])]
     parts += [os.environ.get(name, "") for name in ("GOWORK", "GOMODCACHE", "GOPATH", "HOME")]
     for target in targets:
         parts += [target, os.path.realpath(target)]
