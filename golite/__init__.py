@@ -7,6 +7,9 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from golite.embed.chan import Chan as Chan
+    from golite.embed.chan import ChanClosed as ChanClosed
+    from golite.embed.chan import select as select
     from golite.embed.errors import (
         Cancelled as Cancelled,
     )
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from golite.embed.errors import (
         TimeoutLimit as TimeoutLimit,
     )
+    from golite.embed.go import Goroutine as Goroutine
+    from golite.embed.go import go as go
     from golite.embed.runtime import Module as Module
     from golite.embed.runtime import RunResult as RunResult
     from golite.embed.runtime import Runtime as Runtime
@@ -44,6 +49,8 @@ if TYPE_CHECKING:
 _NAMES = {
     **dict.fromkeys("Module RunResult Runtime compile load run".split(), "runtime"),
     **dict.fromkeys("Cancelled CompileError DeadlockError DivisionPanic Error GoError GoExit GoPanic".split(), "errors"),
+    **dict.fromkeys("Chan ChanClosed select".split(), "chan"),
+    **dict.fromkeys("Goroutine go".split(), "go"),
     **dict.fromkeys("IndexPanic LimitError TimeoutLimit".split(), "errors"),
 }
 __all__ = ["__version__", *_NAMES]

@@ -106,5 +106,10 @@ def _kind(t: GoType, variadic: bool) -> str | None:
     return _KINDS.get(t.kind)
 
 
+def kind_of(t: GoType) -> str | None:
+    """The kind of a parameter (native.KINDS), None if the native way does not convert it."""
+    return _kind(t, False)
+
+
 def _result_kind(t: GoType, error: GoType) -> str | None:
     return "error" if t is error else None if t.kind is Kind.SLICE else _kind(t, False)

@@ -62,6 +62,7 @@ class HostCall(ctypes.Structure):
 
 
 RETURNED, PANICKED, GOEXITED = 0, 1, 2
+SHORT = 1  # in flags: the call can neither wait nor take long
 MAX_PCS, MAX_WORDS = 100, 24
 
 

@@ -14,11 +14,13 @@ from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from golite.embed import native, program
+from golite.embed.chan import build_chan
 from golite.embed.convert import Converters
 from golite.embed.core import Call, Core, NativeHeap, c_strings, start
 from golite.embed.errors import Error, TimeoutLimit
 from golite.embed.exports import Exports
 from golite.embed.function import RuntimeFunction
+from golite.embed.gotypes import Kind
 from golite.embed.native import Group, HostCall
 from golite.embed.panics import ended, failure_of, panic_of
 from golite.options import Options
@@ -241,6 +243,7 @@ class Instance:
         core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
         heap = NativeHeap(core, self._address, self._failure)
         fields["_converters"] = converters = Converters(heap, loaded.exports)
+        converters.register_kind(Kind.CHAN, build_chan)
         fields["_exports"] = Exports(loaded.exports, converters, int(group.vars))
         fields["_functions"] = {}
         fields["_names"] = {row[0]: row for row in loaded.exports["functions"]}

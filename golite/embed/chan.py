@@ -1,0 +1,260 @@
+"""Channels in Python: those that Go hands out, and those that Python makes. Both sides send, receive, close and select; who has to wait waits as it
+must: a thread without the GIL, a goroutine of Python's (go.py) without its thread."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from struct import pack_into
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from golite.embed import native
+from golite.embed.badvalue import wrong_type
+from golite.embed.convert import Converters
+from golite.embed.core import Call, NativeHeap, current, start
+from golite.embed.errors import Error
+from golite.embed.function import kind_of
+from golite.embed.gotypes import GoType, Kind
+from golite.embed.memory import MEMORY, read_word, write_word
+from golite.embed.native import HostCall, HostFunc
+from golite.embed.panics import panic_of
+from golite.embed.pointers import Opaque, proxy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Functions = tuple["Callable[[int], Any]", "Callable[[int, Any], None]"]
+_RECEIVE, _SEND, _BOTH = 1, 2, 3  # directions of a channel type, and cases of a select
+_CASE_SIZE = 24  # scase of runtime/select.go: channel, element, direction
+
+
+class ChanClosed(Error):
+    """Receiving from a channel that is closed, with nothing left in it."""
+
+
+class ChanBase(Opaque):
+    """A channel that is not nil. ``for value in chan`` receives until it is closed; ``len()`` is how many values are in it, ``cap`` how many can be.
+    ``direction``: 1 receives, 2 sends, 3 both; of a channel that Go hands out as its type says."""
+
+    __slots__ = ("_receive", "_send", "direction", "elem")
+
+    def __init__(self, converters: Converters, t: GoType, address: int) -> None:
+        super().__init__(converters, t, address)
+        self._setup(t.elem, t.direction)
+
+    def _setup(self, elem: GoType, direction: int) -> None:
+        self.elem = elem
+        self.direction = direction
+        self._send: Any = None
+        self._receive: Any = None
+
+    def send(self, value: Any, timeout: float | None = None) -> None:
+        """Sends a value. Raises GoPanic if the channel is closed, TimeoutError if nobody took it in time (seconds)."""
+        if not self.direction & _SEND:
+            raise TypeError(f"{self!r} only receives")
+        if timeout is None:
+            send = self._send
+            if send is None:
+                send = self._send = self._function("runtime.hostsender", [self.elem], [])
+            if send is not False:
+                send(value)
+                return
+        if select((self, value), timeout=timeout).case < 0:
+            raise TimeoutError("nobody received the value")
+
+    def recv(self, timeout: float | None = None) -> Any:
+        """Receives a value. Raises ChanClosed if there will be none, TimeoutError if there was none in time (seconds)."""
+        if not self.direction & _RECEIVE:
+            raise TypeError(f"{self!r} only sends")
+        if timeout is None:
+            receive = self._receive
+            if receive is None:
+                receive = self._receive = self._function("runtime.hostreceiver", [], [self.elem])
+            if receive is not False:
+                return receive()
+        found = select(self, timeout=timeout)
+        if found.case < 0:
+            raise TimeoutError("nobody sent a value")
+        if not found.ok:
+            raise ChanClosed("the channel is closed")
+        return found.value
+
+    def _function(self, symbol: str, params: list[GoType], results: list[GoType]) -> Any:
+        """A callable for one way of the channel, if its elements are numbers or text; else False."""
+        core = current()
+        kinds = [kind_of(t) for t in (*params, *results)]
+        if None in kinds or self.elem.kind in (Kind.FLOAT32, Kind.FLOAT64) or self.elem.kind is Kind.SLICE:
+            return False
+        closure = core.words(core.address(symbol), self.address)
+        with self._converters.heap.scope():
+            pinned = Opaque(self._converters, self.__go_type__, closure)
+        fn = HostFunc(code=read_word(closure), ctx=closure, fast=1, nparams=len(params), nresults=2 * len(results))
+        fn.group = _no_group()
+        if params:
+            fn.kinds[0] = native.KINDS[kinds[0] or ""]
+        else:
+            fn.rkinds[0] = native.KINDS[kinds[0] or ""]
+            fn.rkinds[1] = native.KINDS["error"]
+        fn.slow, fn.finish = self._slow, _finish
+        made = core.function(fn)
+        made._closure = pinned
+        return made
+
+    def _slow(self, *args: Any) -> Any:
+        """What the native way has no Go value for: the converter has, or the right complaint."""
+        if not args:
+            return select(self).value
+        select((self, args[0]))
+        return None
+
+    def close(self) -> None:
+        """Closes the channel. Raises GoPanic if it is closed already."""
+        core = current()
+        core.words(core.address("runtime.hostclosechan"), self.address)
+
+    def __len__(self) -> int:
+        core = current()
+        return int(core.words(core.address("runtime.hostchanlen"), self.address))
+
+    def __bool__(self) -> bool:
+        return True
+
+    @property
+    def cap(self) -> int:
+        core = current()
+        return int(core.words(core.address("runtime.hostchancap"), self.address))
+
+    def __iter__(self) -> Iterator[Any]:
+        while True:
+            try:
+                value = self.recv()
+            except ChanClosed:
+                return
+            yield value
+
+    def __repr__(self) -> str:
+        return f"<chan {self.elem.string} {self.address:#x}>"
+
+
+class Chan(ChanBase):
+    """A channel made by Python: ``Chan(int, 8)`` has room for 8 numbers. ``elem``: int, float, bool, str, bytes, or object for anything that
+    an ``any`` of Go's can hold. Go functions take it for channels of the corresponding type: int, float64, bool, string, []byte, any."""
+
+    __slots__ = ()
+
+    def __init__(self, elem: type = object, cap: int = 0) -> None:
+        converters = _own_converters()
+        name = _ELEMS.get(elem)
+        if name is None:
+            raise TypeError(f"no channels of {elem!r}: int, float, bool, str, bytes or object")
+        t = converters.basic[name]
+        core = current()
+        if cap < 0:
+            raise ValueError("a channel's capacity is not negative")
+        with converters.heap.scope():
+            address = core.words(core.address("runtime.hostmakechan"), t.address, cap)
+            Opaque.__init__(self, converters, t, address)
+        self._setup(t, _BOTH)
+
+
+_ELEMS: dict[Any, str] = {int: "int", float: "float64", bool: "bool", str: "string", bytes: "[]uint8", object: "interface {}"}
+_converters: Converters | None = None
+_group: native.Group | None = None
+
+
+def _no_group() -> int:
+    """The group of calls that are of no runtime: its own struct, since fast calls look into it."""
+    global _group
+    if _group is None:
+        _group = native.Group()
+        _group.streams[:] = [0, 1, 2]
+    return ctypes.addressof(_group)
+
+
+def _own_converters() -> Converters:
+    """Of channels that no program has made."""
+    global _converters
+    if _converters is None:
+        from golite.embed.runtime import options
+
+        core = start(options())
+        heap = NativeHeap(core, 0, lambda cb: panic_of(cb, None))
+        basic = {name: core.address(f"type:{name}") for name in (*_ELEMS.values(), "error", "complex128", "uint64")}
+        basic.update((name, core.address(f"type:{name}")) for name in ("[]interface {}", "map[string]interface {}", "map[interface {}]interface {}"))
+        table = {"basic": basic, "types": [], "others": [], "helpers": {}, "aliases": []}
+        _converters = Converters(heap, table)
+        _converters.register_kind(Kind.CHAN, build_chan)
+    return _converters
+
+
+def build_chan(converters: Converters, t: GoType) -> _Functions:
+    """The converter of a channel type."""
+
+    def load(address: int) -> Any:
+        target = read_word(address)
+        return proxy(converters, t, target, ChanBase) if target else None
+
+    def store(address: int, value: Any) -> None:
+        if value is None:
+            write_word(address, 0)
+            return
+        if not isinstance(value, ChanBase) or value.elem is not t.elem or value.direction & t.direction != t.direction:
+            raise wrong_type(t, value)
+        write_word(address, value.address)
+
+    return load, store
+
+
+def _finish(address: int) -> Any:
+    cb = HostCall.from_address(address)
+    if cb.status != native.RETURNED:
+        raise panic_of(cb, None)
+    raise ChanClosed("the channel is closed")
+
+
+class Selected(NamedTuple):
+    """``case``: which one went through, -1 if none did. ``value``: what was received. ``ok``: not because the channel is closed."""
+
+    case: int
+    value: Any
+    ok: bool
+
+
+def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None, default: bool = False) -> Selected:
+    """Go's select. A case is a channel to receive from, or a pair of a channel and a value to send. Waits until one can go on, for
+    ``timeout`` seconds at most; with ``default`` not at all. ``value``: of a case that receives; None if the channel is closed."""
+    core = current()
+    if timeout is not None and timeout <= 0:
+        default = True
+    first = next((case[0] if isinstance(case, tuple) else case for case in cases), None)
+    if first is None:
+        raise ValueError("select without cases would wait for ever")
+    heap = first._converters.heap
+    with heap.scope():
+        block = heap.block(_CASE_SIZE * len(cases))
+        elems = []
+        for i, case in enumerate(cases):
+            chan, value = case if isinstance(case, tuple) else (case, None)
+            way = _SEND if isinstance(case, tuple) else _RECEIVE
+            if not chan.direction & way:
+                raise TypeError(f"{chan!r} only {'receives' if way == _SEND else 'sends'}")
+            elem = heap.new(chan.elem.address)
+            if way == _SEND:
+                chan._converters.of(chan.elem).put(elem, value, "value")
+            elems.append(elem)
+            pack_into("<QQQ", MEMORY, block + _CASE_SIZE * i, chan.address, elem, way)
+        cb = HostCall(fn=core.address("runtime.hostselect"))
+        nanoseconds = 0 if timeout is None else max(1, int(timeout * 1e9))
+        cb.ints[0], cb.ints[1], cb.ints[2], cb.ints[3] = block, len(cases), not default, nanoseconds
+        cb.flags = native.SHORT if default else 0
+        with Call(core, cb):
+            if cb.status != native.RETURNED:
+                raise panic_of(cb, None)
+            index, ok = ctypes.c_int64(cb.rints[0]).value, bool(cb.rints[1] & 1)
+        if index < 0:
+            return Selected(-1, None, False)
+        case = cases[index]
+        if isinstance(case, tuple):
+            return Selected(index, None, True)
+        return Selected(index, case._converters.of(case.elem).load(elems[index]) if ok else None, ok)
+
