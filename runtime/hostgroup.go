@@ -137,21 +137,43 @@ func deadlockmonitor(now int64) bool {
 	return true
 }
 
-// deadlockscan ends the groups that it finds.
+// deadlockscan tells the host of a group that it finds: whether one of the host's threads may still do something for it, only the host knows.
 func deadlockscan() {
-	for {
-		var grp *group
-		withWorldStopped(func() { grp = finddeadlock() })
-		if grp == nil {
-			break
-		}
-		text := hosttrace(grp)
-		if atomic.Cas(&grp.failed, 0, groupDeadlocked) {
-			reportfor(grp, text)
-			endgroup(grp, groupExits, 1000*1000*1000)
-		}
+	var grp *group
+	withWorldStopped(func() { grp = finddeadlock() })
+	if grp != nil {
+		atomic.Storeuintptr(&hubs.deadlock, uintptr(unsafe.Pointer(grp)))
+		atomic.Store(&hubs.wanted, 1)
+		futexwakeup(&hubs.wanted, 1)
 	}
 	atomic.Store(&deadlocks.running, 0)
+}
+
+// hostblocked is how many threads of the host's wait for goroutines of a group.
+func hostblocked(grp *group) int {
+	n := 0
+	lock(&sched.lock)
+	for mp := allm; mp != nil; mp = mp.alllink {
+		if gp := mp.lockedg; mp.ishost && mp.blocked && gp != nil && gp.group == grp {
+			n++
+		}
+	}
+	unlock(&sched.lock)
+	return n
+}
+
+// enddeadlock ends a group if it is at a deadlock.
+func enddeadlock(grp *group) {
+	dead := false
+	withWorldStopped(func() { dead = isdeadlocked(grp) && !timersArmed() })
+	if !dead {
+		return
+	}
+	text := hosttrace(grp)
+	if atomic.Cas(&grp.failed, 0, groupDeadlocked) {
+		reportfor(grp, text)
+		endgroup(grp, groupExits, 1000*1000*1000)
+	}
 }
 
 // finddeadlock is a group that a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
@@ -165,7 +187,7 @@ func finddeadlock() *group {
 			continue
 		}
 		grp := gp.group
-		if grp != nil && atomic.Load(&grp.failed) == 0 && atomic.Load(&grp.shared) == 0 && isdeadlocked(grp) {
+		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) {
 			return grp
 		}
 	}

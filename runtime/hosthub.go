@@ -44,7 +44,11 @@ var hubs struct {
 	items   hubqueue
 	waiting uint32 // atomic: how many items no hub has begun
 	all     *hub   // made once each, never removed
-	wanted  uint32 // atomic, futex: one more
+	wanted   uint32  // atomic, futex: one more, or the host is to look at a deadlock
+	deadlock uintptr // atomic: *group that may be at one
+	seen    uint32 // taken, when sysmon saw it change last
+	since   int64  // when that was
+	taken   uint32 // how many items were taken; guarded by lock
 }
 
 func (q *hubqueue) put(item *hubitem) {
@@ -122,9 +126,13 @@ func hubmonitor(now int64) bool {
 	}
 	lock(&hubs.lock)
 	item := hubs.items.head
-	late := item != nil && item.when+hubPatienceNS < now
+	if hubs.taken != hubs.seen {
+		hubs.seen = hubs.taken
+		hubs.since = now
+	}
+	late := item != nil && item.when+hubPatienceNS < now && hubs.since+hubPatienceNS < now
 	if late {
-		item.when = now
+		hubs.since = now
 	}
 	unlock(&hubs.lock)
 	if late && atomic.Xchg(&hubs.wanted, 1) == 0 {
@@ -133,7 +141,7 @@ func hubmonitor(now int64) bool {
 	return true
 }
 
-// pyhubwanted waits until one more hub is wanted.
+// pyhubwanted waits until one more hub is wanted, or gives the address of a group that is at a deadlock unless the host does something.
 func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	state := pycall0(pySaveThread)
 	for atomic.Load(&hubs.wanted) == 0 {
@@ -141,6 +149,9 @@ func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr)
 	}
 	atomic.Store(&hubs.wanted, 0)
 	pycall1(pyRestoreThread, state)
+	if grp := atomic.Xchguintptr(&hubs.deadlock, 0); grp != 0 {
+		return pycall1(pyLongFromUnsignedLongLong, grp)
+	}
 	return pyobject(pyNone)
 }
 
@@ -184,6 +195,9 @@ func hubtake(h *hub) *hubitem {
 		if item != nil {
 			atomic.Xadd(&hubs.waiting, -1)
 		}
+	}
+	if item != nil {
+		hubs.taken++
 	}
 	unlock(&hubs.lock)
 	return item

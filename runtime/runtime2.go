@@ -112,7 +112,6 @@ type group struct {
 	ending  uint32  // atomic: its goroutines are being ended (hostkill.go)
 	failed  uint32  // atomic: why it ended from inside; 0: it did not
 	exit    int32   // the status that os.Exit was given
-	shared  uint32  // atomic: how many channels the host has of it: it may send and receive
 	streams [3]int32 // file descriptors of its standard streams
 }
 

@@ -17,7 +17,7 @@ from golite.embed.function import kind_of
 from golite.embed.gotypes import GoType, Kind
 from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.native import HostCall, HostFunc
-from golite.embed.panics import panic_of
+from golite.embed.panics import failure_of, panic_of
 from golite.embed.pointers import Opaque, proxy
 
 if TYPE_CHECKING:
@@ -207,8 +207,10 @@ def build_chan(converters: Converters, t: GoType) -> _Functions:
 
 def _finish(address: int) -> Any:
     cb = HostCall.from_address(address)
-    if cb.status != native.RETURNED:
+    if cb.status == native.PANICKED:
         raise panic_of(cb, None)
+    if cb.status != native.RETURNED:
+        raise (failure_of(_group, None) if _group is not None else None) or Error("the wait was ended")
     raise ChanClosed("the channel is closed")
 
 

@@ -65,6 +65,7 @@ class Core:
         self._done_inits: set[int] = set()
         self.lock = threading.RLock()
         self._hubs: list[Hub] = []
+        self.goroutines: set[object] = set()  # of Python's, not over
         map_image(std.image)
         rt: dict[str, Any] = std.image.meta
         args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])
@@ -131,14 +132,26 @@ class Core:
             made = self.__dict__["_go_function"] = self._primitive("runtime.pyhubgo")
         return made
 
+    def _look_at_deadlock(self, group: int) -> None:
+        """Ends a group whose goroutines all wait, if no thread or goroutine of Python's is left that could do something for it."""
+        waiting = self.words(self.address("runtime.hostblocked"), group)
+        threads = sum(not thread.name.startswith("golite ") for thread in threading.enumerate())
+        if threads <= waiting and not self.goroutines:
+            cb = HostCall(fn=self.address("runtime.enddeadlock"))
+            cb.ints[0] = group
+            with Call(self, cb):
+                pass
+
     def _watch_hubs(self) -> None:
         from golite.embed.hub import Hub
 
         wanted = self._primitive("runtime.pyhubwanted")
         take, run = self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun")
         while True:
-            wanted()
-            if len(self._hubs) < 256:
+            group = wanted()
+            if group is not None:
+                self._look_at_deadlock(group)
+            elif len(self._hubs) < 256:
                 self._hubs.append(Hub(take, run))
 
 
@@ -185,6 +198,52 @@ def _failed(address: int) -> None:
     raise panic_of(HostCall.from_address(address), None)
 
 
+class SavedRoots:
+    """What a greenlet of the current thread has in open scopes, put aside while others use the thread's slots: ``save`` when it has been left,
+    ``restore`` before it goes on."""
+
+    __slots__ = ("_block", "_depth", "_handle", "_reading", "_top")
+
+    @staticmethod
+    def save() -> SavedRoots | None:
+        roots = _roots
+        if roots.depth == 0:
+            return None
+        core = current()
+        saved = SavedRoots()
+        saved._depth, saved._top, saved._reading = roots.depth, roots.top, read_word(roots.reading)
+        size = 8 * roots.top
+        saved._block = core.words(core.address("runtime.hostblock"), size)
+        MEMORY[saved._block : saved._block + size] = bytes(MEMORY[roots.slots : roots.slots + size])
+        saved._handle = core.words(core.address("runtime.hostpin"), saved._block)
+        _clear(roots, 0)
+        roots.depth = 0
+        write_word(roots.reading, 0)
+        return saved
+
+    def restore(self) -> None:
+        roots, size = _roots, 8 * self._top
+        MEMORY[roots.slots : roots.slots + size] = bytes(MEMORY[self._block : self._block + size])
+        roots.top, roots.depth = self._top, self._depth
+        write_word(roots.reading, 1)
+        core = current()
+        core.words(core.address("runtime.hostunpin"), self._handle)
+        write_word(roots.reading, self._reading)
+
+
+def _clear(roots: _Roots, base: int) -> None:
+    """Takes what is behind slot ``base`` out."""
+    core = current()
+    if core.marking:
+        shade = core.address("runtime.hostshade")
+        for i in range(base, roots.top):
+            core.words(shade, read_word(roots.slots + 8 * i))
+    size = 8 * (roots.top - base)
+    start = roots.slots + 8 * base
+    MEMORY[start : start + size] = bytes(size)
+    roots.top = base
+
+
 class _Scope:
     __slots__ = ("base", "roots")
 
@@ -198,15 +257,7 @@ class _Scope:
     def __exit__(self, *exception: object) -> None:
         roots, base = self.roots, self.base
         if roots.top != base:
-            core = current()
-            if core.marking:
-                shade = core.address("runtime.hostshade")
-                for i in range(base, roots.top):
-                    core.words(shade, read_word(roots.slots + 8 * i))
-            size = 8 * (roots.top - base)
-            start = roots.slots + 8 * base
-            MEMORY[start : start + size] = bytes(size)
-            roots.top = base
+            _clear(roots, base)
         roots.depth -= 1
         if roots.depth == 0:
             write_word(roots.reading, 0)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from golite.embed.chan import Chan, ChanClosed
-from golite.embed.core import start
+from golite.embed.core import current, start
 
 
 class Goroutine:
@@ -30,6 +30,7 @@ class Goroutine:
         except BaseException as error:
             self._error = error
         finally:
+            current().goroutines.discard(self)
             del args, kwargs
             self.__dict__.pop("_call", None)
             self.done = True
@@ -71,5 +72,6 @@ def go(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Goroutine:
 
     core = start(options())
     made = Goroutine(function, args, kwargs)
+    core.goroutines.add(made)
     core.go(made)
     return made

@@ -6,6 +6,8 @@ import threading
 
 from greenlet import getcurrent, greenlet
 
+from golite.embed.core import SavedRoots
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +27,22 @@ class Hub:
     def _loop(self) -> None:
         take, idle = self._take, self._idle
         self._hub = getcurrent()
+        parked: dict[greenlet, SavedRoots] = {}
         while True:
             item = take()
             if type(item) is greenlet:
-                item.switch()
-            elif idle:
-                idle.pop().switch(item)
+                target = item
+                saved = parked.pop(target, None)
+                if saved is not None:
+                    saved.restore()
+                target.switch()
             else:
-                greenlet(self._work).switch(item)
+                target = idle.pop() if idle else greenlet(self._work)
+                target.switch(item)
+            del item
+            saved = SavedRoots.save()
+            if saved is not None:
+                parked[target] = saved
 
     def _work(self, item: Any) -> None:
         me, idle, hub, run = getcurrent(), self._idle, self._hub, self._run

@@ -113,7 +113,6 @@ class Group(ctypes.Structure):
         ("ending", ctypes.c_uint32),
         ("failed", ctypes.c_uint32),
         ("exit", ctypes.c_int32),
-        ("shared", ctypes.c_uint32),
         ("streams", ctypes.c_int32 * 3),
     ]
 
