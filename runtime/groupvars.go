@@ -10,8 +10,10 @@
 // each group gives the runtime a function that does so (ongroup), which initgroup calls.
 //
 // Blocks are roots of the collector. They lie outside of the heap, where they do not move and where nothing else finds them: a header, then
-// the variables. Small ones are kept when they are freed, large ones are given back. Who uses a block without being one of the group's goroutines pins
-// it: markers while they look through it, finalizers and cleanups that the group asked for.
+// the variables. They are kept when they are freed, of large ones only the addresses, so a header can always be read. Who uses a block without being
+// one of the group's goroutines pins it: markers while they look through it, finalizers and cleanups that the group asked for, a timer while it calls its function.
+//
+// The end of a group: endgroupvars, after which nothing starts goroutines for it but its own; then those end (hostkill.go); then freegroupvars.
 //
 //go:nowritebarrier
 package runtime
@@ -20,24 +22,26 @@ import "unsafe"
 
 const (
 	minGroupBlock   = 10 // log2 of bytes, with the header
-	maxGroupBlock   = 17 // larger ones come from the system and go back there
+	maxGroupBlock   = 17 // larger ones come from the system, and their pages go back there
 	maxGroupInits   = 16
 	groupHeaderSize = 64
 )
 
-// groupblock is the header of a block. next, prev, pins and dead are guarded by gcwork.lock.
+// groupblock is the header of a block. next, prev, id, pins and dead are guarded by gcwork.lock.
 type groupblock struct {
 	next, prev *groupblock // live blocks, or next in a list of free ones
 	used       uintptr     // bytes of variables
 	size       uintptr     // of all
 	run        *group      // whose it is, if a host made that
-	class      int         // log2 of size, 0: it is the system's
-	pins       int
+	id         uint64      // of the group, never used again; 0: it has ended
+	class      int32       // log2 of size, 0: it is the system's
+	pins       int32
 	dead       bool // freed, but for the pins
 }
 
 var groups struct {
 	live   *groupblock // guarded by gcwork.lock
+	ids    uint64                         // guarded by gcwork.lock
 	free   [maxGroupBlock + 1]*groupblock // by class; guarded by lock
 	lock   mutex
 	inits  [maxGroupInits]func() // of the library's packages, in order; guarded by lock
@@ -86,6 +90,8 @@ func newgroupvars(m *moduledata) unsafe.Pointer {
 	}
 	// It is no root of a cycle that goes on: what gets into it could be reached when marking began, or is newer.
 	lock(&gcwork.lock)
+	groups.ids++
+	b.id = groups.ids
 	b.next = groups.live
 	if b.next != nil {
 		b.next.prev = b
@@ -95,7 +101,15 @@ func newgroupvars(m *moduledata) unsafe.Pointer {
 	return vars
 }
 
-// freegroupvars ends a group: none of its goroutines is left, nor any timer that would start one. Finalizers and cleanups that it asked for are forgotten.
+// endgroupvars says that a group ends: its timers and the finalizers and cleanups that it asked for do nothing from the next stop of the world on, at the
+// latest.
+func endgroupvars(vars unsafe.Pointer) {
+	lock(&gcwork.lock)
+	blockof(vars).id = 0
+	unlock(&gcwork.lock)
+}
+
+// freegroupvars frees the variables of a group of which no goroutine is left.
 func freegroupvars(vars unsafe.Pointer) {
 	b := blockof(vars)
 	noPreemptInc()
@@ -114,10 +128,11 @@ func freegroupvars(vars unsafe.Pointer) {
 	} else {
 		groups.live = b.next
 	}
+	b.id = 0
 	b.dead = true
+	b.pins++
 	unlock(&gcwork.lock)
-	b.pin(1)
-	b.pin(-1)
+	b.unpin()
 	noPreemptDec()
 }
 
@@ -127,23 +142,39 @@ func blockof(vars unsafe.Pointer) *groupblock {
 	return (*groupblock)(unsafe.Pointer(uintptr(vars) - groupHeaderSize))
 }
 
-// pin adds to the block's pins; false if the group has ended. Who takes the last one of an ended group frees the block.
-func (b *groupblock) pin(n int) bool {
+// pin pins the block if it is that of the group with this id, and the group has not ended.
+func (b *groupblock) pin(id uint64) bool {
 	lock(&gcwork.lock)
-	b.pins += n
-	over := b.dead
-	last := over && b.pins == 0
+	is := b.id == id && id != 0
+	if is {
+		b.pins++
+	}
+	unlock(&gcwork.lock)
+	return is
+}
+
+// keep pins the block of the current goroutine's group.
+func (b *groupblock) keep() {
+	lock(&gcwork.lock)
+	b.pins++
+	unlock(&gcwork.lock)
+}
+
+// unpin takes a pin back; the last one of a block that was freed frees it.
+func (b *groupblock) unpin() {
+	lock(&gcwork.lock)
+	b.pins--
+	last := b.dead && b.pins == 0
 	unlock(&gcwork.lock)
 	if last {
 		freegroupblock(b)
 	}
-	return !over
 }
 
 // allocgroupblock gives a zeroed block with room for so many bytes of variables.
 func allocgroupblock(used uintptr) *groupblock {
 	size := used + groupHeaderSize
-	class := minGroupBlock
+	class := int32(minGroupBlock)
 	for class <= maxGroupBlock && size > 1<<class {
 		class++
 	}
@@ -151,20 +182,27 @@ func allocgroupblock(used uintptr) *groupblock {
 	if class > maxGroupBlock {
 		class = 0
 		size = (size + 4095) &^ 4095
-		b = (*groupblock)(sysAlloc(size))
 	} else {
 		size = 1 << class
-		lock(&groups.lock)
-		b = groups.free[class]
-		if b != nil {
-			groups.free[class] = b.next
-		}
-		unlock(&groups.lock)
-		if b != nil {
-			memclrNoHeapPointers(unsafe.Pointer(b), used+groupHeaderSize)
-		} else {
-			b = (*groupblock)(persistentalloc(size))
-		}
+	}
+	lock(&groups.lock)
+	link := &groups.free[class]
+	for *link != nil && (*link).size != size {
+		link = &(*link).next
+	}
+	b = *link
+	if b != nil {
+		*link = b.next
+	}
+	unlock(&groups.lock)
+	if b == nil && class == 0 {
+		b = (*groupblock)(sysAlloc(size))
+	} else if b == nil {
+		b = (*groupblock)(persistentalloc(size))
+	} else if class == 0 {
+		*b = groupblock{} // the rest has not been touched
+	} else {
+		memclrNoHeapPointers(unsafe.Pointer(b), used+groupHeaderSize)
 	}
 	b.used = used
 	b.size = size
@@ -174,8 +212,9 @@ func allocgroupblock(used uintptr) *groupblock {
 
 func freegroupblock(b *groupblock) {
 	if b.class == 0 {
-		sysFree(unsafe.Pointer(b), b.size)
-		return
+		size := b.size
+		sysUnused(uintptr(unsafe.Pointer(b)), size)
+		b.size = size
 	}
 	lock(&groups.lock)
 	b.next = groups.free[b.class]
@@ -195,8 +234,7 @@ type groupof struct {
 	run  *group
 }
 
-// entergroup makes the current goroutine one of another group's, until leavegroup. The caller has no group variables of its own to do with; others up the
-// stack find theirs as before.
+// entergroup makes the current goroutine one of another group's, until leavegroup; in between it does not let itself be preempted.
 func entergroup(vars unsafe.Pointer) groupof {
 	gp := getg()
 	was := groupof{gp.vars, gp.group}

@@ -57,7 +57,7 @@ func hostexception(value *any) uintptr {
 // hosterror makes an error of an exception, which becomes Go's.
 func hosterror(object uintptr, p unsafe.Pointer, n int) *HostError {
 	e := &HostError{object, string(unsafe.Slice((*byte)(p), n))}
-	SetFinalizer(e, hostdrop)
+	setsystemfinalizer(e, hostdrop)
 	return e
 }
 

@@ -167,7 +167,7 @@ type hostregs struct {
 // newhostclosure makes a func value. The object is dropped when Go has no use for it any more.
 func newhostclosure(imp *hostimport, plan *hostplan) *hostclosure {
 	c := &hostclosure{asmaddr(8), imp, plan, uintptr(plan.nstack) * 8}
-	SetFinalizer(c, dropclosure)
+	setsystemfinalizer(c, dropclosure)
 	return c
 }
 

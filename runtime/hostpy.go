@@ -565,7 +565,7 @@ func hostresult(call *pyhostcall) {
 	imp := call.imp
 	if call.raised != 0 {
 		e := &HostError{call.raised, hosttext(call)}
-		SetFinalizer(e, hostdrop)
+		setsystemfinalizer(e, hostdrop)
 		if !imp.fallible {
 			panic(e)
 		}

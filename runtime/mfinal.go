@@ -62,6 +62,13 @@ func SetFinalizer(obj any, fn any) {
 	}
 }
 
+// setsystemfinalizer is SetFinalizer for the runtime itself: the finalizer is called even when the group that is running now has ended.
+func setsystemfinalizer(obj, fn any) {
+	was := entergroup(mainvars)
+	SetFinalizer(obj, fn)
+	leavegroup(was)
+}
+
 // finalizable tells whether a t may be passed to a finalizer that takes a to.
 func finalizable(t, to *_type) bool {
 	if t == to {

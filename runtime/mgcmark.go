@@ -252,7 +252,7 @@ func (w *gcworker) takejob() bool {
 		w.rootbytes += uint64(hi - lo)
 		vars := uintptr(b.vars())
 		scanwords(vars+lo, vars+hi, w)
-		b.pin(-1)
+		b.unpin()
 		return true
 	}
 	c := gcwork.chunk

@@ -107,7 +107,7 @@ func addspecial(obj unsafe.Pointer, kind uint8) *special {
 	sp.kind = kind
 	if vars := getg().vars; kind != specialWeak && vars != mainvars {
 		sp.group = blockof(vars)
-		sp.group.pin(1)
+		sp.group.keep()
 	}
 	link := specialbucket(obj)
 	sp.next = *link
@@ -128,7 +128,7 @@ func unlinkspecial(link **special) *special {
 // dropspecial keeps the struct of one that is over. specials.lock is held, or the world stopped.
 func dropspecial(sp *special) {
 	if sp.group != nil {
-		sp.group.pin(-1)
+		sp.group.unpin()
 	}
 	*sp = special{next: specials.unused}
 	specials.unused = sp
@@ -181,27 +181,27 @@ func runspecial(q *specialqueue) bool {
 	shade(efaceOf(&fn).data)
 	dropspecial(sp)
 	unlock(&specials.lock)
-	gp := getg()
-	var was groupof
 	if group != nil {
-		if !group.pin(0) {
-			group.pin(-1)
-			return true
+		// On a goroutine of the group, which may end at any time.
+		if group.id != 0 {
+			gogroup(group.vars(), func() { callspecial(fn, obj, typ, cleanup) })
 		}
-		was = entergroup(group.vars())
+		group.unpin()
+		return true
 	}
+	gp := getg()
 	gp.issystem = false
+	callspecial(fn, obj, typ, cleanup)
+	gp.issystem = true
+	return true
+}
+
+func callspecial(fn any, obj unsafe.Pointer, typ *_type, cleanup bool) {
 	if cleanup {
 		(*(*func())(unsafe.Pointer(&efaceOf(&fn).data)))()
 	} else {
 		callfinalizer(fn, obj, typ)
 	}
-	gp.issystem = true
-	if group != nil {
-		leavegroup(was)
-		group.pin(-1)
-	}
-	return true
 }
 
 // put: the world is stopped.

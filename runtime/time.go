@@ -34,6 +34,7 @@ type runtimeTimer struct {
 	heap  *timers // where that entry is; timerheaps has it too
 	c     *hchan  // the timer's channel; arg has it too
 	vars  uintptr // the block of the group that f is called for, 0: of none
+	group uint64  // the block's id
 }
 
 func (t *runtimeTimer) mutex() *mutex {
@@ -125,9 +126,28 @@ func (t *runtimeTimer) call(seq uintptr, delta int64) {
 		t.f(t.arg, seq, delta) // one of the runtime's own
 		return
 	}
+	if t.vars == uintptr(mainvars) {
+		t.callin(seq, delta)
+		return
+	}
+	b := blockof(unsafe.Pointer(t.vars))
+	if b.pin(t.group) {
+		t.callin(seq, delta)
+		b.unpin()
+	}
+}
+
+func (t *runtimeTimer) callin(seq uintptr, delta int64) {
 	was := entergroup(unsafe.Pointer(t.vars))
 	t.f(t.arg, seq, delta)
 	leavegroup(was)
+}
+
+// noteGroup says that the timer is one of the current goroutine's group.
+func (t *runtimeTimer) noteGroup() {
+	vars := getg().vars
+	t.vars = uintptr(vars)
+	t.group = blockof(vars).id
 }
 
 // next sets a timer that fires at now to its next time, and notes that it fires.
@@ -213,7 +233,7 @@ func (t *runtimeTimer) empty() bool {
 //go:linkname startTimer time.startTimer
 func startTimer(t *runtimeTimer) {
 	lock(&t.lock)
-	t.vars = uintptr(getg().vars)
+	t.noteGroup()
 	if t.when <= 0 {
 		t.when = 1 // long ago
 	}
@@ -231,7 +251,7 @@ func startTimerChan(t *runtimeTimer, c *hchan) {
 	if t.when <= 0 {
 		t.when = 1
 	}
-	t.vars = uintptr(getg().vars)
+	t.noteGroup()
 	t.c = c
 	c.timer = t
 }

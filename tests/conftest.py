@@ -51,6 +51,8 @@ MODES: dict[str, Mode] = {
     "grouped-native": Mode(env=(("GOLITE_GROUPED", "1"), ("GOLITE_TIER", "native"))),
     "grouped-interp": Mode(env=(("GOLITE_GROUPED", "1"), ("GOLITE_TIER", "interp"))),
     "grouped-auto1": Mode(env=(("GOLITE_GROUPED", "1"), ("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"))),
+    "grouped-loops": Mode(env=(("GOLITE_GROUPED", "1"), ("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "loops"))),
+    "grouped-gc": Mode(env=(("GOLITE_GROUPED", "1"), ("GOLITE_TIER", "auto"), ("GOLITE_BUDGET", "1"), ("GOLITE_STRESS", "gc=100,preempt,sched"))),
     "procs1": Mode(env=(("GOMAXPROCS", "1"),)),
     "procs4": Mode(env=(("GOMAXPROCS", "4"),)),
     "preempt": Mode(env=(("GOLITE_STRESS", "preempt"),)),

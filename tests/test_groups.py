@@ -230,7 +230,8 @@ def test_single(golite: Golite) -> None:
 
 @pytest.mark.parametrize("mode", ["grouped-native", "grouped-interp", "grouped-auto1"])
 @pytest.mark.parametrize("stress", ["", "gc=50", "preempt,sched", "split", "forcegc"])
-def test_several(mode: str, stress: str, golite: Golite) -> None:
+@pytest.mark.parametrize("more", [[], ["large.go"]], ids=["small", "large"])
+def test_several(mode: str, stress: str, more: list[str], golite: Golite) -> None:
     """A program makes groups of itself, by way of the runtime's own functions."""
     env = (("GOLITE_STRESS", stress),) if stress else ()
-    assert _run(Golite(golite.command, MODES[mode]), ["work.go", "several.go"], env, 0) == WORK_OUT
+    assert _run(Golite(golite.command, MODES[mode]), ["work.go", "several.go", *more], env, 0) == WORK_OUT

@@ -235,6 +235,8 @@ def _bad_constant(module: Module) -> None:
         ("data", _add_data(relocs=[Reloc(12, "main.f")])),
         ("data", _add_data(relocs=[Reloc(0, "main.f"), Reloc(0, "main.f")])),
         ("operand", _add_data(relocs=[Reloc(0, "nowhere")])),
+        ("group", _add_data(group=True, readonly=True)),
+        ("group", _add_data(relocs=[Reloc(0, "go:group.main.d")])),
     ],
 )
 def test_broken_module(rule: str, spoil: Callable[[Module], None]) -> None:
@@ -246,7 +248,7 @@ def test_broken_module(rule: str, spoil: Callable[[Module], None]) -> None:
 
 
 def test_every_rule_is_broken_once() -> None:
-    in_modules = {"position", "blocks", "registers", "symbol", "data"}
+    in_modules = {"position", "blocks", "registers", "symbol", "data", "group"}
     assert {rule for rule, _ in BROKEN} | in_modules == set(RULES)
 
 

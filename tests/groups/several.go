@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unsafe"
 )
@@ -82,15 +83,19 @@ func main() {
 	}
 	check(len(os.Args) == 2 && os.Getenv("WHO") == "0" && number == 6 && len(table) == 2, "the main group's variables")
 
-	// Finalizers of groups that have ended are forgotten.
+	// Finalizers and timers of groups that have ended are forgotten.
 	for range 50 {
+		ended := new(atomic.Bool)
 		run(nil, nil, func() {
 			heap = new([64]int)
 			runtime.SetFinalizer(heap, func(*[64]int) { panic("of a group that has ended") })
+			time.AfterFunc(5*time.Millisecond, func() { check(!ended.Load(), "of a group that has ended") })
+			time.NewTimer(5 * time.Millisecond)
 		})
+		ended.Store(true)
 	}
 	runtime.GC()
-	time.Sleep(10 * time.Millisecond)
+	time.Sleep(20 * time.Millisecond)
 
 	// Groups that come and go take no memory.
 	var before, after runtime.MemStats

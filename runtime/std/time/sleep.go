@@ -19,7 +19,7 @@ type runtimeTimer struct {
 	f      func(arg any, seq uintptr, delta int64)
 	arg    any
 	seq    uintptr
-	rt     [6]uintptr // the runtime's own
+	rt     [7]uintptr // the runtime's own
 }
 
 // startTimerChan starts t as the timer of c, whose buffer does not show in len and cap, as if ticks were sent when they are received.
