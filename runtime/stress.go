@@ -4,7 +4,7 @@
 //	split       every segment of a stack looks full, so that nearly every call goes to the next one
 //	sched       random scheduling decisions; the seed is printed
 //	handoff     each system call gives its p to another thread at once
-//	forcegc     a forced collection (mgc.go) every 2 ms instead of two minutes
+//	forcegc     a forced collection (mgc.go) every 20 ms instead of two minutes: two time slices, which a collection begins anew
 //	gc          a collection at every 100th allocation, later less often; gc=N: at every Nth; none while the program has them off
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
@@ -40,7 +40,7 @@ func stressinit() {
 		case word == "handoff":
 			stressHandoff = true
 		case word == "forcegc":
-			forcegcNS = 2 * 1000 * 1000
+			forcegcNS = 20 * 1000 * 1000
 		case word == "gc":
 			stressGC = 100
 		case len(word) > 3 && word[:3] == "gc=":
