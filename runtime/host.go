@@ -97,6 +97,9 @@ func hostattach() {
 	hostsigstack(mp)
 	tcbSetM(mp)
 	noPreemptInc() // as after entersyscall
+	if set := pyword(pySetspecific); set != 0 {
+		ccall(set, pyword(pyThreadKey), uintptr(unsafe.Pointer(mp)), 0, 0) // for hostdetach at the thread's end
+	}
 }
 
 // hostms are the ms of host threads that are gone, linked through idlenext.

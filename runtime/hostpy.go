@@ -51,6 +51,8 @@ const (
 	pyFalse
 	pyNone
 	pySurrogateescape // C string
+	pyThreadKey       // whose destructor is hostdetach
+	pySetspecific     // pthread_setspecific
 	pyFailed          // of golite/embed: takes the address of a hostcall that did not return, and raises
 	pyDescribe        // of golite/embed: the text for an exception
 )

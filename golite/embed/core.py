@@ -6,10 +6,12 @@ memory faults and SIGURG. After os.fork the child has none of the threads, so it
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import os
 import threading
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from golite.embed import native
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from golite.link.memory import ImageFile
     from golite.options import Options
 
+_MAX_HUBS = 256
+_EXIT_PATIENCE_S = 5.0  # for hubs whose Python code does not come back
 _SLOTS = 1022  # of runtime/hostheap.go's hostroots, behind the word that says that the thread reads
 
 
@@ -72,13 +76,14 @@ class Core:
         block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
         self._keep: list[Any] = [args, env, block]
         ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
-        self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
+        self._keep += native.fill_table(self.address("runtime.pyapi"), self.address("runtime.hostdetach"), _failed, _describe)
         self._function_type = native.make_function_type(self.address("runtime.pyvectorcall"))
         self.words = self._primitive("runtime.pycallwords")
         self.invoke = self._primitive("runtime.pyinvoke")
         self.release = self._primitive("runtime.pyrelease")
         self._marking = ctypes.c_uint32.from_address(self.words(self.address("runtime.hostmarking")))
         threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
+        atexit.register(self._stop_hubs)
 
     def address(self, symbol: str) -> int:
         """Of something in the library's image."""
@@ -132,6 +137,17 @@ class Core:
             made = self.__dict__["_go_function"] = self._primitive("runtime.pyhubgo")
         return made
 
+    def _stop_hubs(self) -> None:
+        """At the process's end: a hub that woke up while the interpreter is taken down would unwind greenlets, which crashes."""
+        hubs, self._hubs = self._hubs, [None] * _MAX_HUBS  # type: ignore[list-item]
+        for hub in hubs:
+            hub.stopping = True
+        for _ in hubs:
+            self.go(_nothing)
+        deadline = monotonic() + _EXIT_PATIENCE_S
+        for hub in hubs:
+            hub.thread.join(max(0.0, deadline - monotonic()))
+
     def _look_at_deadlock(self, group: int) -> None:
         """Ends a group whose goroutines all wait, if no thread or goroutine of Python's is left that could do something for it."""
         waiting = self.words(self.address("runtime.hostblocked"), group)
@@ -151,7 +167,7 @@ class Core:
             group = wanted()
             if group is not None:
                 self._look_at_deadlock(group)
-            elif len(self._hubs) < 256:
+            elif len(self._hubs) < _MAX_HUBS:
                 self._hubs.append(Hub(take, run))
 
 
@@ -182,6 +198,10 @@ def c_strings(strings: list[str] | list[bytes]) -> tuple[int, Any]:
     encoded = [os.fsencode(s) for s in strings]
     vector = (ctypes.c_char_p * (len(encoded) + 1))(*encoded, None)
     return ctypes.addressof(vector), (vector, encoded)
+
+
+def _nothing() -> None:
+    """For a hub that is to look whether it should stop."""
 
 
 def _describe(exception: BaseException) -> str:

@@ -21,6 +21,7 @@ class Hub:
         self._take = take
         self._run = run
         self._idle: list[greenlet] = []
+        self.stopping = False
         self.thread = threading.Thread(target=self._loop, name="golite hub", daemon=True)
         self.thread.start()
 
@@ -28,7 +29,7 @@ class Hub:
         take, idle = self._take, self._idle
         self._hub = getcurrent()
         parked: dict[greenlet, SavedRoots] = {}
-        while True:
+        while not self.stopping:
             item = take()
             if type(item) is greenlet:
                 target = item

@@ -171,9 +171,18 @@ def _greenlet_api() -> dict[str, int]:
     return {"PyGreenlet_GetCurrent": functions[4], "PyGreenlet_Switch": functions[6]}
 
 
-def fill_table(table: int, failed: Callable[[int], None], describe: Callable[[BaseException], str]) -> list[object]:
-    """Writes pyapi. ``failed``: called with the address of a HostCall that did not return. ``describe``: the text
-    for an exception in Go. Gives what must be kept alive."""
+def _thread_key(destructor: int) -> tuple[int, int]:
+    """A key of thread-specific data, and pthread_setspecific's address."""
+    libc = ctypes.CDLL(None)
+    key = ctypes.c_uint()
+    if libc.pthread_key_create(ctypes.byref(key), ctypes.c_void_p(destructor)) != 0:
+        raise InternalError("embed", "pthread_key_create", "there is no key left")
+    return key.value, ctypes.cast(libc.pthread_setspecific, ctypes.c_void_p).value or 0
+
+
+def fill_table(table: int, detach: int, failed: Callable[[int], None], describe: Callable[[BaseException], str]) -> list[object]:
+    """Writes pyapi. ``detach``: address of what each thread calls at its end. ``failed``: called with the address of a HostCall that did not
+    return. ``describe``: the text for an exception in Go. Gives what must be kept alive."""
     words: list[int] = []
     greenlets = _greenlet_api()
     for name in _TABLE:
@@ -183,7 +192,7 @@ def fill_table(table: int, failed: Callable[[int], None], describe: Callable[[Ba
             words.append(greenlets[name])
         else:
             words.append(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0)
-    words += [ctypes.addressof(_SURROGATEESCAPE), id(failed), id(describe)]
+    words += [ctypes.addressof(_SURROGATEESCAPE), *_thread_key(detach), id(failed), id(describe)]
     ctypes.memmove(table, (ctypes.c_uint64 * len(words))(*words), 8 * len(words))
     return [failed, describe, _SURROGATEESCAPE]
 
