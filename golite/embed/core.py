@@ -224,22 +224,21 @@ class SavedRoots:
 
     __slots__ = ("_block", "_depth", "_handle", "_reading", "_top")
 
-    @staticmethod
-    def save() -> SavedRoots | None:
-        roots = _roots
-        if roots.depth == 0:
-            return None
+    def __init__(self, roots: _Roots) -> None:
         core = current()
-        saved = SavedRoots()
-        saved._depth, saved._top, saved._reading = roots.depth, roots.top, read_word(roots.reading)
+        self._depth, self._top, self._reading = roots.depth, roots.top, read_word(roots.reading)
         size = 8 * roots.top
-        saved._block = core.words(core.address("runtime.hostblock"), size)
-        MEMORY[saved._block : saved._block + size] = bytes(MEMORY[roots.slots : roots.slots + size])
-        saved._handle = core.words(core.address("runtime.hostpin"), saved._block)
+        self._block: int = core.words(core.address("runtime.hostblock"), size)
+        MEMORY[self._block : self._block + size] = bytes(MEMORY[roots.slots : roots.slots + size])
+        self._handle: int = core.words(core.address("runtime.hostpin"), self._block)
         _clear(roots, 0)
         roots.depth = 0
         write_word(roots.reading, 0)
-        return saved
+
+    @staticmethod
+    def save() -> SavedRoots | None:
+        """None if it has nothing."""
+        return SavedRoots(_roots) if _roots.depth else None
 
     def restore(self) -> None:
         roots, size = _roots, 8 * self._top

@@ -30,11 +30,11 @@ class Goroutine:
         except BaseException as error:
             self._error = error
         finally:
-            current().goroutines.discard(self)
             del args, kwargs
             self.__dict__.pop("_call", None)
             self.done = True
             self._over.close()
+            current().goroutines.discard(self)  # not before: whoever waits would seem to wait for nobody
 
     def result(self, timeout: float | None = None) -> Any:
         """What the function returned; raises what it raised. TimeoutError if it is not over in time (seconds)."""
