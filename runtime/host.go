@@ -39,6 +39,7 @@ type hostcall struct {
 	sret    uintptr    // 240: words of results that are returned in memory; their address, once the call is over. At most maxHostWords
 	item    hubitem    // 248
 	hub     *hub       // of the greenlet that makes the call; nil: none does
+	raised  uintptr    // what a handler of a signal raised meanwhile
 }
 
 const (

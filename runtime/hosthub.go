@@ -46,6 +46,7 @@ var hubs struct {
 	all     *hub   // made once each, never removed
 	wanted   uint32  // atomic, futex: one more, or the host is to look at a deadlock
 	deadlock uintptr // atomic: *group that may be at one
+	interrupted uintptr // atomic: *g of a call that is to end
 	seen    uint32 // taken, when sysmon saw it change last
 	since   int64  // when that was
 	taken   uint32 // how many items were taken; guarded by lock
@@ -141,7 +142,8 @@ func hubmonitor(now int64) bool {
 	return true
 }
 
-// pyhubwanted waits until one more hub is wanted, or gives the address of a group that is at a deadlock unless the host does something.
+// pyhubwanted waits until one more hub is wanted, or gives the address of a group that is at a
+// deadlock unless the host does something, or a tuple with that of a goroutine whose call is to end.
 func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	state := pycall0(pySaveThread)
 	for atomic.Load(&hubs.wanted) == 0 {
@@ -149,6 +151,12 @@ func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr)
 	}
 	atomic.Store(&hubs.wanted, 0)
 	pycall1(pyRestoreThread, state)
+	if gp := atomic.Xchguintptr(&hubs.interrupted, 0); gp != 0 {
+		tuple := pycall1(pyTupleNew, 2)
+		pycall3(pyTupleSetItem, tuple, 0, pycall1(pyLongFromUnsignedLongLong, gp))
+		pycall3(pyTupleSetItem, tuple, 1, pycall1(pyLongFromUnsignedLongLong, uintptr((*g)(unsafe.Pointer(gp)).goid)))
+		return tuple
+	}
 	if grp := atomic.Xchguintptr(&hubs.deadlock, 0); grp != 0 {
 		return pycall1(pyLongFromUnsignedLongLong, grp)
 	}

@@ -62,7 +62,7 @@ func endgroup(grp *group, how uint32, ns int64) int {
 	pause := int64(20 * 1000)
 	left := 0
 	for {
-		withWorldStopped(func() { left = killround(grp) })
+		withWorldStopped(func() { left = killround(grp, nil) })
 		if left == 0 || nanotime() > deadline {
 			break
 		}
@@ -75,11 +75,11 @@ func endgroup(grp *group, how uint32, ns int64) int {
 	return left
 }
 
-// killround is one round. The world is stopped. On g0.
-func killround(grp *group) int {
+// killround is one round, for one goroutine if only is not nil. The world is stopped. On g0.
+func killround(grp *group, only *g) int {
 	left := 0
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		if gp.group != grp || gp.issystem {
+		if gp.group != grp || gp.issystem || only != nil && gp != only {
 			continue
 		}
 		switch atomic.Load(&gp.atomicstatus) {

@@ -13,7 +13,7 @@ import (
 )
 
 // pyapi has addresses of Python's C functions and objects. In the order of golite/embed/native.py.
-var pyapi [40]uintptr
+var pyapi [pyCount]uintptr
 
 const (
 	pySaveThread = iota
@@ -33,6 +33,8 @@ const (
 	pyBytesSize
 	pyTupleNew
 	pyTupleSetItem
+	pyErrCheckSignals
+	pyErrSetObject
 	pyErrFetch
 	pyErrNormalize
 	pySetTraceback
@@ -55,6 +57,7 @@ const (
 	pySetspecific     // pthread_setspecific
 	pyFailed          // of golite/embed: takes the address of a hostcall that did not return, and raises
 	pyDescribe        // of golite/embed: the text for an exception
+	pyCount
 )
 
 // What a parameter or result is. Known to golite/embed/native.py.
@@ -301,7 +304,20 @@ func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) ui
 		hostenter(cb)
 		pyreacquire(mp)
 	}
+	if cb.raised != 0 {
+		pythrow(cb)
+		pydone(cb)
+		return 0
+	}
 	return pyobject(pyNone)
+}
+
+// pythrow raises what a signal's handler raised while a call lasted.
+func pythrow(cb *hostcall) {
+	raised := cb.raised
+	cb.raised = 0
+	pycall2(pyErrSetObject, *(*uintptr)(unsafe.Pointer(raised + 8)), raised)
+	pycall1(pyDecRef, raised)
 }
 
 // pycallwords calls a function of the runtime's that takes little time and up to five words: address and words are the arguments. Gives the first
@@ -348,6 +364,10 @@ const hostShort = 1
 // pyfinish makes a Python object of what a call gave. What is not text or numbers, and how else it may have ended, is the business of golite/embed.
 func pyfinish(f *hostfunc, cb *hostcall) uintptr {
 	result := uintptr(0)
+	if cb.raised != 0 {
+		pythrow(cb)
+		return 0
+	}
 	if cb.status == hostReturned {
 		switch f.nresults {
 		case 0:
@@ -727,8 +747,8 @@ func pystore(call *pyhostcall, p uintptr) bool {
 	return true
 }
 
-// pyraised takes the exception that is set.
-func pyraised(call *pyhostcall) {
+// pytake takes the exception that is set.
+func pytake() uintptr {
 	var e [3]uintptr // type, value, traceback
 	at := uintptr(unsafe.Pointer(&e))
 	pycall3(pyErrFetch, at, at+8, at+16)
@@ -738,9 +758,14 @@ func pyraised(call *pyhostcall) {
 		pycall1(pyDecRef, e[2])
 	}
 	pycall1(pyDecRef, e[0])
-	call.raised = e[1]
+	return e[1]
+}
+
+// pyraised notes the exception that is set.
+func pyraised(call *pyhostcall) {
+	call.raised = pytake()
 	var args [2]uintptr
-	args[1] = e[1]
+	args[1] = call.raised
 	text := pycall4(pyVectorcall, pyword(pyDescribe), uintptr(unsafe.Pointer(&args[1])), 1|1<<63, 0)
 	if text == 0 || !pytotext(hostString, text, &call.text) {
 		pycall0(pyErrClear)

@@ -1387,7 +1387,11 @@ func stoplockedm() {
 	if traceon {
 		trace0(traceThreadPark)
 	}
-	notesleep(&mp.park)
+	if mp.ishost {
+		hostpark(mp)
+	} else {
+		notesleep(&mp.park)
+	}
 	noteclear(&mp.park)
 	if mp.ishost {
 		atomic.Xadd(&deadlocks.blocked, -1)

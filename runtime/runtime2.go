@@ -112,6 +112,7 @@ type group struct {
 	ending  uint32  // atomic: its goroutines are being ended (hostkill.go)
 	failed  uint32  // atomic: why it ended from inside; 0: it did not
 	exit    int32   // the status that os.Exit was given
+	single  uint32  // what one of its goroutines does is no business of the others'
 	streams [3]int32 // file descriptors of its standard streams
 }
 
@@ -154,6 +155,7 @@ type m struct {
 	wbbuf       [wbEntries]uintptr
 	trace       *tracebuf // nil: nothing is traced
 	ishost      bool      // a thread of the host's (host.go)
+	interrupted uint32    // atomic: SIGINT has come (hostsignal.go)
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
 	hub         *hub    // what it does for goroutines that are not its own (hosthub.go)

@@ -116,6 +116,10 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 		}
 		return
 	}
+	if sig == _SIGINT && islibrary {
+		hostinterrupt(mp, info, ctx)
+		return
+	}
 	code := *(*int32)(add(info, 8))
 	if sig >= 64 || uint64(sigNothing)>>sig&1 != 0 {
 		return

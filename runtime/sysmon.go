@@ -48,6 +48,9 @@ func sysmon() {
 		}
 		nap = true
 		now := nanotime()
+		if islibrary {
+			hostwatchint()
+		}
 		maybetrace(now)
 		if when := timeSleepUntil(); when < now-1000000 {
 			// Overdue by a millisecond: every m is busy or asleep; start one if a p is free.

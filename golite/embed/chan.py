@@ -168,6 +168,7 @@ def _no_group() -> int:
     if _group is None:
         _group = native.Group()
         _group.streams[:] = [0, 1, 2]
+        _group.single = 1
     return ctypes.addressof(_group)
 
 
@@ -205,12 +206,17 @@ def build_chan(converters: Converters, t: GoType) -> _Functions:
     return load, store
 
 
+def _failure(cb: HostCall) -> BaseException:
+    """Why an operation of a channel did not return."""
+    if cb.status == native.PANICKED:
+        return panic_of(cb, None)
+    return (failure_of(_group, None) if _group is not None else None) or Error("the wait was ended")
+
+
 def _finish(address: int) -> Any:
     cb = HostCall.from_address(address)
-    if cb.status == native.PANICKED:
-        raise panic_of(cb, None)
     if cb.status != native.RETURNED:
-        raise (failure_of(_group, None) if _group is not None else None) or Error("the wait was ended")
+        raise _failure(cb)
     raise ChanClosed("the channel is closed")
 
 
@@ -245,13 +251,13 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
                 chan._converters.of(chan.elem).put(elem, value, "value")
             elems.append(elem)
             pack_into("<QQQ", MEMORY, block + _CASE_SIZE * i, chan.address, elem, way)
-        cb = HostCall(fn=core.address("runtime.hostselect"))
+        cb = HostCall(fn=core.address("runtime.hostselect"), group=_no_group())
         nanoseconds = 0 if timeout is None else max(1, int(timeout * 1e9))
         cb.ints[0], cb.ints[1], cb.ints[2], cb.ints[3] = block, len(cases), not default, nanoseconds
         cb.flags = native.SHORT if default else 0
         with Call(core, cb):
             if cb.status != native.RETURNED:
-                raise panic_of(cb, None)
+                raise _failure(cb)
             index, ok = ctypes.c_int64(cb.rints[0]).value, bool(cb.rints[1] & 1)
         if index < 0:
             return Selected(-1, None, False)

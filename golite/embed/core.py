@@ -158,15 +158,23 @@ class Core:
             with Call(self, cb):
                 pass
 
+    def _end_interrupted(self, goroutine: int, number: int) -> None:
+        cb = HostCall(fn=self.address("runtime.endinterrupted"))
+        cb.ints[0], cb.ints[1] = goroutine, number
+        with Call(self, cb):
+            pass
+
     def _watch_hubs(self) -> None:
         from golite.embed.hub import Hub
 
         wanted = self._primitive("runtime.pyhubwanted")
         take, run = self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun")
         while True:
-            group = wanted()
-            if group is not None:
-                self._look_at_deadlock(group)
+            found = wanted()
+            if type(found) is tuple:
+                self._end_interrupted(*found)
+            elif found is not None:
+                self._look_at_deadlock(found)
             elif len(self._hubs) < _MAX_HUBS:
                 self._hubs.append(Hub(take, run))
 

@@ -20,8 +20,9 @@ _api = ctypes.pythonapi
 # pyapi of runtime/hostpy.go, in its order; names with a star are objects.
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
-PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_Fetch PyErr_NormalizeException PyException_SetTraceback PyObject_Vectorcall
-PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
+PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_CheckSignals PyErr_SetObject PyErr_Fetch PyErr_NormalizeException
+PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent
+PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
@@ -58,6 +59,7 @@ class HostCall(ctypes.Structure):
         ("sret", ctypes.c_uint64),
         ("item", ctypes.c_uint64 * 5),  # hubitem of runtime/hosthub.go
         ("hub", ctypes.c_uint64),
+        ("raised", ctypes.c_uint64),
     ]
 
 
@@ -113,6 +115,7 @@ class Group(ctypes.Structure):
         ("ending", ctypes.c_uint32),
         ("failed", ctypes.c_uint32),
         ("exit", ctypes.c_int32),
+        ("single", ctypes.c_uint32),
         ("streams", ctypes.c_int32 * 3),
     ]
 

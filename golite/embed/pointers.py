@@ -41,8 +41,9 @@ class Pinned:
 
     def __del__(self) -> None:
         # May run in any thread and at any place: no locks, no calls of Go (heap.py).
-        if self._handle is not None:
-            self._converters.heap.released.append(self._handle)
+        handle = getattr(self, "_handle", None)  # none if __init__ failed
+        if handle is not None:
+            self._converters.heap.released.append(handle)
 
 
 class Opaque(Pinned):

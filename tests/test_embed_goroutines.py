@@ -1,0 +1,239 @@
+"""Channels, select and goroutines between Go and Python; Ctrl-C and fork. Each test runs a script in a process of its own: the runtime, once
+started, has the process's threads and signals."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+HEAD = """
+import golite, os, signal, sys, threading, time
+"""
+
+
+def run(tmp_path: Path, script: str, timeout: float = 60) -> str:
+    """What a script prints."""
+    path = tmp_path / "script.py"
+    path.write_text(HEAD + dedent(script), encoding="utf-8")
+    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=timeout, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+GO = """
+package main
+
+import (
+	"sync"
+	"time"
+)
+
+func Gen(n int) <-chan int {
+	c := make(chan int)
+	go func() {
+		for i := range n {
+			c <- i
+		}
+		close(c)
+	}()
+	return c
+}
+
+func Sum(c <-chan int) (s int) {
+	for v := range c {
+		s += v
+	}
+	return s
+}
+
+func Words(c chan<- string, n int) {
+	for range n {
+		c <- "word"
+	}
+	close(c)
+}
+
+func Pass(in <-chan any, out chan<- any) {
+	go func() {
+		for v := range in {
+			out <- v
+		}
+		close(out)
+	}()
+}
+
+func Echo(in <-chan int, out chan<- int) {
+	go func() {
+		for v := range in {
+			out <- v + 1
+		}
+		close(out)
+	}()
+}
+
+func Bytes(c chan []byte) { c <- append(<-c, "!"...) }
+
+var WG sync.WaitGroup
+
+func Work(n int) {
+	for range n {
+		WG.Add(1)
+		go func() {
+			defer WG.Done()
+			time.Sleep(time.Millisecond)
+		}()
+	}
+}
+
+var Deferred int
+
+func Loop() {
+	defer func() { Deferred++ }()
+	for {
+	}
+}
+
+func Wait() {
+	defer func() { Deferred++ }()
+	time.Sleep(time.Hour)
+}
+
+func Block() {
+	defer func() { Deferred++ }()
+	<-make(chan int)
+}
+"""
+
+
+def with_go(script: str) -> str:
+    return f"m = golite.compile({GO!r}, 'goroutines.go')\n" + dedent(script)
+
+
+def test_channels(tmp_path: Path) -> None:
+    script = """
+        c = m.Gen(4)
+        print(list(c), c.direction, len(c), c.cap)
+        try: c.send(1)
+        except TypeError as e: print(str(e)[:9], str(e)[-14:])
+        c = golite.Chan(int, 8)
+        def feed():
+            for i in range(1000): c.send(i)
+            c.close()
+        t = threading.Thread(target=feed); t.start(); print(m.Sum(c)); t.join()
+        try: c.send(1)
+        except golite.GoPanic as e: print("panic:", e)
+        try: c.recv()
+        except golite.ChanClosed as e: print(e)
+        s = golite.Chan(str); golite.go(m.Words, s, 3); print(list(s))
+        i, o = golite.Chan(object, 1), golite.Chan(object, 1); m.Pass(i, o)
+        for v in (1, 2.5, "x", b"y", True, None, [1, "a"], {"k": [2]}):
+            i.send(v); print(o.recv(), end=" ")
+        b = golite.Chan(bytes, 1); b.send(b"ab"); m.Bytes(b); print(b.recv())
+        try: m.Sum(b)
+        except TypeError as e: print(e)
+        try: golite.Chan(dict)
+        except TypeError as e: print(e)
+        try: golite.Chan(int, 1).send("x")
+        except TypeError as e: print(e)
+    """
+    assert run(tmp_path, with_go(script)) == (
+        "[0, 1, 2, 3] 1 0 0\n<chan int only receives\n499500\npanic: send on closed channel\nthe channel is closed\n['word', 'word', 'word']\n"
+        "1 2.5 x b'y' True None [1, 'a'] {'k': [2]} b'ab!'\nparameter c: <-chan int wanted, not Chan\n"
+        "no channels of <class 'dict'>: int, float, bool, str, bytes or object\nvalue: int wanted, not str\n"
+    )
+
+
+def test_select_and_timeouts(tmp_path: Path) -> None:
+    script = """
+        a, b = golite.Chan(int, 1), golite.Chan(str, 1)
+        print(golite.select(a, b, default=True), golite.select(a, b, timeout=0.01))
+        print(golite.select(a, (b, "v")), golite.select(a, b))
+        a.close(); print(golite.select(a, b))
+        for call in (lambda: b.recv(timeout=0.01), lambda: golite.Chan(int).send(1, timeout=0.01)):
+            try: call()
+            except TimeoutError as e: print(e)
+        threading.Timer(0.05, lambda: b.send("late")).start(); print(golite.select(b, timeout=10).value)
+        m.Work(20); m.WG.Wait(); print("waited")
+    """
+    none = "Selected(case=-1, value=None, ok=False)"
+    assert run(tmp_path, with_go(script)) == (
+        f"{none} {none}\nSelected(case=1, value=None, ok=True) Selected(case=1, value='v', ok=True)\nSelected(case=0, value=None, ok=False)\n"
+        "nobody sent a value\nnobody received the value\nlate\nwaited\n"
+    )
+
+
+def test_python_goroutines(tmp_path: Path) -> None:
+    script = """
+        i, o = golite.Chan(int), golite.Chan(int); m.Echo(i, o)
+        def pingpong(n):
+            s = 0
+            for k in range(n): i.send(k); s += o.recv()
+            return s
+        print(golite.go(pingpong, 20000).result(), pingpong(100))
+        w, done = golite.Chan(int), golite.Chan(int, 16)
+        def waiter(): done.send(w.recv())
+        N = 3000
+        for _ in range(N): golite.go(waiter)
+        drained = golite.go(lambda: sum(done.recv() for _ in range(N)))
+        for k in range(N): w.send(k)
+        print(drained.result() == N * (N - 1) // 2, len(os.listdir("/proc/self/task")) < 40)
+        try: golite.go(lambda: 1 / 0).result()
+        except ZeroDivisionError as e: print(e)
+        slow = [golite.go(time.sleep, 1) for _ in range(3)]
+        print(golite.go(lambda: 5).result(), any(g.done for g in slow))
+        [g.result() for g in slow]
+        def nested(n): return n if n == 0 else golite.go(nested, n - 1).result() + 1
+        print(nested(50), golite.go(nested, 50).result())
+    """
+    assert run(tmp_path, with_go(script)) == "200010000 5050\nTrue True\ndivision by zero\n5 False\n50 50\n"
+
+
+def test_deadlocks(tmp_path: Path) -> None:
+    """Told only if nobody in Python can help either."""
+    script = """
+        for call in (m.Block, golite.Chan(int).recv, lambda: golite.select(golite.Chan(int))):
+            try: call()
+            except golite.DeadlockError as e: print(str(e).split("\\n")[0], "chan receive" in e.goroutines[0] or "select" in e.goroutines[0])
+        c = golite.Chan(int)
+        threading.Timer(0.3, lambda: c.send(7)).start(); print(c.recv())
+        golite.go(lambda: (time.sleep(0.3), c.send(8))); print(c.recv(), m.Deferred)
+    """
+    assert run(tmp_path, with_go(script)) == "all goroutines are asleep - deadlock! True\n" * 3 + "7\n8 0\n"
+
+
+@pytest.mark.parametrize("call", ["m.Loop()", "m.Wait()", "m.Block()", "golite.Chan(int).recv()", "golite.select(golite.Chan(int))"])
+def test_interrupt(tmp_path: Path, call: str) -> None:
+    script = f"""
+        keep = threading.Thread(target=time.sleep, args=(3,), daemon=True); keep.start()  # or Block would be a deadlock
+        for _ in range(3):
+            threading.Timer(0.1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+            try: {call}
+            except KeyboardInterrupt as e: print(type(e).__name__)
+        print(m.Deferred in (0, 3), m.Sum(m.Gen(4)))
+        hits = []
+        signal.signal(signal.SIGINT, lambda *a: hits.append(1))
+        threading.Timer(0.1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+        try: m.Wait(timeout=0.4)
+        except golite.TimeoutLimit: print(hits)
+    """
+    assert run(tmp_path, with_go(script)) == "KeyboardInterrupt\n" * 3 + "True 6\n[1]\n"
+
+
+def test_fork(tmp_path: Path) -> None:
+    script = """
+        m.Sum(m.Gen(1))
+        pid = os.fork()
+        if pid == 0:
+            for call in (lambda: golite.compile("package b"), golite.Runtime, lambda: golite.go(print), lambda: golite.Chan(int)):
+                try: call()
+                except golite.Error as e: print("child of os.fork" in str(e), flush=True)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        print(m.Sum(m.Gen(3)))
+    """
+    assert run(tmp_path, with_go(script)) == "True\n" * 4 + "3\n"
