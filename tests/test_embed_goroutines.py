@@ -143,7 +143,7 @@ def test_channels(tmp_path: Path) -> None:
     """
     assert run(tmp_path, with_go(script)) == (
         "[0, 1, 2, 3] 1 0 0\n<chan int  only receives\n499500\npanic: send on closed channel\nthe channel is closed\n['word', 'word', 'word']\n"
-        "1 2.5 x b'y' True None [1, 'a'] {'k': [2]} b'ab!'\nparameter c: <-chan int wanted, not Chan\n"
+        "1 2.5 x b'y' True None [1, 'a'] {'k': [2]} b'ab!'\nparameter c: <-chan int wanted, not golite.embed.chan.Chan\n"
         "no channels of <class 'dict'>: int, float, bool, str, bytes or object\nvalue: int wanted, not str\n"
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from struct import pack_into
+from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from golite.embed import native
@@ -172,6 +173,15 @@ def _no_group() -> int:
     return ctypes.addressof(_group)
 
 
+def _settle() -> None:
+    """Waits until a deadlock that was told has ended all calls that were in it."""
+    group = _group
+    if group is not None and group.failed | group.ending:
+        failure_of(group, None)
+        while group.ending:
+            sleep(0.0001)
+
+
 def _own_converters() -> Converters:
     """Of channels that no program has made."""
     global _converters
@@ -232,6 +242,7 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
     """Go's select. A case is a channel to receive from, or a pair of a channel and a value to send. Waits until one can go on, for
     ``timeout`` seconds at most; with ``default`` not at all. ``value``: of a case that receives; None if the channel is closed."""
     core = current()
+    _settle()
     if timeout is not None and timeout <= 0:
         default = True
     first = next((case[0] if isinstance(case, tuple) else case for case in cases), None)
