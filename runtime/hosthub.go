@@ -372,7 +372,9 @@ var hostcalls hubqueue
 func pynewcall() *hostcall {
 	item := hostcalls.take()
 	if item == nil {
-		return (*hostcall)(persistentalloc(unsafe.Sizeof(hostcall{})))
+		cb := (*hostcall)(persistentalloc(unsafe.Sizeof(hostcall{})))
+		cb.pcs = uintptr(persistentalloc(maxHostPCs * 8))
+		return cb
 	}
 	return (*hostcall)(unsafe.Pointer(uintptr(unsafe.Pointer(item)) - unsafe.Offsetof(hostcall{}.item)))
 }

@@ -263,6 +263,7 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	if mp.hub != nil && f.short == 0 {
 		return pyhubvectorcall(f, &cb)
 	}
+	cb.pcs = uintptr(unsafe.Pointer(&mp.hostpcs))
 	if f.short == 0 {
 		mp.pystate = pycall0(pySaveThread)
 		hostenter(&cb)
@@ -278,7 +279,9 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 // pyhubvectorcall is a call by a greenlet.
 func pyhubvectorcall(f *hostfunc, from *hostcall) uintptr {
 	cb := pynewcall()
+	pcs := cb.pcs
 	memmove(unsafe.Pointer(cb), unsafe.Pointer(from), unsafe.Sizeof(hostcall{}))
+	cb.pcs = pcs
 	pyhubcall(tcbGetM(), cb)
 	result := pyfinish(f, cb)
 	pydone(cb)

@@ -158,6 +158,7 @@ type m struct {
 	interrupted uint32    // atomic: SIGINT has come (hostsignal.go)
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
+	hostpcs     [maxHostPCs]uintptr // frames of a call that panicked
 	hub         *hub    // what it does for goroutines that are not its own (hosthub.go)
 	hubgreenlet uintptr // the greenlet that takes items
 	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpy.go)

@@ -85,7 +85,6 @@ class RuntimeFunction:
         cb = HostCall.from_address(address)
         instance = self._instance
         if cb.status != native.RETURNED:
-            # The native way has not asked for the frames.
             raise instance._failure(cb)
         plan = self.function._call.plan
         converters = instance._converters

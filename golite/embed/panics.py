@@ -12,6 +12,7 @@ from golite.embed.core import Call, current
 from golite.embed.errors import DeadlockError, DivisionPanic, Error, GoExit, GoPanic, IndexPanic
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.native import Group, HostCall
+from golite.embed.program import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,10 +68,10 @@ def panic_text(value: int) -> str:
     with Call(core, cb):
         if cb.status != native.RETURNED:
             return "panic while printing panic value"
-        return _text(cb.rints[0], cb.rints[1])
+        return text_at(cb.rints[0], cb.rints[1])
 
 
-def _text(data: int, size: int) -> str:
+def text_at(data: int, size: int) -> str:
     return str(MEMORY[data : data + size], "utf-8", "surrogateescape")
 
 
@@ -81,7 +82,15 @@ def frame_at(pc: int) -> Frame:
     cb.ints[1] = pc
     with Call(core, cb):
         function, n, file, m, line = unpack_from("<5Q", MEMORY, cb.sret)
-        return _text(function, n), _text(file, m), line
+        path = text_at(file, m)
+        return text_at(function, n), renamed.get(path, path), line
+
+
+def with_names(trace: str) -> str:
+    """A trace that calls files as the program that embeds does."""
+    for path, name in renamed.items():
+        trace = trace.replace(path, name)
+    return trace
 
 
 def hidden(frame: Frame) -> bool:
@@ -108,7 +117,7 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
         group.failed = 0
         value = report + _REPORT_VALUE
         if failed == DEADLOCKED:
-            text = panic_text(value)
+            text = with_names(panic_text(value))
             goroutines = tuple(part.rstrip("\n") for part in text.split("\n\n") if part.strip())
             return DeadlockError("all goroutines are asleep - deadlock!\n\n" + text.rstrip("\n"), goroutines)
         count = read_word(report + _REPORT_NPCS)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from golite.cache import key_of
 from golite.embed.core import Core
 from golite.engine.stdlib import PROGRAM_BASE
 from golite.options import Options
+from golite.paths import cache_root
 
 if TYPE_CHECKING:
     pass
@@ -59,14 +58,39 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
         return found
 
 
-def file_of(source: str, filename: str) -> Path:
-    """A file with the source, whose folder has nothing else."""
-    digest = hashlib.blake2b(source.encode() + b"\0" + filename.encode(), digest_size=16).hexdigest()
-    folder = Path(tempfile.gettempdir(), f"golite-{os.getuid()}", digest)
-    path = folder / (os.path.basename(filename) or "source.go")
-    if not path.is_file() or path.read_text(encoding="utf-8") != source:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary = folder / f".{os.getpid()}.{threading.get_ident()}"
-        temporary.write_text(source, encoding="utf-8")
-        os.replace(temporary, path)
+def file_of(source: str, filename: str) -> str:
+    """A file with the source, alone in its folder: with the cache, or where that cannot be written among temporary files. Traces and errors
+    are to call it ``filename``."""
+    name = os.path.basename(filename) or "source.go"
+    digest = key_of(source.encode("utf-8", "surrogateescape"), filename)[:32]
+    try:
+        path = _write(os.path.join(cache_root(), "sources", digest), name, source)
+    except OSError:
+        from tempfile import mkdtemp
+
+        path = _write(mkdtemp(prefix="golite-"), name, source)
+    renamed[os.path.realpath(path)] = filename
+    import linecache
+
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     return path
+
+
+def _write(folder: str, name: str, source: str) -> str:
+    path = os.path.join(folder, name)
+    data = source.encode("utf-8", "surrogateescape")
+    try:
+        with open(path, "rb") as file:
+            if file.read() == data:
+                return path
+    except OSError:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    temporary = os.path.join(folder, f".{os.getpid()}.{threading.get_ident()}")
+    with open(temporary, "wb") as out:
+        out.write(data)
+    os.replace(temporary, path)
+    return path
+
+
+# What files with sources that had none are called, by their real paths.
+renamed: dict[str, str] = {}

@@ -22,7 +22,7 @@ from golite.embed.exports import Exports
 from golite.embed.function import RuntimeFunction
 from golite.embed.gotypes import Kind
 from golite.embed.native import Group, HostCall
-from golite.embed.panics import ended, failure_of, panic_of
+from golite.embed.panics import ended, failure_of, panic_of, text_at, with_names
 from golite.options import Options
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Module:
 
 
 def _compiled(source: str, filename: str, tier: str) -> Module:
-    return Module([str(program.file_of(source, filename))], (source, filename), tier)
+    return Module([program.file_of(source, filename)], (source, filename), tier)
 
 
 def compile(source: str, filename: str = "source.go", *, jit: str = "always") -> Module:
@@ -325,9 +325,7 @@ class Instance:
         cb = HostCall(fn=self._core.address("runtime.hosttrace"))
         cb.ints[0] = self._address
         with Call(self._core, cb):
-            from golite.embed.panics import _text
-
-            text = _text(cb.rints[0], cb.rints[1])
+            text = with_names(text_at(cb.rints[0], cb.rints[1]))
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
     def _timeout(self, seconds: float) -> Timeout:
