@@ -129,6 +129,10 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 		return
 	}
 	if mp == nil || mp == &m0 || getg() == nil {
+		if old := &oldFault[sig]; islibrary && old.handler > 1 {
+			ccall(old.handler, uintptr(sig), uintptr(info), uintptr(ctx), 0)
+			return
+		}
 		// A thread of the host: let its own handler have it when the instruction runs again.
 		syscall6(_SYS_rt_sigaction, uintptr(sig), uintptr(unsafe.Pointer(&oldFault[sig])), 0, 8, 0, 0)
 		return
