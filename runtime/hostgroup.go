@@ -216,7 +216,10 @@ func isdeadlocked(grp *group) bool {
 // hostmarking is the address of the word that is not 0 while the collector marks.
 func hostmarking() *uint32 { return &gcwork.phase }
 
-// freegroup frees a group's variables. None of its goroutines is left.
+// closegroup: from here on no timer, finalizer or cleanup starts anything for the group.
+func closegroup(grp *group) { endgroupvars(grp.vars) }
+
+// freegroup frees a group's variables, after closegroup. None of its goroutines is left.
 func freegroup(grp *group) {
 	vars := grp.vars
 	grp.vars = nil

@@ -208,6 +208,7 @@ class Runtime:
             self._closed = True
             instances = list(self._instances.values())
         for instance in instances:
+            self._core.words(self._core.address("runtime.closegroup"), instance._address)
             instance._end(_GROUP_ENDS, Error("the runtime is closed"))
             instance._free()
         for stream in self._streams:
