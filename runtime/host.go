@@ -354,9 +354,17 @@ func hostdone(gp *g) {
 	outer := gp.hostouter
 	gp.hostouter = nil
 	gp.hostcb = nil
+	// What goexit0 clears: nobody looks at what a dead g points to.
 	gp._panic = nil
 	gp._defer = nil
+	gp.waiting = nil
+	gp.param = nil
+	gp.timer = nil
+	gp.writebuf = nil
+	gp.coro = nil
 	gp.sig = 0
+	gp.paniconfault = false
+	gp.killed = 0
 	gp.lockedm = nil
 	gp.m = nil
 	mp.lockedg = outer

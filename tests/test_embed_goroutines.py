@@ -3,6 +3,8 @@ started, has the process's threads and signals."""
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,13 +17,13 @@ import golite, os, signal, sys, threading, time
 """
 
 
-def run(tmp_path: Path, script: str, timeout: float = 60) -> str:
+def run(tmp_path: Path, script: str, timeout: float = 60, **env: str) -> str:
     """What a script prints."""
     path = tmp_path / "script.py"
     path.write_text(HEAD + dedent(script), encoding="utf-8")
-    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=timeout, cwd=tmp_path)
+    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=timeout, cwd=tmp_path, env={**os.environ, **env})
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stderr == ""
+    assert re.sub(r"GOLITE_STRESS=sched=\d+\n", "", done.stderr) == ""
     return done.stdout
 
 
@@ -222,6 +224,28 @@ def test_interrupt(tmp_path: Path, call: str) -> None:
         except golite.TimeoutLimit: print(hits)
     """
     assert run(tmp_path, with_go(script)) == "KeyboardInterrupt\n" * 3 + "True 6\n[1]\n"
+
+
+@pytest.mark.parametrize("stress", ["", "gc=10", "gc=7,preempt", "split,sched"])
+def test_closed_runtimes(tmp_path: Path, stress: str) -> None:
+    """Timers and goroutines of theirs end, and nothing of them is used any more."""
+    script = '''
+        t = golite.compile("""
+            package main
+            import "time"
+            var N int
+            func Start() {
+                time.AfterFunc(5*time.Millisecond, func() { N++; Start() })
+                go func() { for { time.Sleep(time.Millisecond); N++ } }()
+                go func() { for range time.Tick(time.Millisecond) { N++ } }()
+            }
+        """)
+        for i in range(60):
+            with golite.Runtime() as r:
+                x = r.load(t); x.Start(); x.Start(); time.sleep(0.002 * (i % 3))
+        print(t.N, r.goroutines(), sum(t.N for _ in range(1000)))
+    '''
+    assert run(tmp_path, script, GOLITE_STRESS=stress) == "0 [] 0\n"
 
 
 def test_fork(tmp_path: Path) -> None:
