@@ -33,7 +33,7 @@ type hostcall struct {
 	gp      *g         // 200
 	value   *any       // 208: of a panic; the panic
 	npcs    uintptr    // 216: the panic's frames, innermost first
-	pcs     uintptr    // 224: room for maxHostPCs of them
+	pcs     uintptr    // 224: room for maxHostPCs of them; if 0, it is in the goroutine's frames
 	strings uint32     // 232: bit i: ints[i] and ints[i+1] are text of the host's, which Go gets a copy of
 	_       uint32
 	sret    uintptr    // 240: words of results that are returned in memory; their address, once the call is over. At most maxHostWords
@@ -328,9 +328,11 @@ func hostpanic(gp *g, p *_panic) {
 	cb := gp.hostcb
 	cb.status = hostPanicked
 	cb.value = &p.arg
-	if cb.pcs != 0 {
-		cb.npcs = uintptr(callersfp(getframeaddr(), 0, unsafe.Slice((*uintptr)(unsafe.Pointer(cb.pcs)), maxHostPCs)))
+	var pcs [maxHostPCs]uintptr
+	if cb.pcs == 0 {
+		cb.pcs = uintptr(unsafe.Pointer(&pcs))
 	}
+	cb.npcs = uintptr(callersfp(getframeaddr(), 0, unsafe.Slice((*uintptr)(unsafe.Pointer(cb.pcs)), maxHostPCs)))
 	atomic.Xadd(&runningPanicDefers, -1)
 	var keep [3]uintptr
 	keep[0] = uintptr(unsafe.Pointer(p))

@@ -194,8 +194,10 @@ func isdeadlocked(grp *group) bool {
 // hostmarking is the address of the word that is not 0 while the collector marks.
 func hostmarking() *uint32 { return &gcwork.phase }
 
-// freegroup frees a group's variables. None of its goroutines is left.
-func freegroup(grp *group) {
+// forgetgroup frees a group's variables. None of its goroutines is left.
+func forgetgroup(grp *group) {
+	for takereport(grp) != nil {
+	}
 	vars := grp.vars
 	grp.vars = nil
 	freegroupvars(vars)

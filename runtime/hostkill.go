@@ -38,6 +38,9 @@ func killpoint(gp *g) {
 	}
 	gp.waiting = nil
 	gp.param = nil
+	if gp.hostcb != nil {
+		gp.hostcb.flags |= hostKilled
+	}
 	grp := gp.group
 	if grp != nil && atomic.Load(&grp.ending) == groupExits {
 		gp._defer = nil // os.Exit and fatal errors run no deferred calls
@@ -281,6 +284,7 @@ const (
 	groupExited
 	groupFatal
 	groupDeadlocked
+	groupClosed // by the host, for good
 )
 
 // grouppanic is an uncaught panic of a goroutine that nobody called from the host: its group is over. Does not return.
@@ -354,6 +358,9 @@ func groupexit(gp *g) {
 	grp := gp.group
 	gp._panic = nil
 	gp._defer = nil
+	if gp.hostcb != nil {
+		gp.hostcb.flags |= hostKilled
+	}
 	startender(grp)
 	Goexit()
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import linecache
 import os
 import tempfile
 import threading
@@ -69,4 +70,19 @@ def file_of(source: str, filename: str) -> Path:
         temporary = folder / f".{os.getpid()}.{threading.get_ident()}"
         temporary.write_text(source, encoding="utf-8")
         os.replace(temporary, path)
+    if str(path) not in _given:
+        _given[str(path)] = filename
+        if not os.path.exists(filename):
+            linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)  # for tracebacks
     return path
+
+
+_given: dict[str, str] = {}
+
+
+def given(text: str) -> str:
+    """A text with the names of sources that were given instead of those of the files that they are in."""
+    if "/golite-" in text:
+        for path, filename in list(_given.items()):
+            text = text.replace(path, filename)
+    return text
