@@ -92,6 +92,7 @@ func hostattach() {
 		allm = mp
 		unlock(&sched.lock)
 	}
+	ccall(hostthread.setspecific, hostthread.key, uintptr(unsafe.Pointer(mp)), 0, 0)
 	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
 	mp.randstate = rand()
 	hostsigstack(mp)
@@ -121,10 +122,22 @@ func hostsigstack(mp *m) {
 	syscall6(_SYS_sigaltstack, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0, 0)
 }
 
+// hostthread has the host call hostdetach when a thread that has an m ends: libc gives the same thread block, with what is in there, to
+// another thread then. Filled in by golite/embed/native.py.
+var hostthread struct {
+	setspecific uintptr // pthread_setspecific
+	key         uintptr // whose destructor is hostdetach
+}
+
 // hostdetach takes the m from a thread that ends. Called by the thread, in the host.
 func hostdetach() {
 	mp := tcbGetM()
-	if mp == nil {
+	if mp == nil || pyforked != 0 {
+		return
+	}
+	if mp.lockedg != nil {
+		// The host ends the thread in the middle of a call, because the process ends.
+		tcbSetM(nil)
 		return
 	}
 	tcbSetG(mp.g0)
@@ -352,9 +365,17 @@ func hostdone(gp *g) {
 	outer := gp.hostouter
 	gp.hostouter = nil
 	gp.hostcb = nil
+	// The collector does not look at it any more: it must hold nothing.
 	gp._panic = nil
 	gp._defer = nil
+	gp.waiting = nil
+	gp.param = nil
+	gp.timer = nil
+	gp.writebuf = nil
 	gp.sig = 0
+	gp.killed = 0
+	gp.goexiting = false
+	gp.paniconfault = false
 	gp.lockedm = nil
 	gp.m = nil
 	mp.lockedg = outer

@@ -77,6 +77,7 @@ class Core:
         slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
         self._function_type = native.make_function_type(*slots)
         self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
+        native.fill_thread_table(self.address("runtime.hostthread"), self.address("runtime.hostdetach"))
         self._primitives: list[Any] = []
         self.spare: deque[native.Group] = deque(maxlen=64)  # of groups that are gone; a finaliser of Go's may still look at one
         self.discarded: SimpleQueue[Discarded] = SimpleQueue()

@@ -199,6 +199,17 @@ def fill_object_table(table: int, no_function: int, raiser: Callable[..., Any]) 
     return nothing
 
 
+def fill_thread_table(table: int, detach: int) -> None:
+    """Writes hostthread of runtime/host.go. ``detach``: address of what is called when a thread ends that has called Go."""
+    key = ctypes.c_uint()
+    create = _api.pthread_key_create
+    create.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
+    if create(ctypes.addressof(key), detach) != 0:
+        raise InternalError("embed", "pthread_key_create", "there are too many keys")
+    words = (ctypes.c_uint64 * 2)(ctypes.cast(_api.pthread_setspecific, ctypes.c_void_p).value or 0, key.value)
+    ctypes.memmove(table, words, ctypes.sizeof(words))
+
+
 def make_function_type(traverse: int, clear: int, dealloc: int) -> type:
     """The type of Go functions in Python. Objects are made by ``new_function`` only. The arguments: addresses of functions of
     runtime/hostobject.go."""
