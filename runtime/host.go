@@ -50,6 +50,7 @@ const (
 const (
 	maxHostPCs   = 100
 	hostStackKept = 64 << 10 // bytes of stack that a goroutine keeps from one call to the next
+	hostStackLarge = 4 << 20
 	hostStackMax = 256 << 20 // for a group whose program recurses without end; a process of its own may take more (stackmax)
 	maxHostWords = 24
 )
@@ -183,9 +184,6 @@ func hostbegin(cb *hostcall) {
 	if gp == nil {
 		gp = hostnewg()
 	}
-	if gp.stacksize > hostStackKept {
-		stackfreeAfter(gp, gp.seg0)
-	}
 	hostprepare(gp, cb)
 	gp.hostouter = mp.lockedg
 	gp.lockedm = mp
@@ -265,6 +263,26 @@ func hostnewg() *g {
 	allgsize += uint64(unsafe.Sizeof(g{}))
 	unlock(&allglock)
 	return gp
+}
+
+// hostfreestack frees what a call has made of stack. The system gets large segments back: a recursion without end should leave nothing behind.
+//
+//go:noinline
+func hostfreestack(gp *g) {
+	s := gp.seg0.next
+	gp.seg0.next = nil
+	gp.seg0.nextfit = 0
+	for s != nil {
+		next := s.next
+		gp.stacksize -= s.size
+		if s.size >= hostStackLarge && s.order < stackOrders {
+			s.nextfit = 0
+			stackgive(s)
+		} else {
+			stackfree(s)
+		}
+		s = next
+	}
 }
 
 // hostgs are gs of calls that no thread keeps, linked through schedlink.
@@ -378,6 +396,9 @@ func hostdone(gp *g) {
 	gp.paniconfault = false
 	gp.lockedm = nil
 	gp.m = nil
+	if gp.stacksize > hostStackKept {
+		hostfreestack(gp)
+	}
 	mp.lockedg = outer
 	mp.curg = outer
 	atomic.Store(&gp.atomicstatus, _Gdead)
