@@ -43,6 +43,7 @@ class _Roots(threading.local):
         except IndexError:
             self.reading = core.words(core.address("runtime.newhostroots"))
         self.slots = self.reading + 8
+        self.due = core.collection_due
 
     def __del__(self) -> None:
         if _core is not None:
@@ -75,9 +76,10 @@ class Core:
         ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
         self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
         slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
-        self._function_type = native.make_function_type(*slots)
+        self.function_type = native.make_function_type(*slots)
         self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
         native.fill_thread_table(self.address("runtime.hostthread"), self.address("runtime.hostdetach"))
+        self.collection_due = ctypes.c_uint32.from_address(self.address("runtime.hostcollectdue"))
         self._primitives: list[Any] = []
         self.spare: deque[native.Group] = deque(maxlen=64)  # of groups that are gone; a finaliser of Go's may still look at one
         self.discarded: SimpleQueue[Discarded] = SimpleQueue()
@@ -99,13 +101,13 @@ class Core:
     def _primitive(self, symbol: str) -> Any:
         """One of the runtime's functions as a callable."""
         code = self.address(symbol)
-        made = native.new_function(self._function_type, code, HostFunc())
+        made = native.new_function(self.function_type, code, HostFunc())
         self._primitives.append(made)
         return made
 
     def function(self, fn: HostFunc) -> Any:
         """A Go function as a callable."""
-        return native.new_function(self._function_type, self.address("runtime.pyvectorcall"), fn)
+        return native.new_function(self.function_type, self.address("runtime.pyvectorcall"), fn)
 
     def check(self) -> None:
         if os.getpid() != self.pid:
@@ -122,6 +124,11 @@ class Core:
     @property
     def marking(self) -> bool:
         return self._marking.value != 0
+
+    def collect(self) -> None:
+        """Begins a collection that has been waiting until no thread reads Go's memory."""
+        with Call(self, HostCall(fn=self.address("runtime.hostcollect"))):
+            pass
 
     def map(self, image: ImageFile) -> None:
         """Maps a program's image and makes it known to the runtime."""
@@ -220,6 +227,8 @@ class _Scope:
         self.base = roots.top
         roots.depth += 1
         if roots.depth == 1:
+            if roots.due.value:
+                current().collect()
             write_word(roots.reading, 1)
 
     def __exit__(self, *exception: object) -> None:
@@ -237,6 +246,8 @@ class _Scope:
         roots.depth -= 1
         if roots.depth == 0:
             write_word(roots.reading, 0)
+            if roots.due.value:
+                current().collect()
 
 
 class NativeHeap:

@@ -75,7 +75,10 @@ class Module:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return getattr(self._instance, name)
+        found = getattr(self._instance, name)
+        if isinstance(found, self._program.core.function_type):
+            self.__dict__[name] = found  # functions stay what they are
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith("_"):
@@ -299,13 +302,10 @@ class Instance:
     def __getattr__(self, name: str) -> Any:
         if self._runtime._closed:
             raise Error("the runtime is closed")
-        found = self._functions.get(name)
-        if found is not None:
-            return found
         row = self._names.get(name)
         if row is None:
             return self._exports.get(name)
-        made = self._functions[name] = RuntimeFunction(self, row).callable
+        made = self._functions[name] = self.__dict__[name] = RuntimeFunction(self, row).callable
         return made
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -341,6 +341,8 @@ class Instance:
         self._group.failed = CLOSED
         self._end(_GROUP_ENDS, Error("the runtime is closed"))
         # Without these cycles most goes at once, not when Python's collector comes across it.
+        for name in self._functions:
+            del self.__dict__[name]
         self._functions.clear()
         self._converters.heap.check = _refuse
 
