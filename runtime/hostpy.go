@@ -53,8 +53,6 @@ const (
 	pyFalse
 	pyNone
 	pySurrogateescape // C string
-	pyThreadKey       // whose destructor is hostdetach
-	pySetspecific     // pthread_setspecific
 	pyFailed          // of golite/embed: takes the address of a hostcall that did not return, and raises
 	pyDescribe        // of golite/embed: the text for an exception
 	pyCount
@@ -198,11 +196,14 @@ func pyutf8(p uintptr, text *[2]uintptr) bool {
 	return at != 0
 }
 
+// pyforked is set in a child of fork, which has none of the runtime's threads.
+var pyforked uint32
+
 // pyvectorcall is what calls of a gofunction come to.
 func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	f := self.fn
 	n := nargsf &^ (1 << 63)
-	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending != 0 {
+	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending|pyforked != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 	}
 	var cb hostcall
@@ -361,8 +362,11 @@ func pyrelease(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	return pyobject(pyNone)
 }
 
-// hostShort in hostcall.flags: the call can neither wait nor take long.
-const hostShort = 1
+// Flags of a hostcall. Known to golite/embed/native.py.
+const (
+	hostShort  = 1 // the call can neither wait nor take long
+	hostKilled = 2 // it did not end by itself (hostkill.go)
+)
 
 // pyfinish makes a Python object of what a call gave. What is not text or numbers, and how else it may have ended, is the business of golite/embed.
 func pyfinish(f *hostfunc, cb *hostcall) uintptr {

@@ -12,15 +12,13 @@ from golite.embed.core import Call, current
 from golite.embed.errors import DeadlockError, DivisionPanic, Error, GoExit, GoPanic, IndexPanic
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.native import Group, HostCall
-from golite.embed.program import renamed
+from golite.embed.program import given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from golite.embed.convert import Converters
 
 # Values of group.failed (runtime/hostkill.go), and the offsets in its groupreport.
-PANICKED, EXITED, FATAL, DEADLOCKED = 1, 2, 3, 4
+PANICKED, EXITED, FATAL, DEADLOCKED, CLOSED = 1, 2, 3, 4, 5
 _REPORT_VALUE, _REPORT_GOID, _REPORT_NPCS, _REPORT_PCS = 16, 32, 40, 48
 
 Frame = tuple[str, str, int]
@@ -82,15 +80,7 @@ def frame_at(pc: int) -> Frame:
     cb.ints[1] = pc
     with Call(core, cb):
         function, n, file, m, line = unpack_from("<5Q", MEMORY, cb.sret)
-        path = text_at(file, m)
-        return text_at(function, n), renamed.get(path, path), line
-
-
-def with_names(trace: str) -> str:
-    """A trace that calls files as the program that embeds does."""
-    for path, name in renamed.items():
-        trace = trace.replace(path, name)
-    return trace
+        return text_at(function, n), given(text_at(file, m)), line
 
 
 def hidden(frame: Frame) -> bool:
@@ -103,6 +93,8 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
     failed = group.failed
     if not failed:
         return None
+    if failed == CLOSED:
+        return Error("the runtime is closed")
     core = current()
     if failed == EXITED:
         group.failed = 0
@@ -117,7 +109,7 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
         group.failed = 0
         value = report + _REPORT_VALUE
         if failed == DEADLOCKED:
-            text = with_names(panic_text(value))
+            text = given(panic_text(value))
             goroutines = tuple(part.rstrip("\n") for part in text.split("\n\n") if part.strip())
             return DeadlockError("all goroutines are asleep - deadlock!\n\n" + text.rstrip("\n"), goroutines)
         count = read_word(report + _REPORT_NPCS)
@@ -126,11 +118,6 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
             frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
             return with_frames(GoPanic("fatal error: " + panic_text(value), None, read_word(report + _REPORT_GOID), frames), frames)
         return panic_at(value, pcs, read_word(report + _REPORT_GOID), converters)
-
-
-def ended(group: Group, converters: Converters | None, reason: Callable[[], BaseException | None]) -> BaseException:
-    """Why a call's goroutine was ended. ``reason``: what the host ended it for, if it did."""
-    return failure_of(group, converters) or reason() or Error("the goroutine of the call ended by runtime.Goexit")
 
 
 def with_frames(exception: BaseException, frames: tuple[Frame, ...]) -> BaseException:
