@@ -380,9 +380,11 @@ class Timeout:
         return self
 
     def _watch(self) -> None:
-        if not self._done.wait(self._seconds):
+        wait = self._seconds
+        while not self._done.wait(wait):
             self.fired = True
             self._instance._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {self._seconds:g} s"))
+            wait = 0.01  # the call may not have begun, or have begun another goroutine
 
     def __exit__(self, *exception: object) -> None:
         self._done.set()
