@@ -54,8 +54,8 @@ func hostexception(value *any) uintptr {
 	return 0
 }
 
-// hosterror makes an error of an exception, which becomes Go's.
-func hosterror(object uintptr, p unsafe.Pointer, n int) *HostError {
+// hosterror makes an error of an exception, of which Go gets a reference.
+func hosterror(object uintptr, p unsafe.Pointer, n int) error {
 	e := &HostError{object, string(unsafe.Slice((*byte)(p), n))}
 	setsystemfinalizer(e, hostdrop)
 	return e

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from conftest import ROOT, Golite
 from programs import Program, run_command
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.go"))
+EMBEDDING = sorted((ROOT / "examples" / "embed").glob("*.py"))
 
 # Exit statuses other than 0, and a line that stdout must have.
 EXIT_STATUS = {"deadlock": 2}
@@ -32,3 +35,24 @@ def test_example(path: Path, golite: Golite, timeout_factor: float) -> None:
     assert len(lines) > 1
     if path.stem in EXPECTED_LINE:
         assert EXPECTED_LINE[path.stem] in lines
+
+
+# Lines that stdout must have, of what runs Go from Python.
+EMBEDDING_LINES = {
+    "host_functions": [
+        "[('cheese', {'brie': 1}), ('fruit', {'apple': 2, 'pear': 1})]",
+        "page bread: KeyError: 'bread'",
+        "recovered: ValueError: nothing counted in fish",
+        "bread ['bread', 'is', 'this']",
+    ]
+}
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in EMBEDDING])
+def test_embedding_example(path: Path, timeout_factor: float) -> None:
+    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=60 * timeout_factor, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.split("\n")
+    assert len(lines) > 1
+    for line in EMBEDDING_LINES.get(path.stem, []):
+        assert line in lines, done.stdout

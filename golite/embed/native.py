@@ -94,6 +94,7 @@ class HostImport(ctypes.Structure):
     _fields_ = [
         ("callable", ctypes.py_object),
         ("slow", ctypes.py_object),
+        ("owner", ctypes.py_object),
         ("convert", ctypes.py_object),
         ("nparams", ctypes.c_uint32),
         ("rkind", ctypes.c_uint8),
@@ -106,7 +107,9 @@ class HostImport(ctypes.Structure):
 
 
 class Group(ctypes.Structure):
-    """group of runtime/runtime2.go."""
+    """group of runtime/runtime2.go. ``table``: what ``imports`` is the address of."""
+
+    table: object
 
     _fields_ = [
         ("id", ctypes.c_uint64),

@@ -43,7 +43,7 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
     global _next_base
     from golite.engine.program import load_program
 
-    key = (digest, options.tier, "\0".join(targets))
+    key = (digest, options.tier, "\0".join([*targets, *options.hosts.values()]))
     with _lock:
         found = _loaded.get(key)
         if found is None:

@@ -138,7 +138,7 @@ class Compiler:
         if package.path == self.embedded:
             from golite.engine.exports import export_table
 
-            self.exports, kept = export_table(package)
+            self.exports, kept = export_table(package, [self.packages[path] for path in self.options.hosts if path in self.packages])
         return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native, kept=kept)
 
     def make(self, parsed: Parsed, package: Package, known: Container[str]) -> Compiled:
