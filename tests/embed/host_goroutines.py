@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
+import weakref
+from collections.abc import Callable
 
 import pytest
 
@@ -159,3 +163,48 @@ func Collect() { runtime.GC(); time.Sleep(time.Millisecond) }
             m.Collect()
         with pytest.raises(golite.GoPanic, match=r"^x$"):
             m.Spawn()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.001)
+
+
+def test_runtimes_that_nobody_has_any_more() -> None:
+    """Their goroutines call host functions until they are ended, and then all is given up."""
+    source = """package p
+import ("host"; "time")
+func Start() { for range 4 { go func() { for { host.Tick("x"); host.Texts([]string{"y"}); time.Sleep(time.Microsecond) } }() } }
+func Apply(f func(int) int) int { return f(1) }
+"""
+    counts = [0] * 5
+    left = []
+    for n in range(len(counts)):
+
+        def tick(x: str, n: int = n) -> None:
+            counts[n] += 1
+
+        def texts(xs: list[str]) -> list[str]:
+            return xs
+
+        runtime = golite.Runtime()
+        hosts = {"Tick": (tick, "func(string)"), "Texts": (texts, "func([]string) []string")}
+        instance = runtime.load(golite.compile(source, hosts={"host": hosts}))
+        instance.Start()
+        assert instance.Apply(lambda x: x + 1) == 2
+        until(lambda: counts[n] > 10)  # noqa: B023
+        left += [weakref.ref(tick), weakref.ref(texts), weakref.ref(runtime), weakref.ref(instance)]
+        del instance, runtime, hosts, tick, texts
+    m = golite.compile('package p\nimport ("runtime"; "time")\nfunc Collect() { runtime.GC(); time.Sleep(time.Millisecond) }\n')
+
+    def all_gone() -> bool:
+        gc.collect()
+        m.Collect()
+        return all(ref() is None for ref in left)
+
+    until(all_gone)
+    before = counts[:]
+    time.sleep(0.01)
+    assert counts == before
