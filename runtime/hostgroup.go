@@ -230,3 +230,27 @@ func forgetgroup(grp *group) {
 
 func hostheapbytes() uint64   { return atomic.Load64(&gcstats.live) }
 func hostcollections() uint32 { return gcstats.cycles }
+
+// ---- reports (hostkill.go); here, where pointers are written with barriers: a list that loses them loses what is in it
+
+func addreport(r *groupreport) {
+	lock(&groupreports.lock)
+	r.next = groupreports.list
+	groupreports.list = r
+	unlock(&groupreports.lock)
+}
+
+// takereport is the report of a group, nil if there is none.
+func takereport(grp *group) *groupreport {
+	lock(&groupreports.lock)
+	link := &groupreports.list
+	for *link != nil && (*link).group != grp {
+		link = &(*link).next
+	}
+	r := *link
+	if r != nil {
+		*link = r.next
+	}
+	unlock(&groupreports.lock)
+	return r
+}

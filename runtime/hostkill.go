@@ -343,28 +343,6 @@ func newreport(grp *group, value any) *groupreport {
 	return r
 }
 
-func addreport(r *groupreport) {
-	lock(&groupreports.lock)
-	r.next = groupreports.list
-	groupreports.list = r
-	unlock(&groupreports.lock)
-}
-
-// takereport is the report of a group, nil if there is none.
-func takereport(grp *group) *groupreport {
-	lock(&groupreports.lock)
-	link := &groupreports.list
-	for *link != nil && (*link).group != grp {
-		link = &(*link).next
-	}
-	r := *link
-	if r != nil {
-		*link = r.next
-	}
-	unlock(&groupreports.lock)
-	return r
-}
-
 // groupexit ends the current goroutine and all others of its group, without deferred calls.
 func groupexit(gp *g) {
 	grp := gp.group
