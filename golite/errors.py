@@ -64,6 +64,9 @@ class CompileError(Error, SyntaxError):
 
         return getline(self.filename, self.lineno or 0) or None if self.filename else None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.found, self.package), {"others": self.others, "diagnostics": self.diagnostics, "args": self.args}
+
     def joined_with(self, others: list[CompileError]) -> CompileError:
         """This error, telling those of other packages too."""
         self.others += others
@@ -81,6 +84,9 @@ class LoadError(CompileError):
         self.messages = messages
         self.msg = "\n".join(messages)
         self.args = (self.msg,)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return LoadError, (self.messages,)
 
 
 class UsageError(Error):

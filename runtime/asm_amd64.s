@@ -610,6 +610,16 @@ golite_rtlib:
 	retq
 	.size	"runtime.hostfuncstub", .-"runtime.hostfuncstub"
 
+# Where functions return to whose return address setdetour has replaced (hostdetour.go): calls hostdetoured with the address of that, as if from there.
+	.globl	"runtime.hostdetour"
+	.type	"runtime.hostdetour",@function
+	.p2align 4
+"runtime.hostdetour":
+	subq	$8, %rsp
+	movq	%rsp, %rdi
+	jmp	"runtime.hostdetoured"
+	.size	"runtime.hostdetour", .-"runtime.hostdetour"
+
 # func hubenter(): like hostenter, to run whatever goroutines there are (hosthub.go).
 	.globl	"runtime.hubenter"
 	.type	"runtime.hubenter",@function
@@ -1117,6 +1127,9 @@ golite_rtlib:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.hostfuncstub"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.hostdetour"(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

@@ -33,7 +33,7 @@ type hostcall struct {
 	gp      *g         // 200
 	value   *any       // 208: of a panic; the panic
 	npcs    uintptr    // 216: the panic's frames, innermost first
-	pcs     uintptr    // 224: room for maxHostPCs of them
+	pcs     uintptr    // 224: room for maxHostPCs of them; if 0, it is in the goroutine's frames
 	strings uint32     // 232: bit i: ints[i] and ints[i+1] are text of the host's, which Go gets a copy of
 	_       uint32
 	sret    uintptr    // 240: words of results that are returned in memory; their address, once the call is over. At most maxHostWords
@@ -51,6 +51,7 @@ const (
 const (
 	maxHostPCs   = 100
 	hostStackKept = 64 << 10 // bytes of stack that a goroutine keeps from one call to the next
+	hostStackLarge = 4 << 20
 	hostStackMax = 256 << 20 // for a group whose program recurses without end; a process of its own may take more (stackmax)
 	maxHostWords = 24
 )
@@ -128,7 +129,12 @@ func hostsigstack(mp *m) {
 // hostdetach takes the m from a thread that ends. Called by the thread, in the host.
 func hostdetach() {
 	mp := tcbGetM()
-	if mp == nil {
+	if mp == nil || pyforked != 0 {
+		return
+	}
+	if mp.lockedg != nil {
+		// The host ends the thread in the middle of a call, because the process ends.
+		tcbSetM(nil)
 		return
 	}
 	tcbSetG(mp.g0)
@@ -173,9 +179,6 @@ func hostbegin(cb *hostcall) {
 	mp.hostg = nil
 	if gp == nil {
 		gp = hostnewg()
-	}
-	if gp.stacksize > hostStackKept {
-		stackfreeAfter(gp, gp.seg0)
 	}
 	hostprepare(gp, cb)
 	gp.hostouter = mp.lockedg
@@ -258,6 +261,26 @@ func hostnewg() *g {
 	return gp
 }
 
+// hostfreestack frees what a call has made of stack. The system gets large segments back: a recursion without end should leave nothing behind.
+//
+//go:noinline
+func hostfreestack(gp *g) {
+	s := gp.seg0.next
+	gp.seg0.next = nil
+	gp.seg0.nextfit = 0
+	for s != nil {
+		next := s.next
+		gp.stacksize -= s.size
+		if s.size >= hostStackLarge && s.order < stackOrders {
+			s.nextfit = 0
+			stackgive(s)
+		} else {
+			stackfree(s)
+		}
+		s = next
+	}
+}
+
 // hostgs are gs of calls that no thread keeps, linked through schedlink.
 var hostgs struct {
 	lock mutex
@@ -332,9 +355,11 @@ func hostpanic(gp *g, p *_panic) {
 	cb := gp.hostcb
 	cb.status = hostPanicked
 	cb.value = &p.arg
-	if cb.pcs != 0 {
-		cb.npcs = uintptr(callersfp(getframeaddr(), 0, unsafe.Slice((*uintptr)(unsafe.Pointer(cb.pcs)), maxHostPCs)))
+	var pcs [maxHostPCs]uintptr
+	if cb.pcs == 0 {
+		cb.pcs = uintptr(unsafe.Pointer(&pcs))
 	}
+	cb.npcs = uintptr(callersfp(getframeaddr(), 0, unsafe.Slice((*uintptr)(unsafe.Pointer(cb.pcs)), maxHostPCs)))
 	atomic.Xadd(&runningPanicDefers, -1)
 	var keep [3]uintptr
 	keep[0] = uintptr(unsafe.Pointer(p))
@@ -365,8 +390,12 @@ func hostdone(gp *g) {
 	gp.sig = 0
 	gp.paniconfault = false
 	gp.killed = 0
+	gp.goexiting = false
 	gp.lockedm = nil
 	gp.m = nil
+	if gp.stacksize > hostStackKept {
+		hostfreestack(gp)
+	}
 	mp.lockedg = outer
 	mp.curg = outer
 	atomic.Store(&gp.atomicstatus, _Gdead)

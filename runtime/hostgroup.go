@@ -219,8 +219,10 @@ func hostmarking() *uint32 { return &gcwork.phase }
 // closegroup: from here on no timer, finalizer or cleanup starts anything for the group.
 func closegroup(grp *group) { endgroupvars(grp.vars) }
 
-// freegroup frees a group's variables, after closegroup. None of its goroutines is left.
-func freegroup(grp *group) {
+// forgetgroup frees a group's variables. None of its goroutines is left.
+func forgetgroup(grp *group) {
+	for takereport(grp) != nil {
+	}
 	vars := grp.vars
 	grp.vars = nil
 	freegroupvars(vars)

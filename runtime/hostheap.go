@@ -40,6 +40,24 @@ func hostreads() bool {
 	return false
 }
 
+// hostcollectdue is set when a cycle should have begun, but a thread of the host's read. Known to golite/embed/core.py.
+var hostcollectdue uint32 // atomic
+
+// hostcollect begins the cycle that is due. Called by threads of the host's that do not read, when they are about to or have just done so: each waits a
+// moment for the others.
+func hostcollect() {
+	for i := 0; i < 20 && atomic.Load(&hostcollectdue) != 0; i++ {
+		if !hostreads() {
+			atomic.Store(&hostcollectdue, 0)
+			if gcenabled && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.trigger {
+				mcall(gcStart_m)
+			}
+			return
+		}
+		usleep(50)
+	}
+}
+
 // hostshade is called for what is taken out of a root.
 func hostshade(p unsafe.Pointer) { shade(p) }
 

@@ -3,10 +3,10 @@
 // Rounds with the world stopped, until none is left. In a round
 //   - a parked goroutine is taken off what it waits for, and calls Goexit instead of going on (killUnparked);
 //   - one that was preempted in the program's own code, or in the interpreter's, calls Goexit there (killInjected). Not in the library's: that is
-//     shared with other groups, and what it has locked or half written must not stay so;
+//     shared with other groups, and what it has locked or half written must not stay so; but when it returns to the program (hostdetour.go);
 //   - one that waits for a lock which the library took is left alone: who holds the lock will give it up.
 //
-// Goexit is for once: deferred calls may wait again, and the next round that comes across them ends them, too. What is in the kernel or in the host
+// Goexit is for once: deferred calls may wait again, or take long, and a round that comes across them after a while ends them, too. What is in the kernel or in the host
 // is waited for; the host's part tells that it is back (hostfunction).
 //
 //go:nowritebarrier
@@ -38,6 +38,9 @@ func killpoint(gp *g) {
 	}
 	gp.waiting = nil
 	gp.param = nil
+	if gp.hostcb != nil {
+		gp.hostcb.flags |= hostKilled
+	}
 	grp := gp.group
 	if grp != nil && atomic.Load(&grp.ending) == groupExits {
 		gp._defer = nil // os.Exit and fatal errors run no deferred calls
@@ -59,10 +62,11 @@ const (
 func endgroup(grp *group, how uint32, ns int64) int {
 	atomic.Store(&grp.ending, how)
 	deadline := nanotime() + ns
+	patience := nanotime() + ns/4
 	pause := int64(20 * 1000)
 	left := 0
 	for {
-		withWorldStopped(func() { left = killround(grp, nil) })
+		withWorldStopped(func() { left = killround(grp, nil, nanotime() > patience) })
 		if left == 0 || nanotime() > deadline {
 			break
 		}
@@ -75,18 +79,24 @@ func endgroup(grp *group, how uint32, ns int64) int {
 	return left
 }
 
-// killround is one round, for one goroutine if only is not nil. The world is stopped. On g0.
-func killround(grp *group, only *g) int {
+// killround is one round, for one goroutine if only is not nil. again: those in their deferred calls end, too. The world is stopped. On g0.
+func killround(grp *group, only *g, again bool) int {
 	left := 0
 	for gp := allgs; gp != nil; gp = gp.alllink {
 		if gp.group != grp || gp.issystem || only != nil && gp != only {
 			continue
 		}
-		switch atomic.Load(&gp.atomicstatus) {
-		case _Gdead, _Gidle:
+		status := atomic.Load(&gp.atomicstatus)
+		if status == _Gdead || status == _Gidle {
 			continue
+		}
+		left++
+		if gp.goexiting && !again || gp.killed != 0 {
+			continue
+		}
+		switch status {
 		case _Gwaiting:
-			if gp.killed == 0 && unwait(gp) {
+			if unwait(gp) {
 				gp.killed = killUnparked
 				atomic.Store(&gp.atomicstatus, _Grunnable)
 				if traceon {
@@ -97,15 +107,20 @@ func killround(grp *group, only *g) int {
 				unlock(&sched.lock)
 			}
 		case _Grunnable:
-			if gp.killed == 0 && gp.preemptctx != 0 && inprogram(*(*uintptr)(unsafe.Pointer(gp.preemptctx + ucRIP))) {
+			if uc := gp.preemptctx; uc == 0 {
+				setdetour(gp, gp.sched.sp+5*8)
+			} else if inprogram(*(*uintptr)(unsafe.Pointer(uc + ucRIP))) {
 				gp.killed = killInjected
+			} else {
+				setdetour(gp, *(*uintptr)(unsafe.Pointer(uc + ucRBP)))
 			}
 		case _Gsyscall:
 			if gp.inhost {
 				gp.killed = killReturning
+			} else {
+				setdetour(gp, gp.sysregs[1])
 			}
 		}
-		left++
 	}
 	return left
 }
@@ -281,6 +296,7 @@ const (
 	groupExited
 	groupFatal
 	groupDeadlocked
+	groupClosed // by the host, for good
 )
 
 // grouppanic is an uncaught panic of a goroutine that nobody called from the host: its group is over. Does not return.
@@ -354,6 +370,9 @@ func groupexit(gp *g) {
 	grp := gp.group
 	gp._panic = nil
 	gp._defer = nil
+	if gp.hostcb != nil {
+		gp.hostcb.flags |= hostKilled
+	}
 	startender(grp)
 	Goexit()
 }

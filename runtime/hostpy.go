@@ -198,11 +198,14 @@ func pyutf8(p uintptr, text *[2]uintptr) bool {
 	return at != 0
 }
 
+// pyforked is set in a child of fork, which has none of the runtime's threads.
+var pyforked uint32
+
 // pyvectorcall is what calls of a gofunction come to.
 func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	f := self.fn
 	n := nargsf &^ (1 << 63)
-	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending != 0 {
+	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending|pyforked != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 	}
 	var cb hostcall
@@ -361,8 +364,11 @@ func pyrelease(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	return pyobject(pyNone)
 }
 
-// hostShort in hostcall.flags: the call can neither wait nor take long.
-const hostShort = 1
+// Flags of a hostcall. Known to golite/embed/native.py.
+const (
+	hostShort  = 1 // the call can neither wait nor take long
+	hostKilled = 2 // it did not end by itself (hostkill.go)
+)
 
 // pyfinish makes a Python object of what a call gave. What is not text or numbers, and how else it may have ended, is the business of golite/embed.
 func pyfinish(f *hostfunc, cb *hostcall) uintptr {
@@ -403,12 +409,19 @@ func pydrain(mp *m) {
 		mp.npydrops--
 		pycall1(pyDecRef, mp.pydrops[mp.npydrops])
 	}
-	if atomic.Loaduintptr(&pydropped.list) != 0 {
-		for at := atomic.Xchguintptr(&pydropped.list, 0); at != 0; {
-			e := (*pydrop)(unsafe.Pointer(at))
-			at = e.next
-			pycall1(pyDecRef, e.object)
-			e.object = 0
+	for atomic.Loadp(unsafe.Pointer(&pydropped.list)) != nil {
+		// What is dropped may call Go, and so come here.
+		lock(&pydropped.lock)
+		object := uintptr(0)
+		if d := pydropped.list; d != nil {
+			object = d.object
+			pydropped.list = d.next
+			d.next = pydropped.free
+			pydropped.free = d
+		}
+		unlock(&pydropped.lock)
+		if object != 0 {
+			pycall1(pyDecRef, object)
 		}
 	}
 }
@@ -549,12 +562,14 @@ type pyhostcall struct {
 
 // pydropped are objects that Go has no use for any more, for whoever has the GIL next.
 var pydropped struct {
-	list uintptr // *pydrop
+	lock mutex
+	list *pydrop // atomic; guarded by lock
+	free *pydrop // guarded by lock
 }
 
 type pydrop struct {
 	object uintptr
-	next   uintptr
+	next   *pydrop
 }
 
 // hostfunction is called by the functions of packages that Python code makes up: number id of the group's, whose parameters and results are laid out like
@@ -631,19 +646,18 @@ func hosttext(call *pyhostcall) string {
 func hostdrop(e *HostError) { hostdropobject(e.object) }
 
 func hostdropobject(object uintptr) {
-	d := hostdropnew()
-	d.object = object
-	for {
-		old := atomic.Loaduintptr(&pydropped.list)
-		d.next = old
-		if atomic.Casuintptr(&pydropped.list, old, uintptr(unsafe.Pointer(d))) {
-			return
-		}
+	lock(&pydropped.lock)
+	d := pydropped.free
+	if d != nil {
+		pydropped.free = d.next
+	} else {
+		d = (*pydrop)(persistentalloc(unsafe.Sizeof(pydrop{})))
 	}
+	d.object = object
+	d.next = pydropped.list
+	atomic.StorepNoWB(unsafe.Pointer(&pydropped.list), unsafe.Pointer(d))
+	unlock(&pydropped.lock)
 }
-
-// hostdropnew: they are few, and never freed.
-func hostdropnew() *pydrop { return (*pydrop)(persistentalloc(unsafe.Sizeof(pydrop{}))) }
 
 // pyhostfunction makes the call. On the host's stack.
 func pyhostfunction(call *pyhostcall) {

@@ -114,6 +114,13 @@ func gctrigger() {
 		// The signal may find this goroutine in the runtime again and again.
 		mcall(gosched_m)
 	} else if atomic.Load(&gcwork.phase) == gcOff {
+		if hostreads() {
+			// No cycle can begin. The thread that reads sees to it when it does no more (hostcollect).
+			if atomic.Load64(&gcstats.live) >= gcstats.trigger {
+				atomic.Store(&hostcollectdue, 1)
+			}
+			return
+		}
 		if due || atomic.Load64(&gcstats.live) >= gcstats.trigger {
 			mcall(gcStart_m)
 		}

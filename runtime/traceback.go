@@ -18,12 +18,12 @@ func unwind(fp uintptr) (pc, up uintptr, ok bool) {
 	if fp == 0 {
 		return 0, 0, false
 	}
-	pc = *(*uintptr)(unsafe.Pointer(fp + 8))
+	pc = returnto(fp + 8)
 	up = *(*uintptr)(unsafe.Pointer(fp))
 	lo, hi := morestackrange()
 	if pc >= lo && pc < hi {
 		// up is __morestack's frame on the old segment: its caller's caller is ours.
-		pc = *(*uintptr)(unsafe.Pointer(up + 16))
+		pc = returnto(up + 16)
 		up = *(*uintptr)(unsafe.Pointer(up))
 	}
 	if pc >= interptext && pc < interpetext {

@@ -11,6 +11,7 @@ import ctypes
 import os
 import threading
 from collections import deque
+from queue import SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from golite.embed import native
 from golite.embed.callplan import ADDRESS, FLOAT, CallPlan
 from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.native import HostCall, HostFunc, HostImport
+from golite.embed.reaper import Discarded, reap
 from golite.errors import Error, InternalError
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class _Roots(threading.local):
         except IndexError:
             self.reading = core.words(core.address("runtime.newhostroots"))
         self.slots = self.reading + 8
+        self.due = core.collection_due
 
     def __del__(self) -> None:
         if _core is not None:
@@ -77,13 +80,21 @@ class Core:
         self._keep: list[Any] = [args, env, block]
         ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
         self._keep += native.fill_table(self.address("runtime.pyapi"), self.address("runtime.hostdetach"), _failed, _describe)
-        self._function_type = native.make_function_type(self.address("runtime.pyvectorcall"))
+        slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
+        self.function_type = native.make_function_type(*slots)
+        self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
+        self.collection_due = ctypes.c_uint32.from_address(self.address("runtime.hostcollectdue"))
+        self._primitives: list[Any] = []
+        self.spare: deque[native.Group] = deque(maxlen=64)  # of groups that are gone; a finaliser of Go's may still look at one
+        self.discarded: SimpleQueue[Discarded] = SimpleQueue()
         self.words = self._primitive("runtime.pycallwords")
         self.invoke = self._primitive("runtime.pyinvoke")
         self.release = self._primitive("runtime.pyrelease")
         self._marking = ctypes.c_uint32.from_address(self.words(self.address("runtime.hostmarking")))
         threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
         atexit.register(self._stop_hubs)
+        threading.Thread(target=reap, args=(self,), name="golite reaper", daemon=True).start()
+        os.register_at_fork(after_in_child=self._forked)
 
     def address(self, symbol: str) -> int:
         """Of something in the library's image."""
@@ -95,19 +106,34 @@ class Core:
     def _primitive(self, symbol: str) -> Any:
         """One of the runtime's functions as a callable."""
         code = self.address(symbol)
-        return native.new_function(native.make_function_type(code), code, HostFunc())
+        made = native.new_function(self.function_type, code, HostFunc())
+        self._primitives.append(made)
+        return made
 
     def function(self, fn: HostFunc) -> Any:
         """A Go function as a callable."""
-        return native.new_function(self._function_type, self.address("runtime.pyvectorcall"), fn)
+        return native.new_function(self.function_type, self.address("runtime.pyvectorcall"), fn)
 
     def check(self) -> None:
         if os.getpid() != self.pid:
-            raise Error("golite cannot be used in a child of os.fork, which has none of its threads: use the spawn method of multiprocessing")
+            raise Error(_FORKED)
+
+    def _forked(self) -> None:
+        """In a child of os.fork: whatever is called raises."""
+        refuse = HostFunc(slow=_refuse)
+        self._keep.append(refuse)
+        for made in self._primitives:
+            native.redirect(made, self.address("runtime.pyvectorcall"), refuse)
+        ctypes.c_uint32.from_address(self.address("runtime.pyforked")).value = 1
 
     @property
     def marking(self) -> bool:
         return self._marking.value != 0
+
+    def collect(self) -> None:
+        """Begins a collection that has been waiting until no thread reads Go's memory."""
+        with Call(self, HostCall(fn=self.address("runtime.hostcollect"))):
+            pass
 
     def map(self, image: ImageFile) -> None:
         """Maps a program's image and makes it known to the runtime."""
@@ -177,6 +203,13 @@ class Core:
                 self._look_at_deadlock(found)
             elif len(self._hubs) < _MAX_HUBS:
                 self._hubs.append(Hub(take, run))
+
+
+_FORKED = "golite cannot be used in a child of os.fork, which has none of its threads: use the spawn method of multiprocessing"
+
+
+def _refuse(*args: object) -> None:
+    raise Error(_FORKED if os.getpid() != current().pid else "the runtime is closed")
 
 
 _core: Core | None = None
@@ -279,6 +312,8 @@ class _Scope:
         self.base = roots.top
         roots.depth += 1
         if roots.depth == 1:
+            if roots.due.value:
+                current().collect()
             write_word(roots.reading, 1)
 
     def __exit__(self, *exception: object) -> None:
@@ -288,6 +323,8 @@ class _Scope:
         roots.depth -= 1
         if roots.depth == 0:
             write_word(roots.reading, 0)
+            if roots.due.value:
+                current().collect()
 
 
 class NativeHeap:
@@ -298,6 +335,8 @@ class NativeHeap:
         self._core = core
         self._group = group
         self._failure = failure
+        self._fields = native.Group.from_address(group) if group else None
+        self.check: Callable[[], None] | None = None  # called before a call if the group has ended
         self._words = core.words
         names = "newobject hostarray hostblock hostbytes hostmove hostmapfill hostmapitems hostitab hostpin hostunpin newhostclosure".split()
         self._at = {name: core.address(f"runtime.{name}") for name in names}
@@ -373,6 +412,9 @@ class NativeHeap:
         self._words(self._at["hostunpin"], handle)
 
     def call(self, code: int, closure: int, plan: CallPlan, block: int) -> None:
+        fields = self._fields
+        if fields is not None and (fields.failed or fields.ending) and self.check is not None:
+            self.check()
         cb = HostCall(fn=code, ctx=closure, group=self._group)
         for i, (what, offset, size) in enumerate(plan.ints):
             at = block + offset

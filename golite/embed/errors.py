@@ -96,6 +96,10 @@ class GoError(Error):
     def __hash__(self) -> int:
         return hash(self.box.type) if self.box is not None else id(self)
 
+    def __reduce__(self) -> Any:
+        # The Go error stays where it is.
+        return GoError, (str(self), None, None, self.wrapped)
+
 
 class GoPanic(Error):
     """``value``: what the program gave to panic, as Python has it. ``goroutine``: the number of the one that panicked. ``frames``: its calls,
@@ -106,6 +110,10 @@ class GoPanic(Error):
         self.value = value
         self.goroutine = goroutine
         self.frames = frames
+
+    def __reduce__(self) -> Any:
+        value = self.value if type(self.value) in (bool, int, float, complex, str, bytes) else None
+        return type(self), (str(self), value, self.goroutine, self.frames)
 
 
 class IndexPanic(GoPanic, IndexError):
@@ -122,6 +130,9 @@ class DeadlockError(Error):
     def __init__(self, message: str, goroutines: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.goroutines = goroutines
+
+    def __reduce__(self) -> Any:
+        return DeadlockError, (str(self), self.goroutines)
 
 
 class LimitError(Error):
@@ -154,3 +165,6 @@ class GoExit(Error):
     def __init__(self, code: int) -> None:
         super().__init__(f"exit status {code}")
         self.code = code
+
+    def __reduce__(self) -> Any:
+        return GoExit, (self.code,)

@@ -134,7 +134,9 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
     def store(address: int, value: Any) -> None:
         if value is None:
             write_word(address, 0)
-        elif isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
+            return
+        value = getattr(value, "__go_function__", value)
+        if isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
             write_word(address, value.address)
         elif isinstance(value, Function) and value._converters is converters and _is_assignable(value.__go_type__, t):
             made = converters.heap.new(converters.basic["uintptr"].address)  # a func value without captured variables: its code

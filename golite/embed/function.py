@@ -58,6 +58,7 @@ class RuntimeFunction:
         made.__doc__ = row[4] or None
         made.__module__ = instance._exports.name
         made._maker = self  # fn's callables are this object's
+        made.__go_function__ = self.function
         made.__signature__ = self.function.__signature__
         made.with_limits = self._with_limits
 

@@ -64,7 +64,7 @@ class HostCall(ctypes.Structure):
 
 
 RETURNED, PANICKED, GOEXITED = 0, 1, 2
-SHORT = 1  # in flags: the call can neither wait nor take long
+SHORT, KILLED = 1, 2  # in flags: the call can neither wait nor take long; it did not end by itself
 MAX_PCS, MAX_WORDS = 100, 24
 
 
@@ -157,9 +157,9 @@ class _Member(ctypes.Structure):
     ]
 
 
-_TP_CALL, _TP_MEMBERS = 50, 72  # typeslots.h
+_TP_CALL, _TP_CLEAR, _TP_DEALLOC, _TP_TRAVERSE, _TP_MEMBERS = 50, 51, 52, 71, 72  # typeslots.h
 _T_PYSSIZET, _READONLY = 19, 1
-_HAVE_VECTORCALL, _DEFAULT = 1 << 11, 1 << 18  # also on when Python was built without a limited API
+_HAVE_VECTORCALL, _HAVE_GC, _DEFAULT = 1 << 11, 1 << 14, 1 << 18  # also on when Python was built without a limited API
 
 
 def _greenlet_api() -> dict[str, int]:
@@ -200,8 +200,19 @@ def fill_table(table: int, detach: int, failed: Callable[[int], None], describe:
     return [failed, describe, _SURROGATEESCAPE]
 
 
-def make_function_type(vectorcall: int) -> type:
-    """The type of Go functions in Python. Objects are made by ``new_function`` only."""
+def fill_object_table(table: int, no_function: int, raiser: Callable[..., Any]) -> object:
+    """Writes pyobjectapi, and what functions that Python's collector has cleared call (runtime/hostobject.go). Gives what must be kept alive."""
+    names = "PyObject_GC_UnTrack", "PyObject_ClearWeakRefs", "PyObject_GC_Del", "Py_DecRef"
+    words = (ctypes.c_uint64 * 4)(*(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0 for name in names))
+    ctypes.memmove(table, words, ctypes.sizeof(words))
+    nothing = HostFunc(slow=raiser)
+    ctypes.memmove(no_function, ctypes.addressof(nothing), ctypes.sizeof(nothing))
+    return nothing
+
+
+def make_function_type(traverse: int, clear: int, dealloc: int) -> type:
+    """The type of Go functions in Python. Objects are made by ``new_function`` only. The arguments: addresses of functions of
+    runtime/hostobject.go."""
     offset = _GoFunction.vectorcall.offset
     members = (_Member * 4)(
         _Member(b"__vectorcalloffset__", _T_PYSSIZET, offset, _READONLY, None),
@@ -209,26 +220,37 @@ def make_function_type(vectorcall: int) -> type:
         _Member(b"__weaklistoffset__", _T_PYSSIZET, _GoFunction.weakrefs.offset, _READONLY, None),
     )
     call = ctypes.cast(_api.PyVectorcall_Call, ctypes.c_void_p).value
-    slots = (_Slot * 3)(_Slot(_TP_CALL, call), _Slot(_TP_MEMBERS, ctypes.addressof(members)))
-    spec = _Spec(b"golite.Function", ctypes.sizeof(_GoFunction), 0, _DEFAULT | _HAVE_VECTORCALL, slots)
+    slots = (_Slot * 6)(
+        _Slot(_TP_CALL, call),
+        _Slot(_TP_TRAVERSE, traverse),
+        _Slot(_TP_CLEAR, clear),
+        _Slot(_TP_DEALLOC, dealloc),
+        _Slot(_TP_MEMBERS, ctypes.addressof(members)),
+    )
+    spec = _Spec(b"golite.Function", ctypes.sizeof(_GoFunction), 0, _DEFAULT | _HAVE_VECTORCALL | _HAVE_GC, slots)
     make = _api.PyType_FromSpec
     make.restype = ctypes.py_object
     make.argtypes = (ctypes.c_void_p,)
     made: Any = make(ctypes.addressof(spec))
     if not isinstance(made, type):
         raise InternalError("embed", "golite.Function", "Python makes no type of it")
-    made._keep = (members, slots, spec, vectorcall)  # type: ignore[attr-defined]
+    made._keep = (members, slots, spec)  # type: ignore[attr-defined]
     return made
 
 
 def new_function(kind: type, vectorcall: int, fn: HostFunc) -> Any:
     """A Go function as a Python callable. ``fn`` must live as long as the object does: it becomes an attribute of it."""
     made = _alloc(kind, 0)
-    head = _GoFunction.from_address(id(made))
-    head.vectorcall = vectorcall
-    head.fn = ctypes.addressof(fn)
+    redirect(made, vectorcall, fn)
     made._fn = fn
     return made
+
+
+def redirect(function: Any, vectorcall: int, fn: HostFunc) -> None:
+    """Has a function call something else, which must live as long as it does."""
+    head = _GoFunction.from_address(id(function))
+    head.fn = ctypes.addressof(fn)
+    head.vectorcall = vectorcall
 
 
 _alloc = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.py_object, ctypes.c_ssize_t)(("PyType_GenericAlloc", ctypes.pythonapi))

@@ -15,12 +15,10 @@ from golite.embed.native import Group, HostCall
 from golite.embed.program import renamed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from golite.embed.convert import Converters
 
 # Values of group.failed (runtime/hostkill.go), and the offsets in its groupreport.
-PANICKED, EXITED, FATAL, DEADLOCKED = 1, 2, 3, 4
+PANICKED, EXITED, FATAL, DEADLOCKED, CLOSED = 1, 2, 3, 4, 5
 _REPORT_VALUE, _REPORT_GOID, _REPORT_NPCS, _REPORT_PCS = 16, 32, 40, 48
 
 Frame = tuple[str, str, int]
@@ -103,6 +101,8 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
     failed = group.failed
     if not failed:
         return None
+    if failed == CLOSED:
+        return Error("the runtime is closed")
     core = current()
     if failed == EXITED:
         group.failed = 0
@@ -126,11 +126,6 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
             frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
             return with_frames(GoPanic("fatal error: " + panic_text(value), None, read_word(report + _REPORT_GOID), frames), frames)
         return panic_at(value, pcs, read_word(report + _REPORT_GOID), converters)
-
-
-def ended(group: Group, converters: Converters | None, reason: Callable[[], BaseException | None]) -> BaseException:
-    """Why a call's goroutine was ended. ``reason``: what the host ended it for, if it did."""
-    return failure_of(group, converters) or reason() or Error("the goroutine of the call ended by runtime.Goexit")
 
 
 def with_frames(exception: BaseException, frames: tuple[Frame, ...]) -> BaseException:

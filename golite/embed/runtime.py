@@ -10,6 +10,7 @@ import ctypes
 import os
 import threading
 import weakref
+from copy import copy
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -22,17 +23,18 @@ from golite.embed.exports import Exports
 from golite.embed.function import RuntimeFunction
 from golite.embed.gotypes import Kind
 from golite.embed.native import Group, HostCall
-from golite.embed.panics import ended, failure_of, panic_of, text_at, with_names
+from golite.embed.panics import CLOSED, failure_of, panic_of, text_at, with_names
+from golite.embed.reaper import Discarded, end_group
+from golite.errors import CompileError, LoadError
 from golite.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from golite.embed.program import LoadedProgram
-    from golite.embed.streams import Stream
 
 _GROUP_ENDS, _GROUP_EXITS = 1, 2  # runtime/hostkill.go
-_GRACE_NS = 2_000_000_000  # for deferred calls, when goroutines are ended
+_REPORT_S = 1.0  # for a group's end to be told why
 
 
 def options(tier: str = "native") -> Options:
@@ -73,7 +75,10 @@ class Module:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return getattr(self._instance, name)
+        found = getattr(self._instance, name)
+        if isinstance(found, self._program.core.function_type):
+            self.__dict__[name] = found  # functions stay what they are
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith("_"):
@@ -132,9 +137,12 @@ def _rename(error: SyntaxError, path: str, filename: str) -> None:
     for diagnostic in [*getattr(error, "diagnostics", []), *getattr(error, "found", [])]:
         if diagnostic.position.file.endswith(os.path.basename(path)):
             object.__setattr__(diagnostic.position, "file", filename)
-    describe = getattr(error, "_describe", None)
-    if describe is not None:
-        describe(error.found)  # type: ignore[attr-defined]
+    if isinstance(error, LoadError):
+        error.messages = [with_names(message) for message in error.messages]
+        error.msg = "\n".join(error.messages)
+        error.args = (error.msg,)
+    elif isinstance(error, CompileError):
+        error._describe(error.found)
     error.filename = filename
 
 
@@ -160,11 +168,12 @@ class Runtime:
         self._instances: dict[LoadedProgram, Instance] = {}
         self._hosts: dict[str, dict[str, Any]] = {}
         self._closed = False
-        self._streams: list[Stream] = []
         from golite.embed.streams import descriptors
 
-        self._descriptors = descriptors(self._streams, stdin, stdout, stderr)
-        _runtimes.add(self)
+        self._owned = Discarded()
+        self._owned.files = [stdin, stdout, stderr]
+        self._descriptors = descriptors(self._owned.streams, stdin, stdout, stderr)
+        weakref.finalize(self, self._core.discarded.put, self._owned).atexit = False
 
     def load(self, module: Module | str | os.PathLike[str]) -> Instance:
         """A module's names in this runtime, with package variables of its own. Initialises the package when it is first loaded."""
@@ -201,19 +210,25 @@ class Runtime:
         return list(self._instances.values())
 
     def close(self) -> None:
-        """Ends all goroutines of the runtime: deferred calls run, calls in progress raise. What Python has of it can be used no more."""
+        """Ends all goroutines of the runtime: deferred calls run, calls in progress raise. What Python has of it can be used no more. Raises what
+        writing to stdout or stderr raised."""
         with self._lock:
             if self._closed:
                 return
             self._closed = True
             instances = list(self._instances.values())
+            self._instances.clear()
+        if os.getpid() != self._core.pid:
+            return  # in a child of os.fork there is nothing to end
         for instance in instances:
-            self._core.words(self._core.address("runtime.closegroup"), instance._address)
-            instance._end(_GROUP_ENDS, Error("the runtime is closed"))
-            instance._free()
-        for stream in self._streams:
+            instance._close()
+        streams = self._owned.streams[:]
+        self._owned.streams.clear()
+        for stream in streams:
             stream.close()
-        _runtimes.discard(self)
+        for stream in streams:
+            if stream.error is not None:
+                raise stream.error
 
     def __enter__(self) -> Runtime:
         return self
@@ -223,9 +238,6 @@ class Runtime:
 
     def __reduce__(self) -> Any:
         raise TypeError("a Runtime cannot be pickled: it has goroutines and memory; pickle the Module")
-
-
-_runtimes: weakref.WeakSet[Runtime] = weakref.WeakSet()
 
 
 class Instance:
@@ -239,10 +251,13 @@ class Instance:
         fields["_program"] = loaded
         fields["_group"] = group = Group()
         group.streams[:] = runtime._descriptors
+        runtime._owned.groups.append(group)
         fields["_address"] = ctypes.addressof(group)
-        fields["_reason"] = None
+        fields["_reason"] = None  # why calls that did not end by themselves were ended
+        fields["_failing"] = threading.Lock()
         core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
         heap = NativeHeap(core, self._address, self._failure)
+        heap.check = self._check
         fields["_converters"] = converters = Converters(heap, loaded.exports)
         converters.register_kind(Kind.CHAN, build_chan)
         fields["_exports"] = Exports(loaded.exports, converters, int(group.vars))
@@ -272,19 +287,30 @@ class Instance:
     def _failure(self, cb: HostCall) -> BaseException:
         if cb.status == native.PANICKED:
             return panic_of(cb, self._converters)
-        return ended(self._group, self._converters, lambda: self._reason)
+        if not cb.flags & native.KILLED:
+            return Error("the goroutine of the call ended by runtime.Goexit")
+        return self._ended() or copy(self._reason) or Error("the call was ended")
+
+    def _ended(self) -> BaseException | None:
+        """Why the group ended from inside, if it did and nobody has been told."""
+        with self._failing:
+            failure = failure_of(self._group, self._converters)
+            if failure is not None:
+                self.__dict__["_reason"] = failure
+            return failure
 
     def __getattr__(self, name: str) -> Any:
-        found = self._functions.get(name)
-        if found is not None:
-            return found
+        if self._runtime._closed:
+            raise Error("the runtime is closed")
         row = self._names.get(name)
         if row is None:
             return self._exports.get(name)
-        made = self._functions[name] = RuntimeFunction(self, row).callable
+        made = self._functions[name] = self.__dict__[name] = RuntimeFunction(self, row).callable
         return made
 
     def __setattr__(self, name: str, value: Any) -> None:
+        if self._runtime._closed:
+            raise Error("the runtime is closed")
         self._exports.set(name, value)
 
     def __dir__(self) -> list[str]:
@@ -298,26 +324,28 @@ class Instance:
     def _end(self, how: int, reason: BaseException) -> int:
         """Ends all goroutines; gives how many are left after a while. Calls in progress raise ``reason``."""
         self.__dict__["_reason"] = reason
-        cb = HostCall(fn=self._core.address("runtime.endgroup"))
-        cb.ints[:3] = [self._address, how, _GRACE_NS]
-        try:
-            with Call(self._core, cb):
-                return int(cb.rints[0])
-        finally:
-            self.__dict__["_reason"] = None
+        return end_group(self._core, self._address, how)
 
     def _check(self) -> None:
-        if self._runtime._closed:
-            raise Error("the runtime is closed")
-        failure = failure_of(self._group, self._converters)
-        while self._group.ending:
-            sleep(0.0001)  # goroutines of what ended before are still being ended
+        """What has to be looked at before a call if the group has ended."""
+        self._core.check()
+        failure = self._ended()
+        if failure is None or self._group.failed != CLOSED:
+            while self._group.ending:
+                sleep(0.0001)  # goroutines of what ended before are still being ended
         if failure is not None:
             raise failure
 
-    def _free(self) -> None:
-        if self._count() == 0:
-            self._core.words(self._core.address("runtime.freegroup"), self._address)
+    def _close(self) -> None:
+        self._ended()
+        self._group.failed = CLOSED
+        self._core.words(self._core.address("runtime.closegroup"), self._address)
+        self._end(_GROUP_ENDS, Error("the runtime is closed"))
+        # Without these cycles most goes at once, not when Python's collector comes across it.
+        for name in self._functions:
+            del self.__dict__[name]
+        self._functions.clear()
+        self._converters.heap.check = _refuse
 
     def _count(self) -> int:
         return int(self._core.words(self._core.address("runtime.hostcount"), self._address))
@@ -331,6 +359,10 @@ class Instance:
 
     def _timeout(self, seconds: float) -> Timeout:
         return Timeout(self, seconds)
+
+
+def _refuse() -> None:
+    raise Error("the runtime is closed")
 
 
 class Timeout:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import threading
+from codecs import getincrementaldecoder
 from typing import Any
 
 
@@ -13,6 +14,7 @@ class Stream:
     """A pipe between Go and a file object. ``descriptor``: Go's end."""
 
     descriptor: int
+    error: BaseException | None = None  # what the file object raised
 
     def close(self) -> None:
         raise NotImplementedError
@@ -25,33 +27,36 @@ class Output(Stream):
         self._target = target
         self._read, self.descriptor = os.pipe()
         self._text = isinstance(target, io.TextIOBase)
+        self._decoder = getincrementaldecoder("utf-8")("replace")
         self._thread = threading.Thread(target=self._pump, name="golite output", daemon=True)
         self._thread.start()
 
     def _pump(self) -> None:
-        import codecs
-
-        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape" if not self._text else "replace")
         while data := os.read(self._read, 1 << 16):
-            self._write(decoder.decode(data) if self._text else data)
-        if self._text and (rest := decoder.decode(b"", True)):
+            self._write(self._decoder.decode(data) if self._text else data)
+        if self._text and (rest := self._decoder.decode(b"", True)):
             self._write(rest)
+        os.close(self._read)
 
     def _write(self, data: str | bytes) -> None:
+        """After an error the rest is dropped: Go must not wait for a reader that there is none of."""
+        if self.error is not None:
+            return
         try:
-            self._target.write(data)
-        except TypeError:
-            if self._text or not isinstance(data, bytes):
-                raise
-            self._text = True
-            self._target.write(data.decode("utf-8", "replace"))
-        except ValueError:
-            pass  # it was closed
+            try:
+                self._target.write(data)
+            except TypeError:
+                if self._text or not isinstance(data, bytes):
+                    raise
+                self._text = True
+                self._target.write(self._decoder.decode(data))
+        except BaseException as error:
+            self.error = error
 
     def close(self) -> None:
         os.close(self.descriptor)
-        self._thread.join()
-        os.close(self._read)
+        if self._thread is not threading.current_thread():
+            self._thread.join()
         with contextlib.suppress(AttributeError, ValueError, OSError):
             self._target.flush()
 
@@ -68,7 +73,9 @@ class Input(Stream):
     def _pump(self) -> None:
         with contextlib.suppress(BrokenPipeError, ValueError, OSError):
             while data := self._source.read(1 << 16):
-                os.write(self._write, data.encode() if isinstance(data, str) else data)
+                rest = memoryview(data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data)
+                while rest:
+                    rest = rest[os.write(self._write, rest) :]
         with contextlib.suppress(OSError):
             os.close(self._write)
 

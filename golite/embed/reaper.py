@@ -1,0 +1,66 @@
+"""What is left of runtimes that nobody has any more: a thread ends their goroutines and frees what Go has for them.
+
+A runtime's memory in Go stays until nothing in Python refers to it, so that a pointer to a variable, say, never points to nothing. That end comes as
+a finaliser, which may run in any thread and between any two instructions, and only puts a Discarded into the queue.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import suppress
+from queue import Empty
+from typing import TYPE_CHECKING
+
+from golite.embed.native import HostCall
+
+if TYPE_CHECKING:
+    from golite.embed.core import Core
+    from golite.embed.native import Group
+    from golite.embed.streams import Stream
+
+_GROUP_ENDS = 1  # runtime/hostkill.go
+GRACE_NS = 2_000_000_000  # for deferred calls, when goroutines are ended
+_AGAIN_S = 1.0  # until the next try, if some have not ended
+
+
+class Discarded:
+    """What a runtime has of its own, in lists that it shares."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self.streams: list[Stream] = []
+        self.files: list[object] = []  # Go knows their descriptors
+
+
+def reap(core: Core) -> None:
+    left: list[Discarded] = []
+    while True:
+        with suppress(Empty):
+            left.append(core.discarded.get(timeout=_AGAIN_S if left else None))
+        left = [runtime for runtime in left if not _end(core, runtime)]
+
+
+def _end(core: Core, runtime: Discarded) -> bool:
+    """Tells whether all is freed."""
+    for group in list(runtime.groups):
+        address = ctypes.addressof(group)
+        core.words(core.address("runtime.closegroup"), address)
+        if end_group(core, address, _GROUP_ENDS) == 0:
+            core.words(core.address("runtime.forgetgroup"), address)
+            runtime.groups.remove(group)
+            core.spare.append(group)
+    if runtime.groups:
+        return False
+    for stream in runtime.streams:
+        stream.close()
+    return True
+
+
+def end_group(core: Core, address: int, how: int) -> int:
+    """Ends all goroutines of a group; gives how many are left after a while."""
+    from golite.embed.core import Call
+
+    cb = HostCall(fn=core.address("runtime.endgroup"))
+    cb.ints[:3] = [address, how, GRACE_NS]
+    with Call(core, cb):
+        return int(cb.rints[0])

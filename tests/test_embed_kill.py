@@ -1,0 +1,319 @@
+"""What ends goroutines of a runtime from outside, and from inside: after each round the next call is right and the process alive."""
+
+from __future__ import annotations
+
+import pytest
+
+from embed_script import run_script
+
+SOURCE = '''
+SOURCE = r"""
+package k
+
+import ("bufio"; "fmt"; "io"; "net"; "os"; "sort"; "strings"; "sync"; "sync/atomic"; "time")
+
+var deferred atomic.Int64
+func Deferred() int { return int(deferred.Load()) }
+var sink any
+var Mu sync.Mutex
+
+func Add(a, b int) int { return a + b }
+func Check() string {
+	c := make(chan int)
+	go func() { for i := range 10 { c <- i }; close(c) }()
+	total := 0
+	for v := range c { total += v }
+	Mu.Lock()
+	defer Mu.Unlock()
+	m := map[string]int{"a": total}
+	xs := []int{3, 1, 2}
+	sort.Slice(xs, func(i, j int) bool { return xs[i] < xs[j] })
+	return fmt.Sprint(m, xs, strings.Repeat("x", 3))
+}
+
+func Spin() { defer func() { deferred.Add(1) }(); for {} }
+func SpinAll(n int) { for range n { go Spin() }; for {} }
+func SpinAlloc() { for { sink = make([]byte, 1000); sink = fmt.Sprint("x", sink != nil) } }
+func SpinSort() {
+	xs := make([]int, 1000)
+	for { sort.Slice(xs, func(i, j int) bool { for {} }) }
+}
+func SpinSortLong() {
+	xs := make([]int, 5000)
+	for n := 0; ; n++ {
+		for i := range xs { xs[i] = i * 7919 % 5000 }
+		sort.Slice(xs, func(i, j int) bool { return xs[i] < xs[j] })
+	}
+}
+func SpinText() {
+	for { var b strings.Builder; for range 10000 { b.WriteString("abc") }; sink = strings.ToUpper(b.String()) }
+}
+func SpinMap() {
+	m := map[int]string{}
+	for i := range 2000 { m[i] = fmt.Sprint(i) }
+	for { for k, v := range m { if v == "" { m[k] = v } } }
+}
+func SpinFmt() { for { fmt.Fprintf(io.Discard, "%d %s %v\\n", 1, "x", []int{1, 2}) } }
+func SpinCatch() { for { func() { defer func() { recover() }(); panic("x") }() } }
+type T struct { next *T; n [4]int }
+func SpinLists() { for { var l *T; for range 1000 { l = &T{next: l} }; sink = l } }
+func SpinLock() { var mu sync.Mutex; for { mu.Lock(); mu.Unlock() } }
+func SpinChan() {
+	c := make(chan int)
+	go func() { for { c <- 1 } }()
+	for { <-c }
+}
+func SpinSelect() {
+	a, b := make(chan int), make(chan int)
+	go func() { for { select { case a <- 1: case b <- 2: } } }()
+	for { select { case <-a: case <-b: default: } }
+}
+func SpinGo() { for { var w sync.WaitGroup; for range 10 { w.Add(1); go func() { w.Done() }() }; w.Wait() } }
+func Sleep() { defer func() { deferred.Add(1) }(); time.Sleep(time.Hour) }
+
+func recurse(n int) int { return recurse(n+1) + 1 }
+func Recurse() int { return recurse(0) }
+func Dead() { var m sync.Mutex; m.Lock(); m.Lock() }
+func GoPanic() { go func() { panic("from a goroutine") }(); select {} }
+func GoExit(n int) { defer func() { deferred.Add(1) }(); go func() { os.Exit(n) }(); select {} }
+func Exit(n int) { defer func() { deferred.Add(1) }(); os.Exit(n) }
+
+var once sync.Once
+var listener net.Listener
+func Parked(each int) {
+	var locked sync.Mutex
+	locked.Lock()
+	rw := new(sync.RWMutex)
+	rw.Lock()
+	cond := sync.NewCond(new(sync.Mutex))
+	w := new(sync.WaitGroup)
+	w.Add(1)
+	full := make(chan int, 1)
+	full <- 1
+	empty := make(chan int)
+	var none chan int
+	var err error
+	if listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil { panic(err) }
+	r, _, err := os.Pipe()
+	if err != nil { panic(err) }
+	waits := []func(){
+		func() { <-empty },
+		func() { full <- 2 },
+		func() { <-none },
+		func() { none <- 1 },
+		func() { select {} },
+		func() { select { case <-empty: case full <- 1: case <-none: } },
+		func() { locked.Lock() },
+		func() { rw.RLock() },
+		func() { rw.Lock() },
+		func() { cond.L.Lock(); cond.Wait() },
+		func() { w.Wait() },
+		func() { time.Sleep(time.Hour) },
+		func() { <-time.After(time.Hour) },
+		func() { select { case <-time.After(time.Hour): case <-empty: } },
+		func() { t := time.NewTicker(time.Hour); for range t.C {} },
+		func() { listener.Accept() },
+		func() { bufio.NewReader(r).ReadString('x') },
+		func() { r.Read(make([]byte, 10)) },
+		func() { for range empty {} },
+		func() { var o sync.Once; o.Do(func() { <-empty }) },
+	}
+	for range each {
+		for _, wait := range waits {
+			go func() { defer func() { deferred.Add(1) }(); wait() }()
+		}
+	}
+}
+"""
+import time
+jit = sys.argv[1] if len(sys.argv) > 1 else JIT
+m = golite.compile(SOURCE, "k.go", jit=jit)
+
+def check(x=m):
+    assert x.Add(2, 3) == 5
+    assert x.Check() == "map[a:45] [1 2 3]xxx"
+
+check()
+'''
+
+
+@pytest.fixture(params=["always", "off"])
+def jit(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> int:
+    return 200 if request.config.getoption("--slow") else 10
+
+
+def run(script: str, jit: str, rounds: int, stress: str = "") -> None:
+    run_script(f"JIT = {jit!r}\nROUNDS = {rounds}\n{SOURCE}\n{_undent(script)}", timeout=60 + 10 * rounds, stress=stress)
+
+
+def _undent(script: str) -> str:
+    import textwrap
+
+    return textwrap.dedent(script)
+
+
+TIMEOUTS = """
+    names = ("Spin SpinAlloc SpinSort SpinSortLong SpinText SpinMap SpinFmt SpinCatch SpinLists SpinLock SpinChan SpinSelect SpinGo Sleep").split()
+    for n in range(ROUNDS):
+        for name in names:
+            function = getattr(m, name)
+            begun = time.perf_counter()
+            raises(TimeoutLimit, lambda: function(timeout=0.005 if n % 2 else 0.02))
+            took = time.perf_counter() - begun
+            assert took < 10, (name, took)
+            check()
+            assert m._instance._count() == 0, (name, golite.Runtime.goroutines(m._instance._runtime))
+    assert m.Deferred() == 2 * ROUNDS, m.Deferred()
+"""
+
+
+def test_timeouts(jit: str, rounds: int) -> None:
+    run(TIMEOUTS, jit, rounds)
+
+
+@pytest.mark.parametrize("stress", ["gc=20", "preempt", "split", "handoff", "forcegc", "sched"])
+def test_timeouts_under_stress(jit: str, stress: str) -> None:
+    run(TIMEOUTS, jit, 2, stress)
+
+
+ENDS = """
+    for n in range(ROUNDS):
+        error = raises(DeadlockError, m.Dead)
+        assert "sync.Mutex.Lock" in error.goroutines[0], error.goroutines
+        check()
+        error = raises(GoPanic, m.GoPanic, "from a goroutine")
+        assert error.frames[-1][1:] == ("k.go", next(i for i, l in enumerate(SOURCE.splitlines(), 1) if l.startswith("func GoPanic"))), error.frames
+        check()
+        assert raises(GoExit, lambda: m.GoExit(n % 100)).code == n % 100
+        check()
+        assert raises(GoExit, lambda: m.Exit(n % 100)).code == n % 100
+        check()
+        raises(TimeoutLimit, lambda: m.SpinAll(20, timeout=0.01))
+        check()
+    assert m.Deferred() == 20 * ROUNDS, m.Deferred()  # not of os.Exit
+"""
+
+
+def test_ends_from_inside(jit: str, rounds: int) -> None:
+    run(ENDS, jit, rounds)
+
+
+@pytest.mark.parametrize("stress", ["gc=20", "preempt", "split"])
+def test_ends_from_inside_under_stress(jit: str, stress: str) -> None:
+    run(ENDS, jit, 2, stress)
+
+
+CLOSES = """
+    import os, threading
+    def files(): return len(os.listdir("/proc/self/fd"))
+    for n in range(ROUNDS):
+        r = golite.Runtime()
+        i = r.load(m)
+        i.Parked(50)
+        time.sleep(0.01 * (n % 3))
+        assert r.stats()["goroutines"] == 1000, r.stats()
+        texts = r.goroutines()
+        assert len(texts) == 1000, len(texts)
+        if n % 3:
+            assert any("[IO wait" in t for t in texts) and any("[chan receive" in t for t in texts)
+        check(i)
+        late = i.Check
+        r.close()
+        raises(Error, late, "the runtime is closed")
+        assert i._group.failed and i._count() == 0, i._count()
+        check()
+        # Calls in progress in other threads.
+        with golite.Runtime() as r:
+            i = r.load(m)
+            errors = []
+            def call(f):
+                try:
+                    f()
+                except BaseException as error:
+                    errors.append(error)
+            threads = [threading.Thread(target=call, args=(f,)) for f in (i.Spin, i.Sleep, i.SpinChan, i.SpinMap, i.SpinFmt)]
+            for t in threads: t.start()
+            time.sleep(0.01)
+        for t in threads: t.join(20)
+        assert len(errors) == 5 and {str(e) for e in errors} == {"the runtime is closed"}, errors
+        check()
+"""
+
+
+def test_closing(jit: str, rounds: int) -> None:
+    run(CLOSES, jit, rounds)
+
+
+@pytest.mark.parametrize("stress", ["gc=20", "preempt", "split"])
+def test_closing_under_stress(jit: str, stress: str) -> None:
+    run(CLOSES, jit, 2, stress)
+
+
+def test_all_calls_hear_why(jit: str, rounds: int) -> None:
+    run(
+        """
+        import threading
+        for n in range(ROUNDS):
+            for end, kind in ((m.GoPanic, GoPanic), (lambda: m.GoExit(3), GoExit), (lambda: m.Spin(timeout=0.02), TimeoutLimit)):
+                errors = []
+                def call(f):
+                    try:
+                        f()
+                    except BaseException as error:
+                        errors.append(error)
+                threads = [threading.Thread(target=call, args=(f,)) for f in (m.Spin, m.Sleep, m.SpinChan)]
+                for t in threads: t.start()
+                while m._instance._count() < 3: time.sleep(0.001)
+                call(end)
+                for t in threads: t.join(20)
+                assert [type(e) for e in errors] == [kind] * 4, errors
+                assert len({id(e) for e in errors}) == 4
+                check()
+        """,
+        jit,
+        rounds,
+    )
+
+
+def test_recursion_without_end(jit: str, rounds: int) -> None:
+    run(
+        """
+        def resident():
+            with open("/proc/self/statm") as file:
+                return int(file.read().split()[1]) * 4096
+        for n in range(min(ROUNDS, 20)):
+            error = raises(GoPanic, m.Recurse)
+            assert "stack overflow" in str(error), error
+            check()
+            if n == 0: first = resident()
+        assert resident() < first + (64 << 20), (first, resident())
+        """,
+        jit,
+        3 if rounds < 100 else 20,
+    )
+
+
+def test_exit_of_the_process_while_go_runs() -> None:
+    for how in ("", "os._exit(0)", "sys.exit(0)"):
+        run_script(
+            f"""
+            import threading, os, time
+            m = golite.compile('''package e
+            import "time"
+            func Spin() {{ for {{}} }}
+            func Sleep() {{ time.Sleep(time.Hour) }}
+            func Call(f func()) {{ for {{ f() }} }}
+            func Back() {{ for range 8 {{ go func() {{ for {{ time.Sleep(time.Millisecond) }} }}() }} }}
+            ''', "e.go")
+            m.Back()
+            for f in (m.Spin, m.Sleep, lambda: m.Call(lambda: None)):
+                threading.Thread(target=f, daemon=True).start()
+            time.sleep(0.1)
+            {how}
+            """
+        )
