@@ -268,7 +268,7 @@ def test_all_calls_hear_why(jit: str, rounds: int) -> None:
                         errors.append(error)
                 threads = [threading.Thread(target=call, args=(f,)) for f in (m.Spin, m.Sleep, m.SpinChan)]
                 for t in threads: t.start()
-                while m._instance._count() < 3: time.sleep(0.001)
+                while m._instance._count() < 4: time.sleep(0.001)
                 call(end)
                 for t in threads: t.join(20)
                 assert [type(e) for e in errors] == [kind] * 4, errors
