@@ -78,6 +78,8 @@ const (
 	hostErrorKind // a result: nil, or golite/embed raises it
 )
 
+const hostBare = 2 // BARE of golite/ir/analysis/short.py
+
 // hostfunc is a Go function that Python calls. Made by golite/embed/native.py.
 type hostfunc struct {
 	code     uintptr
@@ -88,7 +90,7 @@ type hostfunc struct {
 	nparams  uint32
 	nresults uint32
 	fast     uint32 // parameters and results are of the kinds above, and fit the registers
-	short    uint32 // it can neither wait nor take long
+	short    uint32 // it can neither wait nor take long; hostBare: it needs no goroutine (golite/ir/analysis/short.py)
 	kinds    [16]uint8
 	rkinds   [8]uint8
 	sret     uint32 // words of the results, if they are in memory; result i begins at word roffset[i]
@@ -208,6 +210,9 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending|pyforked != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 	}
+	if f.short == hostBare {
+		return pybarecall(f, args, n)
+	}
 	var cb hostcall
 	ints := uintptr(0)
 	if f.sret != 0 {
@@ -277,6 +282,62 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	result := pyfinish(f, &cb)
 	hostdone(cb.gp)
 	return result
+}
+
+// barecall is a hostcall as far as the callee and its results are concerned.
+type barecall struct {
+	fn      uintptr
+	ctx     uintptr
+	ints    [6]uintptr
+	floats  [8]uint64
+	stack   uintptr
+	nstack  uintptr
+	rints   [3]uintptr
+	rfloats [2]uint64
+}
+
+// pybarecall calls code that needs no goroutine: numbers in, numbers out, and nothing that can fail. It runs here, on the host's stack.
+func pybarecall(f *hostfunc, args unsafe.Pointer, n uintptr) uintptr {
+	var bare barecall
+	cb := (*hostcall)(unsafe.Pointer(&bare))
+	ints, floats := uintptr(0), uintptr(0)
+	for i := uintptr(0); i < n; i++ {
+		p := *(*uintptr)(add(args, i*8))
+		kind := *(*uint8)(add(unsafe.Pointer(&f.kinds), i))
+		if kind != hostFloat32 && kind != hostFloat64 {
+			v, ok := pytoint(kind, p)
+			if !ok {
+				return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0)
+			}
+			*(*uintptr)(add(unsafe.Pointer(&bare.ints), ints*8)) = uintptr(v)
+			ints++
+			continue
+		}
+		if !pytypeis(p, pyFloatType) {
+			return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0)
+		}
+		v := pytofloat(p)
+		to := (*uint64)(add(unsafe.Pointer(&bare.floats), floats*8))
+		if kind == hostFloat32 {
+			v32 := float32(v)
+			if float64(v32)-float64(v32) != 0 && v-v == 0 {
+				return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0) // too large
+			}
+			*to = uint64(*(*uint32)(unsafe.Pointer(&v32)))
+		} else {
+			*to = *(*uint64)(unsafe.Pointer(&v))
+		}
+		floats++
+	}
+	bare.fn = f.code
+	hostinvoke(cb)
+	switch f.nresults {
+	case 0:
+		return pyobject(pyNone)
+	case 1:
+		return pyresult(f, cb, 0, 0, 0)
+	}
+	return pyresults(f, cb)
 }
 
 // pyhubvectorcall is a call by a greenlet.

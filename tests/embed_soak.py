@@ -82,7 +82,8 @@ def soak(name: str, rounds: int, work: Callable[[int], object], free: Callable[[
         if not fails:
             break
         time.sleep(0.1)  # what the reaper has to do
-    print(f"{name:12} {rounds:9} rounds of {took:8.2f} µs: {before[0] >> 10} KiB, {grown / 1024:+.0f}; threads {after[1]}, files {after[2]}", flush=True)
+    memory = f"{before[0] >> 10} KiB, {grown / 1024:+.0f}"
+    print(f"{name:12} {rounds:9} rounds of {took:8.2f} µs: {memory}; threads {after[1]}, files {after[2]}", flush=True)
     if fails:
         sys.exit(f"{name}: {before} became {after}")
 

@@ -23,6 +23,10 @@ _KINDS = {
 }  # fmt: skip
 
 
+_SHORT, _BARE = 1, 2  # golite/ir/analysis/short.py
+_NUMBERS = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64".split())
+
+
 class RuntimeFunction:
     """Makes the callable of a function in an instance. ``row``: of the export table."""
 
@@ -52,7 +56,9 @@ class RuntimeFunction:
             fn.sret = (plan.sret_size + 7) // 8
             if plan.sret_size and any((offset - plan.results_start) % 8 for offset in plan.result_offsets):
                 fn.fast = 0
-            fn.short = self.function.address in instance._program.shorts
+            fn.short = instance._program.shorts.get(self.function.address, 0)
+            if fn.short == _BARE and (fn.sret or not _NUMBERS.issuperset((*params, *results))):
+                fn.short = _SHORT
         made = self.callable = instance._core.function(fn)
         made.__name__ = made.__qualname__ = row[0]
         made.__doc__ = row[4] or None
