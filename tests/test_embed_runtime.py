@@ -536,7 +536,7 @@ def test_short_functions() -> None:
                     assert found == (int(level) if jit == "always" else min(1, int(level))), (name, found)
             assert s.Add(2**62, 2**62) == -2**63 and s.Add(True, 1) == 2 and s.Add(a=1, b=2) == 3
             raises(TypeError, lambda: s.Add(1, 2.0), "parameter b: int wanted, not float")
-            raises(TypeError, lambda: s.Add(1, None), "parameter b: int wanted, not NoneType")
+            raises(TypeError, lambda: s.Add(1, None), "parameter b: int wanted, not None")
             raises(OverflowError, lambda: s.Add(1, 2**63))
             raises(TypeError, lambda: s.Add(1))
             assert s.Mixed(-128, 0.5, True, 0, 0.0) == (-127.5, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Golite
+from embed_script import run_script
 from programs import Program, run_command
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.go"))
@@ -32,3 +33,23 @@ def test_example(path: Path, golite: Golite, timeout_factor: float) -> None:
     assert len(lines) > 1
     if path.stem in EXPECTED_LINE:
         assert EXPECTED_LINE[path.stem] in lines
+
+
+EMBEDDED_LINES = {
+    "calc": ["Vec(X=3.0, Y=4.0) 5.0 Vec(X=0.6, Y=0.8)", "error: the zero vector has no direction True", "tortoise"],
+    "pool": ["5133 primes from 0 to 50000", "17984 primes in all"],
+    "sandbox": [
+        "well-behaved: done; printed 'working\\n'; 0 goroutines left",
+        "endless: TimeoutLimit: the call took longer than 0.5 s; printed ''; 0 goroutines left",
+        "bottomless: GoPanic: fatal error: stack overflow; printed ''; 0 goroutines left",
+        "quitter: GoExit: exit status 3; printed 'bye\\n'; 0 goroutines left",
+        "all programs have ended",
+    ],
+}
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples" / "embed").glob("*.py"))])
+def test_embedding_example(path: Path) -> None:
+    lines = run_script(f"import runpy; runpy.run_path({str(path)!r}, run_name='__main__')").splitlines()
+    for line in EMBEDDED_LINES[path.stem]:
+        assert line in lines
