@@ -1,5 +1,5 @@
-"""What calls of Go from Python cost, beside Python's own functions and, if they are installed, Numba and Lua (lupa); and what several goroutines and several
-threads gain."""
+"""What calls of Go from Python cost, beside Python's own functions and, if they are installed, Numba and Lua (lupa); and what several
+goroutines and several threads gain."""
 
 from __future__ import annotations
 

@@ -549,6 +549,8 @@ def test_short_functions() -> None:
             assert s.Inlined(20) == 41 and s.Name(1) == "one" and s.Name(2) == "many" and s.Sqrt(2.25) == 1.5
             raises(DivisionPanic, lambda: s.Div(1, 0))
             assert s.Div(-7, 2) == -3 and s.Group() == 1 and s.Group() == 2 and s.Fresh().A == 0
+            s._instance._converters.heap.host_func = None  # no detour through Python
+            assert s.Call(s.Group) == 3
             import threading
             threads = [threading.Thread(target=lambda: [s.Add(i, 1) for i in range(20000)]) for _ in range(4)]
             for t in threads: t.start()

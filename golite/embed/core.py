@@ -63,7 +63,7 @@ class Core:
         from golite.engine.stdlib import load_std
         from golite.link.memory import map_image
 
-        self.pid = os.getpid()
+        self.is_forked = False
         self.std = std = load_std(options)
         self._symbols = std.symbols()
         self._addresses: dict[str, int] = {}
@@ -115,7 +115,7 @@ class Core:
         return native.new_function(self.function_type, self.address("runtime.pyvectorcall"), fn)
 
     def check(self) -> None:
-        if os.getpid() != self.pid:
+        if self.is_forked:
             raise Error(_FORKED)
 
     def _forked(self) -> None:
@@ -125,6 +125,7 @@ class Core:
         for made in self._primitives:
             native.redirect(made, self.address("runtime.pyvectorcall"), refuse)
         ctypes.c_uint32.from_address(self.address("runtime.pyforked")).value = 1
+        self.is_forked = True
 
     @property
     def marking(self) -> bool:
@@ -209,7 +210,7 @@ _FORKED = "golite cannot be used in a child of os.fork, which has none of its th
 
 
 def _refuse(*args: object) -> None:
-    raise Error(_FORKED if os.getpid() != current().pid else "the runtime is closed")
+    raise Error(_FORKED if current().is_forked else "the runtime is closed")
 
 
 _core: Core | None = None
@@ -340,7 +341,7 @@ class NativeHeap:
         self._words = core.words
         names = "newobject hostarray hostblock hostbytes hostmove hostmapfill hostmapitems hostitab hostpin hostunpin newhostclosure".split()
         self._at = {name: core.address(f"runtime.{name}") for name in names}
-        self._hosts: dict[int, Any] = {}
+        self._host_plans: dict[int, Any] = {}  # by func type
 
     def scope(self) -> _Scope:
         if self.released:
@@ -436,10 +437,12 @@ class NativeHeap:
                 MEMORY[block + offset : block + offset + size] = word.to_bytes(size, "little")
 
     def host_func(self, functype: int, run: Callable[[int], None]) -> int:
-        from golite.embed.callplan import call_plan
-        from golite.embed.gotypes import type_at
+        plan = self._host_plans.get(functype)
+        if plan is None:
+            from golite.embed.callplan import call_plan
+            from golite.embed.gotypes import type_at
 
-        plan = host_plan(call_plan(type_at(functype)))
+            plan = self._host_plans[functype] = host_plan(call_plan(type_at(functype)))
         # The func value owns a reference to this, and this owns the rest.
         keeper = _Keeper(run, plan)
         imp = keeper.imp

@@ -32,6 +32,8 @@ class RuntimeFunction:
 
     def __init__(self, instance: Instance, row: tuple[Any, ...]) -> None:
         self._instance = instance
+        self._group = instance._group
+        self._core = instance._core
         converters = instance._converters
         self.function = Function(converters, row)
         signature = self.function.signature
@@ -69,7 +71,8 @@ class RuntimeFunction:
         made.with_limits = self._with_limits
 
     def _slow(self, *args: Any, timeout: float | None = None, **kwargs: Any) -> Any:
-        self._instance._check()
+        if self._group.failed or self._group.ending or self._core.is_forked:
+            self._instance._check()
         if timeout is not None:
             if "timeout" not in self.function.signature.names:
                 with self._instance._timeout(timeout):

@@ -218,7 +218,7 @@ class Runtime:
             self._closed = True
             instances = list(self._instances.values())
             self._instances.clear()
-        if os.getpid() != self._core.pid:
+        if self._core.is_forked:
             return  # in a child of os.fork there is nothing to end
         for instance in instances:
             instance._close()
