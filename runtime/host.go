@@ -289,6 +289,10 @@ var hostgs struct {
 
 // hostbody is the goroutine of a call.
 func hostbody(cb *hostcall) {
+	if grp := cb.group; grp != nil && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
+		// Since the host looked. Whoever ended the group may not have seen this goroutine.
+		killpoint(getg())
+	}
 	if cb.strings != 0 {
 		hoststrings(cb)
 	}

@@ -253,6 +253,20 @@ def test_closing_under_stress(jit: str, stress: str) -> None:
     run(CLOSES, jit, 2, stress)
 
 
+def test_no_time_at_all(jit: str, rounds: int) -> None:
+    run(
+        """
+        for n in range(20 * ROUNDS):
+            raises(TimeoutLimit, lambda: m.Spin(timeout=0))
+            raises(TimeoutLimit, lambda: m.Spin(timeout=0.0001 * (n % 10)))
+            raises(TimeoutLimit, lambda: m.Sleep(timeout=0))
+        check()
+        """,
+        jit,
+        rounds,
+    )
+
+
 def test_all_calls_hear_why(jit: str, rounds: int) -> None:
     run(
         """

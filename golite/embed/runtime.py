@@ -380,9 +380,14 @@ class Timeout:
         return self
 
     def _watch(self) -> None:
-        if not self._done.wait(self._seconds):
+        over = self._done.wait(self._seconds)
+        pause = 0.001
+        while not over:
+            # Again and again: the call may not have begun when this is done.
             self.fired = True
             self._instance._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {self._seconds:g} s"))
+            over = self._done.wait(pause)
+            pause = min(2 * pause, 1.0)
 
     def __exit__(self, *exception: object) -> None:
         self._done.set()
