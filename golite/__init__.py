@@ -7,6 +7,19 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from golite.embed.annotations import Complex64 as Complex64
+    from golite.embed.annotations import Float32 as Float32
+    from golite.embed.annotations import GoTypeName as GoTypeName
+    from golite.embed.annotations import Int8 as Int8
+    from golite.embed.annotations import Int16 as Int16
+    from golite.embed.annotations import Int32 as Int32
+    from golite.embed.annotations import Int64 as Int64
+    from golite.embed.annotations import Result as Result
+    from golite.embed.annotations import Uint as Uint
+    from golite.embed.annotations import Uint8 as Uint8
+    from golite.embed.annotations import Uint16 as Uint16
+    from golite.embed.annotations import Uint32 as Uint32
+    from golite.embed.annotations import Uint64 as Uint64
     from golite.embed.chan import Chan as Chan
     from golite.embed.chan import ChanClosed as ChanClosed
     from golite.embed.chan import select as select
@@ -39,6 +52,7 @@ if TYPE_CHECKING:
     )
     from golite.embed.go import Goroutine as Goroutine
     from golite.embed.go import go as go
+    from golite.embed.hosts import Hosts as Hosts
     from golite.embed.runtime import Module as Module
     from golite.embed.runtime import RunResult as RunResult
     from golite.embed.runtime import Runtime as Runtime
@@ -52,6 +66,8 @@ _NAMES = {
     **dict.fromkeys("Chan ChanClosed select".split(), "chan"),
     **dict.fromkeys("Goroutine go".split(), "go"),
     **dict.fromkeys("IndexPanic LimitError TimeoutLimit".split(), "errors"),
+    **dict.fromkeys("Complex64 Float32 GoTypeName Int8 Int16 Int32 Int64 Result Uint Uint8 Uint16 Uint32 Uint64".split(), "annotations"),
+    "Hosts": "hosts",
 }
 __all__ = ["__version__", *_NAMES]
 

@@ -18,11 +18,14 @@ class Options:
     after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats. ``trace``: file for
     the event trace, "" for none. ``grouped``: the program's package variables belong to groups, so that several of its instances can live in one
     process. ``embed``: for calls from Python; any package will do, and the program comes with a table of what the package exports
-    (engine/exports.py). ``base``: the program's address, 0 for the usual one.
+    (engine/exports.py). ``base``: the program's address, 0 for the usual one. ``hosts``: packages whose functions are the host's: Go text by import
+    path, made up by golite/embed/hosts.py.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
-    __slots__ = ("base", "budget", "dump", "dump_func", "embed", "grouped", "opt_level", "procs", "progress", "stats", "tier", "trace", "verify")
+    __slots__ = tuple(
+        "base budget dump dump_func embed grouped hosts opt_level procs progress stats tier trace verify".split()
+    )
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class Options:
         grouped: bool = False,
         embed: bool = False,
         base: int = 0,
+        hosts: dict[str, str] | None = None,
     ) -> None:
         self.opt_level = opt_level
         self.dump = dump
@@ -54,6 +58,7 @@ class Options:
         self.grouped = grouped
         self.embed = embed
         self.base = base
+        self.hosts = hosts or {}
 
     def stage(self, name: str) -> None:
         """A stage of the work begins."""

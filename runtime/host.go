@@ -94,14 +94,12 @@ func hostattach() {
 		allm = mp
 		unlock(&sched.lock)
 	}
+	ccall(hostthread.setspecific, hostthread.key, uintptr(unsafe.Pointer(mp)), 0, 0)
 	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
 	mp.randstate = rand()
 	hostsigstack(mp)
 	tcbSetM(mp)
 	noPreemptInc() // as after entersyscall
-	if set := pyword(pySetspecific); set != 0 {
-		ccall(set, pyword(pyThreadKey), uintptr(unsafe.Pointer(mp)), 0, 0) // for hostdetach at the thread's end
-	}
 }
 
 // hostms are the ms of host threads that are gone, linked through idlenext.
@@ -124,6 +122,13 @@ func hostsigstack(mp *m) {
 	st.flags = 0
 	st.size = sigStackSize
 	syscall6(_SYS_sigaltstack, uintptr(unsafe.Pointer(&st)), 0, 0, 0, 0, 0)
+}
+
+// hostthread has the host call hostdetach when a thread that has an m ends: libc gives the same thread block, with what is in there, to
+// another thread then. Filled in by golite/embed/native.py.
+var hostthread struct {
+	setspecific uintptr // pthread_setspecific
+	key         uintptr // whose destructor is hostdetach
 }
 
 // hostdetach takes the m from a thread that ends. Called by the thread, in the host.
@@ -227,6 +232,7 @@ func hostprepare(gp *g, cb *hostcall) {
 		gp.vars = cb.group.vars
 	}
 	gp.hostcb = cb
+	gp.hostleft = false
 	cb.gp = gp
 }
 
@@ -312,6 +318,7 @@ func hostbody(cb *hostcall) {
 //go:noinline
 func hostleave(cb *hostcall, keep *[3]uintptr) {
 	if cb.hub == nil {
+		getg().hostleft = true
 		entersyscall()
 		hostback(keep)
 	}
@@ -392,17 +399,20 @@ func hostdone(gp *g) {
 	gp.writebuf = nil
 	gp.coro = nil
 	gp.sig = 0
-	gp.paniconfault = false
 	gp.killed = 0
 	gp.goexiting = false
+	gp.paniconfault = false
 	gp.lockedm = nil
 	gp.m = nil
-	if gp.stacksize > hostStackKept {
-		hostfreestack(gp)
-	}
 	mp.lockedg = outer
 	mp.curg = outer
 	atomic.Store(&gp.atomicstatus, _Gdead)
+	if gp.stacksize > hostStackKept {
+		if atomic.Load(&gcwork.phase) != gcOff {
+			startclean(gp) // a marker may be looking through it
+		}
+		hostfreestack(gp)
+	}
 	if mp.hostg == nil {
 		mp.hostg = gp
 		return

@@ -54,8 +54,8 @@ func hostexception(value *any) uintptr {
 	return 0
 }
 
-// hosterror makes an error of an exception, which becomes Go's.
-func hosterror(object uintptr, p unsafe.Pointer, n int) *HostError {
+// hosterror makes an error of an exception, of which Go gets a reference.
+func hosterror(object uintptr, p unsafe.Pointer, n int) error {
 	e := &HostError{object, string(unsafe.Slice((*byte)(p), n))}
 	setsystemfinalizer(e, hostdrop)
 	return e
@@ -80,7 +80,7 @@ func tracegroup(grp *group, buf []byte) []byte {
 	g0.writebuf = buf
 	first := true
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		if gp.group != grp || gp.issystem || atomic.Load(&gp.atomicstatus) == _Gdead {
+		if gp.group != grp || gp.issystem || gp.hostleft || atomic.Load(&gp.atomicstatus) == _Gdead {
 			continue
 		}
 		if !first {
@@ -219,7 +219,7 @@ func hostmarking() *uint32 { return &gcwork.phase }
 // closegroup: from here on no timer, finalizer or cleanup starts anything for the group.
 func closegroup(grp *group) { endgroupvars(grp.vars) }
 
-// forgetgroup frees a group's variables. None of its goroutines is left.
+// forgetgroup frees a group's variables, after closegroup. None of its goroutines is left.
 func forgetgroup(grp *group) {
 	for takereport(grp) != nil {
 	}

@@ -165,6 +165,7 @@ type hostclosure struct {
 	imp    *hostimport
 	plan   *hostplan
 	nstack uintptr // bytes of arguments on the stack
+	owner  uintptr // what keeps imp and plan
 }
 
 // hostplan says where arguments and results are in a block (golite/embed/callplan.py). Made by golite/embed/core.py.
@@ -182,14 +183,14 @@ type hostregs struct {
 	rfloats [2]uint64
 }
 
-// newhostclosure makes a func value. The object is dropped when Go has no use for it any more.
-func newhostclosure(imp *hostimport, plan *hostplan) *hostclosure {
-	c := &hostclosure{asmaddr(8), imp, plan, uintptr(plan.nstack) * 8}
+// newhostclosure makes a func value. The owner of its parts, a Python object, is dropped when Go has no use for it any more.
+func newhostclosure(imp *hostimport, plan *hostplan, owner uintptr) *hostclosure {
+	c := &hostclosure{asmaddr(8), imp, plan, uintptr(plan.nstack) * 8, owner}
 	setsystemfinalizer(c, dropclosure)
 	return c
 }
 
-func dropclosure(c *hostclosure) { hostdropobject(c.imp.slow) }
+func dropclosure(c *hostclosure) { hostdropobject(c.owner) }
 
 // hostfuncbody is a call of a func value that is the host's function.
 func hostfuncbody(c *hostclosure, regs *hostregs, stack unsafe.Pointer) {
@@ -225,6 +226,12 @@ func hostfuncbody(c *hostclosure, regs *hostregs, stack unsafe.Pointer) {
 	call.args = block
 	call.res = block
 	hostmakecall(&call)
+	hostcloses(plan, regs, block, sret, at)
+	KeepAlive(c)
+}
+
+// hostcloses gives the results of a call to who called the func value. at: where the plan has them.
+func hostcloses(plan *hostplan, regs *hostregs, block unsafe.Pointer, sret uintptr, at int) {
 	if sret != 0 {
 		memmove(unsafe.Pointer(sret), add(block, uintptr(plan.results)), uintptr(plan.size-plan.results))
 		return

@@ -53,8 +53,6 @@ const (
 	pyFalse
 	pyNone
 	pySurrogateescape // C string
-	pyThreadKey       // whose destructor is hostdetach
-	pySetspecific     // pthread_setspecific
 	pyFailed          // of golite/embed: takes the address of a hostcall that did not return, and raises
 	pyDescribe        // of golite/embed: the text for an exception
 	pyCount
@@ -591,10 +589,11 @@ func pyresults(f *hostfunc, cb *hostcall) uintptr {
 type hostimport struct {
 	callable uintptr
 	slow     uintptr // not 0: a callable that takes the addresses of arguments and results
-	convert  uintptr // a callable that puts a result that is not of the very type at an address, or raises
+	owner    uintptr // a Python object that all this belongs to; 0: whoever calls keeps it
+	convert  uintptr // a callable that puts a result that is not of the very type at an address, or raises; with a third argument, an exception as an error. True, False: that is to be done here, it is none
 	nparams  uint32
 	rkind    uint8 // of the result; 0: none
-	fallible bool  // there is an error behind it: exceptions are that
+	fallible bool  // there is an error behind it, at eoffset: exceptions of the callable are that
 	kinds    [16]uint8
 	offsets  [16]uint16
 	roffset  uint16
@@ -609,14 +608,24 @@ type HostError struct {
 
 func (e *HostError) Error() string { return e.text }
 
+// Is tells errors.Is that errors of the same exception are the same.
+func (e *HostError) Is(target error) bool {
+	t, ok := target.(*HostError)
+	return ok && t.object == e.object
+}
+
 // pyhostcall is a call from Go under way.
 type pyhostcall struct {
+	slot   **hostimport // where imp is, for who has the GIL; nil: nobody takes imp away
 	imp    *hostimport
 	args   unsafe.Pointer
 	res    unsafe.Pointer
 	raised uintptr // the exception
+	failed bool    // which is the error that the function returns
 	text   [2]uintptr
-	object uintptr // what owns the text
+	object uintptr        // what owns the text
+	to     unsafe.Pointer // where the text, or the error, is wanted
+	bytes  bool           // and that is a slice
 	item   hubitem // for a hub, if the goroutine is on no thread of the host's
 	gp     *g
 }
@@ -637,7 +646,7 @@ type pydrop struct {
 // structs.
 func hostfunction(id uintptr, args, res unsafe.Pointer) {
 	var call pyhostcall
-	call.imp = *(**hostimport)(unsafe.Pointer(getg().group.imports + id*8))
+	call.slot = (**hostimport)(unsafe.Pointer(getg().group.imports + id*8))
 	call.args = args
 	call.res = res
 	hostmakecall(&call)
@@ -663,22 +672,21 @@ func hostmakecall(call *pyhostcall) {
 
 // hostresult takes over what Python gave: text into the heap, exceptions to where Go looks for them.
 func hostresult(call *pyhostcall) {
-	imp := call.imp
 	if call.raised != 0 {
 		e := &HostError{call.raised, hosttext(call)}
 		setsystemfinalizer(e, hostdrop)
-		if !imp.fallible {
+		if !call.failed {
 			panic(e)
 		}
-		*(*error)(add(call.res, uintptr(imp.eoffset))) = e
+		*(*error)(call.to) = e
 		return
 	}
 	if call.object != 0 {
 		text := hosttext(call)
-		to := (*[3]uintptr)(add(call.res, uintptr(imp.roffset)))
+		to := (*[3]uintptr)(call.to)
 		to[0] = uintptr(unsafe.Pointer(unsafe.StringData(text)))
 		to[1] = uintptr(len(text))
-		if imp.rkind == hostBytes {
+		if call.bytes {
 			to[2] = to[1]
 		}
 	}
@@ -735,6 +743,20 @@ func pyhostfunction(call *pyhostcall) {
 }
 
 func pymakecall(call *pyhostcall) {
+	if call.slot != nil {
+		call.imp = *call.slot
+	}
+	owner := call.imp.owner
+	if owner != 0 {
+		pycall1(pyIncRef, owner)
+	}
+	pycallimport(call)
+	if owner != 0 {
+		pycall1(pyDecRef, owner)
+	}
+}
+
+func pycallimport(call *pyhostcall) {
 	imp := call.imp
 	var args [17]uintptr
 	if imp.slow != 0 {
@@ -744,7 +766,7 @@ func pymakecall(call *pyhostcall) {
 		pycall1(pyDecRef, args[1])
 		pycall1(pyDecRef, args[2])
 		if result == 0 {
-			pyraised(call)
+			pyraised(call, false)
 			return
 		}
 		pycall1(pyDecRef, result)
@@ -767,8 +789,10 @@ func pymakecall(call *pyhostcall) {
 	for i := uintptr(0); i < n; i++ {
 		pycall1(pyDecRef, *(*uintptr)(add(unsafe.Pointer(&args), 8+i*8)))
 	}
-	if result == 0 || !pystore(call, result) {
-		pyraised(call)
+	if result == 0 {
+		pyraised(call, imp.fallible)
+	} else if !pystore(call, result) {
+		pyraised(call, false)
 	}
 }
 
@@ -778,13 +802,20 @@ func pystore(call *pyhostcall, p uintptr) bool {
 	to := add(call.res, uintptr(imp.roffset))
 	switch imp.rkind {
 	case 0:
+		if p != pyapi[pyNone] {
+			break
+		}
 		pycall1(pyDecRef, p)
 		return true
+	case hostFloat32:
+		break // golite/embed knows what is too large
 	case hostString, hostBytes:
 		if !pytotext(imp.rkind, p, &call.text) {
 			break
 		}
 		call.object = p
+		call.to = to
+		call.bytes = imp.rkind == hostBytes
 		return true
 	case hostFloat64:
 		if !pytypeis(p, pyFloatType) {
@@ -839,9 +870,32 @@ func pytake() uintptr {
 	return e[1]
 }
 
-// pyraised notes the exception that is set.
-func pyraised(call *pyhostcall) {
-	call.raised = pytake()
+// pyraised notes the exception that is set. fallible: if it is one that can be, it becomes the error that the function returns.
+func pyraised(call *pyhostcall, fallible bool) {
+	raised := pytake()
+	if fallible {
+		call.to = add(call.res, uintptr(call.imp.eoffset))
+		var args [4]uintptr
+		args[1] = raised
+		args[2] = pycall1(pyLongFromUnsignedLongLong, uintptr(call.to))
+		args[3] = pyapi[pyTrue]
+		r := pycall4(pyVectorcall, call.imp.convert, uintptr(unsafe.Pointer(&args[1])), 3|1<<63, 0)
+		pycall1(pyDecRef, args[2])
+		if r != 0 {
+			pycall1(pyDecRef, r)
+		}
+		call.failed = r == pyapi[pyTrue]
+		if r == 0 {
+			pycall1(pyDecRef, raised)
+			pyraised(call, false)
+			return
+		}
+		if r == pyapi[pyNone] {
+			pycall1(pyDecRef, raised)
+			return
+		}
+	}
+	call.raised = raised
 	var args [2]uintptr
 	args[1] = call.raised
 	text := pycall4(pyVectorcall, pyword(pyDescribe), uintptr(unsafe.Pointer(&args[1])), 1|1<<63, 0)

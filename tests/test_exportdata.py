@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator
 from typing import Any
 
@@ -274,6 +275,31 @@ def test_table() -> None:
         table["none"]
     assert dict(table) == entries | {"symbol·9": -9, "new": 3}
     assert len(table) == 502 and sorted(table) == sorted([*entries, "new"])
+
+
+def test_table_that_an_exception_interrupts(monkeypatch: pytest.MonkeyPatch) -> None:
+    table: Table[int] = Table(format_table({"one": 1}))
+
+    def interrupted(data: bytes) -> Any:
+        raise RecursionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(marshal, "loads", interrupted)
+        with pytest.raises(RecursionError):
+            table["one"]
+    assert table["one"] == 1
+
+
+def test_table_that_another_thread_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    table: Table[int] = Table(format_table({"one": 1}))
+    read = table._read
+
+    def beaten(at: int) -> dict[str, int]:
+        read(at)
+        return read(at)
+
+    monkeypatch.setattr(table, "_read", beaten)
+    assert table["one"] == 1
 
 
 GENERIC = {

@@ -77,7 +77,7 @@ class Converter:
 class Converters:
     """Those of a heap. ``exports``: the table of the program's package (golite/engine/exports.py), which has names of parameters, comments, and the
     types of what goes into interfaces. ``error_of``: makes a Go error of a Python exception (an instance of something that interfaces take); None
-    refuses."""
+    refuses. ``exception_at``: the exception of which such an error was made, by its address; None: they are like all errors."""
 
     def __init__(self, heap: Heap, exports: dict[str, Any]) -> None:
         self.heap = heap
@@ -88,6 +88,7 @@ class Converters:
         self.proxies: weakref.WeakValueDictionary[tuple[int, GoType], Any] = weakref.WeakValueDictionary()
         self.proxy_lock = threading.RLock()  # for entering; finalisers run by a collection in there may come again
         self.error_of: Callable[[BaseException], Any] | None = None
+        self.exception_at: Callable[[int], BaseException] | None = None
         self._converters: dict[GoType, Converter] = {}
         self._building: dict[GoType, Converter] = {}  # under _lock
         self._builders = dict(_BUILDERS)

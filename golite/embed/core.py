@@ -18,13 +18,16 @@ from typing import TYPE_CHECKING, Any
 from golite.embed import native
 from golite.embed.callplan import ADDRESS, FLOAT, CallPlan
 from golite.embed.memory import MEMORY, read_word, write_word
-from golite.embed.native import HostCall, HostFunc, HostImport
+from golite.embed.native import HostCall, HostFunc
 from golite.embed.reaper import Discarded, reap
 from golite.errors import Error, InternalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from golite.embed.convert import Converters
+    from golite.embed.errors import GoError
+    from golite.embed.funcs import Host
     from golite.embed.hub import Hub
     from golite.link.memory import ImageFile
     from golite.options import Options
@@ -79,10 +82,11 @@ class Core:
         block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
         self._keep: list[Any] = [args, env, block]
         ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
-        self._keep += native.fill_table(self.address("runtime.pyapi"), self.address("runtime.hostdetach"), _failed, _describe)
+        self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
         slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
         self.function_type = native.make_function_type(*slots)
         self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
+        native.fill_thread_table(self.address("runtime.hostthread"), self.address("runtime.hostdetach"))
         self.collection_due = ctypes.c_uint32.from_address(self.address("runtime.hostcollectdue"))
         self._primitives: list[Any] = []
         self.spare: deque[native.Group] = deque(maxlen=64)  # of groups that are gone; a finaliser of Go's may still look at one
@@ -248,9 +252,28 @@ def _nothing() -> None:
 
 def _describe(exception: BaseException) -> str:
     """What Go's Error method says of an exception."""
-    text = str(exception)
     name = type(exception).__qualname__
-    return f"{name}: {text}" if text else name
+    try:
+        text = str(exception)
+    except Exception:
+        text = ""
+    said = f"{name}: {text}" if text else name
+    return said.encode("utf-8", "replace").decode()
+
+
+def error_of(core: Core, converters: Converters, exception: BaseException) -> GoError:
+    """A Go error of an exception (runtime.HostError)."""
+    from golite.embed.errors import GoError
+    from golite.embed.gotypes import dynamic_type
+    from golite.embed.interfaces import Box
+
+    text = _describe(exception)
+    data = text.encode()
+    buffer = ctypes.create_string_buffer(data)
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(exception))  # Go's, until a finaliser drops it
+    with converters.heap.scope():
+        itab, error, _ = core.words(core.address("runtime.hosterror"), id(exception), ctypes.addressof(buffer), len(data), 0, 0, 0)
+        return GoError(text, None, Box(converters, dynamic_type(False, itab), error))
 
 
 def _failed(address: int) -> None:
@@ -306,13 +329,14 @@ def _clear(roots: _Roots, base: int) -> None:
 
 
 class _Scope:
-    __slots__ = ("base", "roots")
+    __slots__ = ("base", "reading", "roots")
 
     def __enter__(self) -> None:
         roots = self.roots = _roots
         self.base = roots.top
         roots.depth += 1
-        if roots.depth == 1:
+        self.reading = read_word(roots.reading)  # 0 for the outermost scope, and in callbacks from a call of Go
+        if not self.reading:
             if roots.due.value:
                 current().collect()
             write_word(roots.reading, 1)
@@ -322,7 +346,7 @@ class _Scope:
         if roots.top != base:
             _clear(roots, base)
         roots.depth -= 1
-        if roots.depth == 0:
+        if not self.reading:
             write_word(roots.reading, 0)
             if roots.due.value:
                 current().collect()
@@ -436,18 +460,21 @@ class NativeHeap:
                 word = (cb.rfloats if register_class == FLOAT else cb.rints)[register] & mask
                 MEMORY[block + offset : block + offset + size] = word.to_bytes(size, "little")
 
-    def host_func(self, functype: int, run: Callable[[int], None]) -> int:
+    def host_func(self, functype: int, run: Host) -> int:
+        from golite.embed.hostimport import host_import
+
         plan = self._host_plans.get(functype)
         if plan is None:
             from golite.embed.callplan import call_plan
             from golite.embed.gotypes import type_at
 
-            plan = self._host_plans[functype] = host_plan(call_plan(type_at(functype)))
-        # The func value owns a reference to this, and this owns the rest.
-        keeper = _Keeper(run, plan)
-        imp = keeper.imp
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(keeper))
-        return self._root(self._words(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(plan)))
+            t = type_at(functype)
+            plan = self._host_plans[functype] = t, host_plan(call_plan(t))
+        t, packed = plan
+        imp = host_import(run, t, apart=False)
+        owner = imp, packed
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(owner))  # Go's, until a finaliser drops it
+        return self._root(self._words(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(packed), id(owner)))
 
 
 class Call:
@@ -473,19 +500,6 @@ class Call:
 
     def __exit__(self, *exception: object) -> None:
         self._core.release(ctypes.addressof(self.cb))
-
-
-class _Keeper:
-    """What Go has of a Python callable that is a func value: called with the addresses of the block, twice."""
-
-    def __init__(self, run: Callable[[int], None], plan: Any) -> None:
-        self._run = run
-        self._plan = plan
-        self.imp = HostImport(callable=None, convert=None, nparams=0, rkind=0, fallible=False)
-        ctypes.c_uint64.from_buffer(self.imp, HostImport.slow.offset).value = id(self)
-
-    def __call__(self, args: int, results: int) -> None:
-        self._run(args)
 
 
 def host_plan(plan: CallPlan) -> Any:

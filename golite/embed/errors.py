@@ -53,7 +53,7 @@ class GoError(Error):
     What it wraps is its ``__cause__``, so that tracebacks show it; ``wrapped`` has all, for errors that wrap several. Two are equal if the Go errors
     are, so that an error can be compared with a package's variables."""
 
-    def __init__(self, message: str, value: Any = None, box: Box | None = None, wrapped: tuple[GoError, ...] = ()) -> None:
+    def __init__(self, message: str, value: Any = None, box: Box | None = None, wrapped: tuple[BaseException, ...] = ()) -> None:
         super().__init__(message)
         self.value = value
         self.box = box  # the interface value, for when the error goes back to Go
@@ -61,28 +61,34 @@ class GoError(Error):
         if wrapped:
             self.__cause__ = wrapped[0]
 
-    def chain(self) -> Iterator[GoError]:
-        """The error and all that it wraps, in the order in which Go's errors.Is looks at them."""
+    def chain(self) -> Iterator[BaseException]:
+        """The error and all that it wraps, in the order in which Go's errors.Is looks at them. Python's exceptions among them are themselves."""
         yield self
         for error in self.wrapped:
-            yield from error.chain()
+            if isinstance(error, GoError):
+                yield from error.chain()
+            else:
+                yield error
 
-    def is_(self, target: GoError) -> bool:
+    def is_(self, target: BaseException) -> bool:
         """Go's errors.Is: is it or something that it wraps equal to ``target``, or says its method Is so?"""
-        return any(error == target or error._says_is(target) for error in self.chain())
+        return any(error == target or (isinstance(error, GoError) and error._says_is(target)) for error in self.chain())
 
     def as_(self, wanted: type | str) -> Any:
         """Go's errors.As: the first value in the chain that is of a class (``module.T``, or ``module.T.ref`` for pointers) or of a type as Go prints
         it (``"*fs.PathError"``), for those that have no class in a module; None if there is none."""
         for error in self.chain():
-            if isinstance(wanted, str):
+            if not isinstance(error, GoError):
+                if not isinstance(wanted, str) and isinstance(error, wanted):
+                    return error
+            elif isinstance(wanted, str):
                 if error.box is not None and error.box.type.string == wanted:
                     return error.value
             elif isinstance(error.value, wanted):
                 return error.value
         return None
 
-    def _says_is(self, target: GoError) -> bool:
+    def _says_is(self, target: BaseException) -> bool:
         method = self.box.method("Is") if self.box is not None else None
         return method is not None and method(target) is True
 

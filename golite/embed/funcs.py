@@ -26,9 +26,9 @@ _Functions = tuple[Callable[[int], Any], Callable[[int, Any], None]]
 
 class Caller:
     """Calls Go code of one signature. Results: none is None, one is itself, several are a tuple, with names if Go has names for all. A last result of
-    type error is not among them, but raised as GoError unless it is nil."""
+    type error is not among them, but raised as GoError unless it is nil (or ``raises`` is False)."""
 
-    def __init__(self, converters: Converters, signature: Signature, has_receiver: bool = False) -> None:
+    def __init__(self, converters: Converters, signature: Signature, has_receiver: bool = False, raises: bool = True) -> None:
         functype = signature.functype
         self.heap = converters.heap
         self.signature = signature
@@ -43,7 +43,7 @@ class Caller:
         self._pack = numbers.pack_into if numbers is not None else None
         numbers = numbers_format(plan.results, plan.result_offsets)
         self._unpack = numbers.unpack_from if numbers is not None else None
-        self._raises = bool(functype.results) and functype.results[-1] is converters.basic["error"]
+        self._raises = raises and bool(functype.results) and functype.results[-1] is converters.basic["error"]
         self._tuple: Callable[[Any], Any] = tuple
         names = list(signature.result_names[: len(self._results) - self._raises])
         if len(names) > 1 and all(names):
@@ -185,7 +185,7 @@ class Host:
     def __init__(self, converters: Converters, t: GoType, function: Callable[..., Any], shape: HostShape | None = None) -> None:
         shape = shape or HostShape(converters, t)
         self.function = function
-        self._converters = converters
+        self.converters = converters
         self._variadic = shape.is_variadic
         self._params = shape.params
         self._results = shape.results
@@ -193,27 +193,47 @@ class Host:
         self._name = getattr(function, "__qualname__", type(function).__qualname__)
 
     def __call__(self, block: int) -> None:
-        args = [converter.load(block + offset) for offset, converter in self._params]
+        self.call(block, block)
+
+    def call(self, block: int, outcome: int) -> None:
+        """``outcome``: the block, but with the results; there is no use for them in ``block`` then."""
+        scope = self.converters.heap.scope
+        with scope():
+            args = [converter.load(block + offset) for offset, converter in self._params]
         if self._variadic:
             args[-1:] = args[-1]
         try:
             result = self.function(*args)
         except Exception as exception:
-            error = self._as_error(exception)
-            if error is None or self._error is None:
+            if self._error is None or not self.put_error(outcome + self._error[0], exception):
                 raise
-            offset, converter = self._error
-            converter.put(block + offset, error, f"error of {self._name}")
             return
-        for (offset, converter), value, where in zip(self._results, self._split(result), self._places(), strict=True):
-            converter.put(block + offset, value, where)
+        with scope():
+            for (offset, converter), value, where in zip(self._results, self._split(result), self._places(), strict=True):
+                converter.put(outcome + offset, value, where)
+
+    def put_result(self, address: int, value: Any) -> None:
+        """Stores the one result, or nothing if there is none."""
+        with self.converters.heap.scope():
+            for (_, converter), one, where in zip(self._results, self._split(value), self._places(), strict=True):
+                converter.put(address, one, where)
+
+    def put_error(self, address: int, exception: Exception) -> bool:
+        """Stores the error that an exception is; False if it is none."""
+        assert self._error is not None
+        error = self._as_error(exception)
+        if error is None:
+            return False
+        with self.converters.heap.scope():
+            self._error[1].put(address, error, f"error of {self._name}")
+        return True
 
     def _as_error(self, exception: Exception) -> Any:
         from golite.embed.errors import GoError
 
-        if isinstance(exception, GoError) and exception.box is not None:
+        if isinstance(exception, GoError) and exception.box is not None and exception.box._converters is self.converters:
             return exception
-        return self._converters.error_of(exception) if self._converters.error_of is not None else None
+        return self.converters.error_of(exception) if self.converters.error_of is not None else None
 
     def _split(self, result: Any) -> list[Any]:
         count = len(self._results)

@@ -17,11 +17,13 @@ Types are given by their descriptors' addresses (GoType.address).
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from golite.embed.callplan import CallPlan
+
+if TYPE_CHECKING:
+    from golite.embed.funcs import Host
 
 
 class Heap(Protocol):
@@ -75,7 +77,7 @@ class Heap(Protocol):
         what is no closure. Raises GoPanic and what else can end a call."""
         ...
 
-    def host_func(self, functype: int, run: Callable[[int], None]) -> int:
+    def host_func(self, functype: int, run: Host) -> int:
         """A func value that calls ``run`` with a block, laid out as for ``call`` of that type, in which it finds the arguments and leaves the
         results. The collector knows the block. It keeps ``run`` as long as Go has the value."""
         ...

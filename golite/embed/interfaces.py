@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from golite.embed.convert import Converters
 
 
+_HOST_ERROR = "*runtime.HostError"  # an exception that went through Go
+
+
 class Box(Pinned):
     """The value that an interface holds: its type, and ``address``, the interface's data word."""
 
@@ -35,12 +38,12 @@ class Box(Pinned):
     def same(self, other: Box) -> bool:
         return self.type is other.type and self.address == other.address
 
-    def method(self, name: str) -> Callable[..., Any] | None:
-        """A method of the value, if it has it."""
+    def method(self, name: str, raises: bool = True) -> Callable[..., Any] | None:
+        """A method of the value, if it has it. ``raises``: a last result of type error is raised, as by all functions."""
         method = self.type.method_named.get(name)
         if method is None:
             return None
-        caller = Caller(self._converters, Signature(name, method.type), True)
+        caller = Caller(self._converters, Signature(name, method.type), True, raises)
 
         def call(*args: Any) -> Any:
             return caller(method.code, 0, self.address, caller.signature.bind(args, {}))
@@ -58,6 +61,8 @@ def build_interface(converters: Converters, t: GoType) -> tuple[Callable[[int], 
         if not word:
             return None
         dynamic = dynamic_type(is_empty, word)
+        if dynamic.string == _HOST_ERROR and converters.exception_at is not None and dynamic.elem.pkgpath == "runtime":
+            return converters.exception_at(data)
         if is_error:
             return make_error(converters, dynamic, address + 8, data)
         return converters.of(dynamic).load(address + 8 if dynamic.is_direct else data)
@@ -66,7 +71,7 @@ def build_interface(converters: Converters, t: GoType) -> tuple[Callable[[int], 
         if value is None:
             write_pair(address, 0, 0)
             return
-        if is_error and isinstance(value, BaseException) and not _is_from_go(value) and converters.error_of is not None:
+        if isinstance(value, BaseException) and (is_error or is_empty) and not _is_from_go(value) and converters.error_of is not None:
             value = converters.error_of(value)
         if isinstance(value, GoError) and value.box is not None:
             dynamic = value.box.type
@@ -112,7 +117,7 @@ def make_error(converters: Converters, dynamic: GoType, slot: int, data: int) ->
     return GoError(message(), value, box, tuple(_wrapped(converters, box)))
 
 
-def _wrapped(converters: Converters, box: Box) -> list[GoError]:
+def _wrapped(converters: Converters, box: Box) -> list[BaseException]:
     """What Go's errors.Unwrap and the Unwrap method of joined errors give."""
     method = box.type.method_named.get("Unwrap")
     if method is None or method.type.params or len(method.type.results) != 1:
@@ -121,13 +126,10 @@ def _wrapped(converters: Converters, box: Box) -> list[GoError]:
     result = method.type.results[0]
     if result is not error and not (result.kind is Kind.SLICE and result.elem is error):
         return []
-    unwrap = box.method("Unwrap")
+    unwrap = box.method("Unwrap", raises=False)
     assert unwrap is not None
-    try:
-        found = unwrap()
-    except GoError as wrapped:  # a result of type error is raised
-        return [wrapped]
-    return [error for error in found if error is not None] if isinstance(found, list) else []
+    found = unwrap()
+    return [error for error in (found if isinstance(found, list) else [found]) if error is not None]
 
 
 def natural_type(converters: Converters, wanted: GoType, value: Any) -> GoType:

@@ -94,6 +94,7 @@ class HostImport(ctypes.Structure):
     _fields_ = [
         ("callable", ctypes.py_object),
         ("slow", ctypes.py_object),
+        ("owner", ctypes.py_object),
         ("convert", ctypes.py_object),
         ("nparams", ctypes.c_uint32),
         ("rkind", ctypes.c_uint8),
@@ -106,7 +107,9 @@ class HostImport(ctypes.Structure):
 
 
 class Group(ctypes.Structure):
-    """group of runtime/runtime2.go."""
+    """group of runtime/runtime2.go. ``table``: what ``imports`` is the address of."""
+
+    table: object
 
     _fields_ = [
         ("id", ctypes.c_uint64),
@@ -174,18 +177,9 @@ def _greenlet_api() -> dict[str, int]:
     return {"PyGreenlet_GetCurrent": functions[4], "PyGreenlet_Switch": functions[6]}
 
 
-def _thread_key(destructor: int) -> tuple[int, int]:
-    """A key of thread-specific data, and pthread_setspecific's address."""
-    libc = ctypes.CDLL(None)
-    key = ctypes.c_uint()
-    if libc.pthread_key_create(ctypes.byref(key), ctypes.c_void_p(destructor)) != 0:
-        raise InternalError("embed", "pthread_key_create", "there is no key left")
-    return key.value, ctypes.cast(libc.pthread_setspecific, ctypes.c_void_p).value or 0
-
-
-def fill_table(table: int, detach: int, failed: Callable[[int], None], describe: Callable[[BaseException], str]) -> list[object]:
-    """Writes pyapi. ``detach``: address of what each thread calls at its end. ``failed``: called with the address of a HostCall that did not
-    return. ``describe``: the text for an exception in Go. Gives what must be kept alive."""
+def fill_table(table: int, failed: Callable[[int], None], describe: Callable[[BaseException], str]) -> list[object]:
+    """Writes pyapi. ``failed``: called with the address of a HostCall that did not return. ``describe``: the text for an exception in Go. Gives
+    what must be kept alive."""
     words: list[int] = []
     greenlets = _greenlet_api()
     for name in _TABLE:
@@ -195,7 +189,7 @@ def fill_table(table: int, detach: int, failed: Callable[[int], None], describe:
             words.append(greenlets[name])
         else:
             words.append(ctypes.cast(getattr(_api, name), ctypes.c_void_p).value or 0)
-    words += [ctypes.addressof(_SURROGATEESCAPE), *_thread_key(detach), id(failed), id(describe)]
+    words += [ctypes.addressof(_SURROGATEESCAPE), id(failed), id(describe)]
     ctypes.memmove(table, (ctypes.c_uint64 * len(words))(*words), 8 * len(words))
     return [failed, describe, _SURROGATEESCAPE]
 
@@ -208,6 +202,17 @@ def fill_object_table(table: int, no_function: int, raiser: Callable[..., Any]) 
     nothing = HostFunc(slow=raiser)
     ctypes.memmove(no_function, ctypes.addressof(nothing), ctypes.sizeof(nothing))
     return nothing
+
+
+def fill_thread_table(table: int, detach: int) -> None:
+    """Writes hostthread of runtime/host.go. ``detach``: address of what is called when a thread ends that has called Go."""
+    key = ctypes.c_uint()
+    create = _api.pthread_key_create
+    create.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
+    if create(ctypes.addressof(key), detach) != 0:
+        raise InternalError("embed", "pthread_key_create", "there are too many keys")
+    words = (ctypes.c_uint64 * 2)(ctypes.cast(_api.pthread_setspecific, ctypes.c_void_p).value or 0, key.value)
+    ctypes.memmove(table, words, ctypes.sizeof(words))
 
 
 def make_function_type(traverse: int, clear: int, dealloc: int) -> type:

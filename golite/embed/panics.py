@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import os
+from itertools import pairwise
 from struct import unpack_from
 from types import CodeType
 from typing import TYPE_CHECKING, Any
@@ -12,7 +14,7 @@ from golite.embed.core import Call, current
 from golite.embed.errors import DeadlockError, DivisionPanic, Error, GoExit, GoPanic, IndexPanic
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.native import Group, HostCall
-from golite.embed.program import renamed
+from golite.embed.program import given
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -40,8 +42,7 @@ def panic_at(value: int, pcs: list[int], goid: int, converters: Converters | Non
     frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
     exception = core.words(core.address("runtime.hostexception"), value)
     if exception:
-        raised: BaseException = ctypes.cast(exception, ctypes.py_object).value
-        return with_frames(raised, frames)
+        return with_frames(without_own(ctypes.cast(exception, ctypes.py_object).value), frames)
     text = panic_text(value)
     python: Any = None
     if converters is not None:
@@ -80,20 +81,12 @@ def frame_at(pc: int) -> Frame:
     cb.ints[1] = pc
     with Call(core, cb):
         function, n, file, m, line = unpack_from("<5Q", MEMORY, cb.sret)
-        path = text_at(file, m)
-        return text_at(function, n), renamed.get(path, path), line
-
-
-def with_names(trace: str) -> str:
-    """A trace that calls files as the program that embeds does."""
-    for path, name in renamed.items():
-        trace = trace.replace(path, name)
-    return trace
+        return text_at(function, n), given(text_at(file, m)), line
 
 
 def hidden(frame: Frame) -> bool:
-    """Frames that Go's own tracebacks leave out: of package runtime."""
-    return frame[0].startswith("runtime.") and not frame[0][8:9].isupper()
+    """Frames that Go's own tracebacks leave out, of package runtime, and those of the functions that stand for the host's."""
+    return (frame[0].startswith("runtime.") and not frame[0][8:9].isupper()) or frame[1].startswith("<host>/")
 
 
 def failure_of(group: Group, converters: Converters | None) -> BaseException | None:
@@ -117,7 +110,7 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
         group.failed = 0
         value = report + _REPORT_VALUE
         if failed == DEADLOCKED:
-            text = with_names(panic_text(value))
+            text = given(panic_text(value))
             goroutines = tuple(part.rstrip("\n") for part in text.split("\n\n") if part.strip())
             return DeadlockError("all goroutines are asleep - deadlock!\n\n" + text.rstrip("\n"), goroutines)
         count = read_word(report + _REPORT_NPCS)
@@ -135,16 +128,36 @@ def with_frames(exception: BaseException, frames: tuple[Frame, ...]) -> BaseExce
     return exception
 
 
+_OWN = os.path.dirname(__file__) + os.sep
+
+
+def without_own(exception: BaseException) -> BaseException:
+    """The exception without what golite itself called in its traceback, unless there is nothing else."""
+    at, kept = exception.__traceback__, []
+    while at is not None:
+        if not at.tb_frame.f_code.co_filename.startswith(_OWN):
+            kept.append(at)
+        at = at.tb_next
+    for before, after in pairwise(kept):
+        before.tb_next = after
+    if kept:
+        kept[-1].tb_next = None
+        exception.__traceback__ = kept[0]
+    return exception
+
+
 _RAISER = compile("raise __exception", "go", "exec")
 
 
 def _through(exception: BaseException, function: str, file: str, line: int) -> BaseException:
     code: CodeType = _RAISER.replace(co_filename=file, co_name=function, co_qualname=function, co_firstlineno=max(line, 1))
     before = exception.__traceback__
+    names = {"__exception": exception}
     try:
-        exec(code, {"__exception": exception})
+        exec(code, names)
     except BaseException:
         made = exception.__traceback__
+    names.clear()  # the traceback has them
     # Its first entry is this function's, the second the one that is wanted; what was there before comes behind it.
     entry = made.tb_next if made is not None else None
     if entry is not None:

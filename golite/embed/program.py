@@ -43,7 +43,7 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
     global _next_base
     from golite.engine.program import load_program
 
-    key = (digest, options.tier, "\0".join(targets))
+    key = (digest, options.tier, "\0".join([*targets, *options.hosts.values()]))
     with _lock:
         found = _loaded.get(key)
         if found is None:
@@ -69,10 +69,12 @@ def file_of(source: str, filename: str) -> str:
         from tempfile import mkdtemp
 
         path = _write(mkdtemp(prefix="golite-"), name, source)
-    renamed[os.path.realpath(path)] = filename
-    import linecache
+    if path not in _given:
+        _given[path] = filename
+        if not os.path.exists(filename):
+            import linecache
 
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+            linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)  # for tracebacks
     return path
 
 
@@ -92,5 +94,11 @@ def _write(folder: str, name: str, source: str) -> str:
     return path
 
 
-# What files with sources that had none are called, by their real paths.
-renamed: dict[str, str] = {}
+_given: dict[str, str] = {}
+
+
+def given(text: str) -> str:
+    """A text with the names of sources that were given instead of those of the files that they are in."""
+    for path, filename in list(_given.items()):
+        text = text.replace(path, filename)
+    return text

@@ -22,38 +22,41 @@ from golite.embed.errors import Error, TimeoutLimit
 from golite.embed.exports import Exports
 from golite.embed.function import RuntimeFunction
 from golite.embed.gotypes import Kind
+from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
-from golite.embed.panics import CLOSED, failure_of, panic_of, text_at, with_names
+from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
 from golite.embed.reaper import Discarded, end_group
 from golite.errors import CompileError, LoadError
 from golite.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from golite.embed.program import LoadedProgram
+
+    HostPackages = Mapping[str, Mapping[str, Any]] | Hosts
 
 _GROUP_ENDS, _GROUP_EXITS = 1, 2  # runtime/hostkill.go
 _REPORT_S = 1.0  # for a group's end to be told why
 
 
-def options(tier: str = "native") -> Options:
-    return Options(tier=tier, progress="", embed=True, grouped=True)
+def options(tier: str = "native", hosts: Hosts | None = None) -> Options:
+    return Options(tier=tier, progress="", embed=True, grouped=True, hosts=sources(hosts) if hosts else None)
 
 
 class Module:
     """Compiled Go code. Exported names are attributes, used in a runtime that the module makes for itself when it is first needed;
     ``runtime.load(module)`` gives them in another one. Immutable and thread-safe. Pickles by content: sources, not code."""
 
-    def __init__(self, targets: list[str], source: tuple[str, str] | None = None, tier: str = "native") -> None:
+    def __init__(self, targets: list[str], source: tuple[str, str] | None = None, tier: str = "native", hosts: Hosts | None = None) -> None:
         self._targets = targets
         self._source = source
         self._tier = tier
+        self._hosts = hosts or Hosts()
         self._lock = threading.Lock()
         self._default: Instance | None = None
         core = start(options(tier))
         try:
-            self._program = program.load(core, targets, _digest(targets), options(tier))
+            self._program = program.load(core, targets, _digest(targets), options(tier, hosts))
         except SyntaxError as error:
             if source is not None:
                 _rename(error, targets[0], source[1])
@@ -91,27 +94,40 @@ class Module:
 
     def __reduce__(self) -> Any:
         if self._source is not None:
-            return _compiled, (*self._source, self._tier)
-        return load, (self._targets[0],)
+            return _compiled, (*self._source, self._tier, self._hosts)
+        return _loaded, (self._targets[0], self._tier, self._hosts)
 
     def __repr__(self) -> str:
         return f"<Go package {self.__name__!r}{f' from {self.__file__!r}' if self.__file__ else ''}>"
 
 
-def _compiled(source: str, filename: str, tier: str) -> Module:
-    return Module([program.file_of(source, filename)], (source, filename), tier)
+def _compiled(source: str, filename: str, tier: str, hosts: Hosts | None = None) -> Module:
+    return Module([program.file_of(source, filename)], (source, filename), tier, hosts)
 
 
-def compile(source: str, filename: str = "source.go", *, jit: str = "always") -> Module:
+def _loaded(path: str, tier: str, hosts: Hosts | None = None) -> Module:
+    return Module([path], None, tier, hosts)
+
+
+def compile(source: str, filename: str = "source.go", *, jit: str = "always", hosts: HostPackages | None = None) -> Module:
     """A module from Go source, one file of one package. ``filename``: what errors and traces call it. ``jit``: "always" compiles to machine code,
-    "off" interprets. Raises CompileError."""
-    return _compiled(source, filename, _tier(jit))
+    "off" interprets. ``hosts``: Python functions that the source imports, by import path and name (see Hosts.expose). Raises CompileError."""
+    return _compiled(source, filename, _tier(jit), _hosts(hosts))
 
 
-def load(path: str | os.PathLike[str], *, jit: str = "always") -> Module:
-    """A module from a Go file, or from the package in a folder, which may be part of a module and import others. Raises CompileError and
-    UsageError."""
-    return Module([os.fspath(path)], None, _tier(jit))
+def load(path: str | os.PathLike[str], *, jit: str = "always", hosts: HostPackages | None = None) -> Module:
+    """A module from a Go file, or from the package in a folder, which may be part of a module and import others. ``hosts``: as for compile. Raises
+    CompileError and UsageError."""
+    return _loaded(os.fspath(path), _tier(jit), _hosts(hosts))
+
+
+def _hosts(given: HostPackages | None) -> Hosts | None:
+    return given.copy() if isinstance(given, Hosts) else Hosts(given) if given else None
+
+
+def _is_source(text: str) -> bool:
+    """Is it Go source, and not a path?"""
+    return "\n" in text or text.lstrip().startswith("package ")
 
 
 def _tier(jit: str) -> str:
@@ -138,7 +154,7 @@ def _rename(error: SyntaxError, path: str, filename: str) -> None:
         if diagnostic.position.file.endswith(os.path.basename(path)):
             object.__setattr__(diagnostic.position, "file", filename)
     if isinstance(error, LoadError):
-        error.messages = [with_names(message) for message in error.messages]
+        error.messages = [program.given(message) for message in error.messages]
         error.msg = "\n".join(error.messages)
         error.args = (error.msg,)
     elif isinstance(error, CompileError):
@@ -165,8 +181,9 @@ class Runtime:
         self._args = ["golite"] if args is None else [str(a) for a in args]
         self._env = None if env is None else dict(env)
         self._lock = threading.RLock()
-        self._instances: dict[LoadedProgram, Instance] = {}
-        self._hosts: dict[str, dict[str, Any]] = {}
+        self._tier = tier
+        self._instances: dict[Any, Instance] = {}
+        self._hosts = Hosts()
         self._closed = False
         from golite.embed.streams import descriptors
 
@@ -176,23 +193,45 @@ class Runtime:
         weakref.finalize(self, self._core.discarded.put, self._owned).atexit = False
 
     def load(self, module: Module | str | os.PathLike[str]) -> Instance:
-        """A module's names in this runtime, with package variables of its own. Initialises the package when it is first loaded."""
+        """A module's names in this runtime, with package variables of its own. Initialises the package when it is first loaded. A path, or Go source,
+        is compiled first, with the functions that the runtime exposes."""
         if not isinstance(module, Module):
-            module = load(module)
+            text, hosts = os.fspath(module), self._hosts.copy()
+            module = _compiled(text, "source.go", self._tier, hosts) if _is_source(text) else _loaded(text, self._tier, hosts)
         self._core.check()
         with self._lock:
             if self._closed:
                 raise Error("the runtime is closed")
-            found = self._instances.get(module._program)
+            key = module._program, tuple(id(function.callable) for _, _, function in module._hosts.rows())
+            found = self._instances.get(key)
             if found is None:
                 found = Instance(self, module)
-                self._instances[module._program] = found
+                self._instances[key] = found
                 try:
                     found._initialise()
                 except BaseException:
-                    del self._instances[module._program]
+                    del self._instances[key]
                     raise
         return found
+
+    def expose(self, package: str, functions: Mapping[str, Any], *, errors: bool = False) -> None:
+        """Python functions for Go code that imports ``package`` in this runtime, by name (see Hosts.expose). What is loaded already and imports such
+        functions calls these from now on."""
+        with self._lock:
+            self._hosts.expose(package, functions, errors=errors)
+            for instance in self._instances.values():
+                instance._imports.bind(self._hosts)
+
+    def host(self, package: str, name: str = "", *, signature: str = "", errors: bool = False) -> Callable[[Any], Any]:
+        """A decorator that exposes a function: by default under its own name as Go spells such (``read_all`` is ReadAll)."""
+
+        def decorate(function: Any) -> Any:
+            made = Hosts()
+            made.host(package, name, signature=signature, errors=errors)(function)
+            self.expose(package, {called: (found.callable, str(found.signature)) for _, called, found in made.rows()})
+            return function
+
+        return decorate
 
     def goroutines(self) -> list[str]:
         """A text for each goroutine of the runtime, with what it waits for and its calls, as Go prints them."""
@@ -260,6 +299,9 @@ class Instance:
         heap.check = self._check
         fields["_converters"] = converters = Converters(heap, loaded.exports)
         converters.register_kind(Kind.CHAN, build_chan)
+        fields["_imports"] = imports = Imports(core, converters, loaded.exports["hosts"], module._hosts, runtime._hosts)
+        group.imports = ctypes.addressof(imports.table)
+        group.table = imports.table  # as long as Go has the group
         fields["_exports"] = Exports(loaded.exports, converters, int(group.vars))
         fields["_functions"] = {}
         fields["_names"] = {row[0]: row for row in loaded.exports["functions"]}
@@ -354,7 +396,7 @@ class Instance:
         cb = HostCall(fn=self._core.address("runtime.hosttrace"))
         cb.ints[0] = self._address
         with Call(self._core, cb):
-            text = with_names(text_at(cb.rints[0], cb.rints[1]))
+            text = program.given(text_at(cb.rints[0], cb.rints[1]))
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
     def _timeout(self, seconds: float) -> Timeout:
@@ -417,17 +459,17 @@ def run(
     stderr: Any = None,
     timeout: float | None = None,
     jit: str = "always",
+    hosts: HostPackages | None = None,
 ) -> RunResult:
-    """Runs a program to its end: the path of a file or folder, or the source itself. Streams that are not given are empty or captured. Raises
-    CompileError; a panic is what the program writes to stderr, with status 2."""
+    """Runs a program to its end: the path of a file or folder, or the source itself. Streams that are not given are empty or captured. ``hosts``:
+    as for compile. Raises CompileError; a panic is what the program writes to stderr, with status 2."""
     from io import BytesIO
     from time import perf_counter
 
     from golite.embed.errors import DeadlockError, GoExit, GoPanic
 
     text = os.fspath(program)
-    is_source = "\n" in text or text.lstrip().startswith("package ")
-    module = compile(text, "main.go", jit=jit) if is_source else load(text, jit=jit)
+    module = compile(text, "main.go", jit=jit, hosts=hosts) if _is_source(text) else load(text, jit=jit, hosts=hosts)
     if module._program.main == 0:
         raise Error("function main is undeclared in the main package")
     out, err = BytesIO(), BytesIO()

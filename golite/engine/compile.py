@@ -138,7 +138,7 @@ class Compiler:
         if package.path == self.embedded:
             from golite.engine.exports import export_table
 
-            self.exports, kept = export_table(package)
+            self.exports, kept = export_table(package, [self.packages[path] for path in self.options.hosts if path in self.packages])
         module = build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native, kept=kept)
         if package.path == self.embedded and self.exports is not None:
             from golite.engine.exports import add_shorts

@@ -14,6 +14,7 @@ It is kept in the program image's meta under "exports", so it holds only what ma
 ``basic``      {type string: descriptor} of the types that Python values become when Go wants an interface
 ``shorts``     (address, SHORT or BARE) of functions that are (ir/analysis/short.py); bytecode is never BARE
 ``helpers``    {symbol: address} of library functions that conversions call
+``hosts``      (import path, name, descriptor of its func type) of the functions that are the host's, in packages that the program imports
 =============  ==========================================================================================================
 
 Unnamed and blank parameters have the name "". Docs are the text of Go's comments, without the markers. Values of constants: bool, int, bytes
@@ -27,7 +28,7 @@ methods.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -54,9 +55,9 @@ class _Symbol(str):
     __slots__ = ()
 
 
-def export_table(package: Package) -> tuple[ExportTable, list[Any]]:
-    """The table of a checked package, and the types whose descriptors the image must have."""
-    maker = _Maker(package)
+def export_table(package: Package, hosts: Sequence[Package] = ()) -> tuple[ExportTable, list[Any]]:
+    """The table of a checked package, and the types whose descriptors the image must have. ``hosts``: packages of host functions."""
+    maker = _Maker(package, hosts)
     return maker.table, list(maker.kept.values())
 
 
@@ -90,7 +91,7 @@ def comment_text(doc: str) -> str:
 
 
 class _Maker:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, hosts: Sequence[Package]) -> None:
         self.package = package
         self.kept: dict[str, Any] = {}  # by unique string
         self.docs: dict[Any, str] = {}  # objects -> comment
@@ -102,6 +103,8 @@ class _Maker:
         for name, obj in package.scope.names.items():
             if obj.exported:
                 self._export(rows, name, obj)
+        functions = [(host.path, f) for host in hosts for f in host.scope.names.values() if type(f) is Func and f.exported]
+        rows["hosts"] = [(path, f.name, self._mention(f.type)) for path, f in functions]
         own = {unique_string(obj.type) for obj in package.scope.names.values() if self._is_own_type(obj)}
         done: set[str] = set()
         while len(done) < len(self.named):

@@ -7,11 +7,12 @@ told, in the order of the packages, and nothing is compiled then.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from golite.engine import embedding
 from golite.engine.modules import ModuleError
-from golite.engine.sources import GoFile, NoGoFiles, PackageSource, files_of_directory, scan_file, std_directory, std_packages
+from golite.engine.sources import GoFile, NoGoFiles, PackageSource, files_of_directory, made_source, scan_file, std_directory, std_packages
 from golite.errors import LoadError, UsageError
 from golite.records import record
 from golite.syntax import ast
@@ -52,11 +53,12 @@ class _Problem:
 
 class Loader:
     """Orders a program's own packages so that imports come first. Standard packages not in ``known`` are loaded from source too. Most files are not
-    parsed for that; who wants a package's files calls ``parse``."""
+    parsed for that; who wants a package's files calls ``parse``. ``hosts``: text of packages that are made up, by import path."""
 
-    def __init__(self, fileset: FileSet, known: frozenset[str]) -> None:
+    def __init__(self, fileset: FileSet, known: frozenset[str], hosts: Mapping[str, str] | None = None) -> None:
         self.fileset = fileset
         self.known = known
+        self.hosts = hosts or {}
         self.order: list[Parsed] = []
         self._found: list[_Problem] = []
         self._stack: list[tuple[Parsed, str]] = []  # packages being loaded, and the file that imports each
@@ -165,6 +167,8 @@ class Loader:
         directory = std_directory(path)
         if directory is not None:
             return files_of_directory(directory, path, shown=f"$GOROOT/src/{path}/", std=True)
+        if path in self.hosts:
+            return made_source(path, self.hosts[path])
         modules = parent.modules
         if modules is None or path.startswith(("./", "../")) or path in (".", ".."):
             text = f"package {path} is not in std"
@@ -245,9 +249,11 @@ def _import_path(spec: ast.ImportSpec) -> str:
     return spec.path.text[1:-1] if spec.path.kind == "STRING" else ""
 
 
-def load_sources(sources: list[PackageSource], fileset: FileSet, known: frozenset[str], *, command: bool = False) -> list[Parsed]:
+def load_sources(
+    sources: list[PackageSource], fileset: FileSet, known: frozenset[str], *, command: bool = False, hosts: Mapping[str, str] | None = None
+) -> list[Parsed]:
     """All packages that these need and that are not in ``known``, imports first. ``command``: they must be commands. Raises LoadError."""
-    loader = Loader(fileset, known)
+    loader = Loader(fileset, known, hosts)
     for source in sources:
         if command and not source.files and not source.problem:
             raise LoadError([*loader.errors, not_main(source)])

@@ -152,6 +152,8 @@ def _program_key(targets: list[str], texts: dict[str, bytes], options: Options) 
     parts += ["native" if options.tier == "native" else "bytecode", str(options.grouped), str(options.embed), str(options.base)]
     parts += [os.getcwd(), _module_text(targets[0])]
     parts += [os.environ.get(name, "") for name in ("GOWORK", "GOMODCACHE", "GOPATH", "HOME")]
+    for host in options.hosts.items():
+        parts += host
     for target in targets:
         parts += [target, os.path.realpath(target)]
     for path, text in texts.items():
@@ -219,7 +221,7 @@ def _compile(source: PackageSource, std: Std, known: Container[str], options: Op
     fileset = FileSet()
     packages, summaries = std.packages(fileset)
     options.stage("parse")
-    order = load_sources([source], fileset, frozenset(packages), command=not options.embed)
+    order = load_sources([source], fileset, frozenset(packages), command=not options.embed, hosts=options.hosts)
     compiler = Compiler(fileset, options, packages, summaries)
     compiler.embedded = source.path if options.embed else ""
     compiled = list(compile_packages(order, compiler, known))
@@ -244,7 +246,7 @@ def _compile_changed(
     fileset = FileSet()
     packages, summaries = std.packages(fileset)
     options.stage("look for packages")
-    loader = Loader(fileset, frozenset(packages))
+    loader = Loader(fileset, frozenset(packages), options.hosts)
     try:
         loader.load(source)
         if loader.errors or len(loader.order) == 1 or not all(p.source.files for p in loader.order):
@@ -332,7 +334,7 @@ def _depends(order: list[Parsed]) -> list[tuple[str, str]]:
     """Folders with a digest each: what the program was made of, apart from what the user named. The main package is among them because an import path
     may have named it."""
     texts = {str(file.path): file.data for parsed in order for file in parsed.source.files}
-    folders = [str(parsed.source.directory) for parsed in order]
+    folders = [str(parsed.source.directory) for parsed in order if not parsed.source.made]
     modules = order[-1].source.modules
     if modules is not None:
         folders += [main.directory for main in modules.mains]

@@ -40,7 +40,7 @@ class GoFile:
 class PackageSource:
     """``path``: import path, "main" for a command. ``name``: the package's, if it can be told without parsing. ``title``: what messages call it.
     ``modules``: where it looks for what it imports. ``version``: of the language. ``embeds``: what its go:embed directives name.
-    ``problem``: why it has no files, unless they are all tests."""
+    ``problem``: why it has no files, unless they are all tests. ``made``: its text is made up, and there is no folder."""
 
     path: str
     files: list[GoFile]
@@ -53,6 +53,7 @@ class PackageSource:
     version: tuple[int, int] = LATEST
     embeds: Embeds = field(default_factory=dict)
     problem: str = ""
+    made: bool = False
 
 
 _BETWEEN = rb"(?:[ \t\r\n;]|//[^\n]*|/\*.*?\*/)*"
@@ -182,6 +183,13 @@ def files_of_directory(
             raise NoGoFiles(f"no Go files in {directory}")
     _check_names(source, names)
     return source
+
+
+def made_source(path: str, text: str) -> PackageSource:
+    """A package of which there is only text."""
+    data = text.encode()
+    file = GoFile(f"<host>/{path}.go", Path(f"<host>/{path}.go"), data)
+    return PackageSource(path, [file], Path("<host>", path), title=path, name=scan_file(data).name, made=True)
 
 
 def _uses_c(data: bytes) -> bool:

@@ -89,17 +89,18 @@ class Table(LazyDict[V]):
 
     def _find(self, key: str) -> V | None:
         at = _hash(key) % len(self._buckets)
-        return self._read(at).get(key)
+        found = self._read(at).get(key)
+        return dict.get(self, key) if found is None else found  # another thread may have read the bucket since
 
     def _read(self, at: int) -> dict[str, V]:
         """Enters what is in a bucket, but for keys that were given another value since; returns it."""
         data = self._buckets[at]
         if data is None:
             return {}
-        self._buckets[at] = None
         found: dict[str, V] = marshal.loads(data)
         for key, value in found.items():
             self.setdefault(key, value)
+        self._buckets[at] = None  # at the end: exceptions and threads may come at any time
         return found
 
     def _find_all(self) -> None:
