@@ -232,6 +232,7 @@ func hostprepare(gp *g, cb *hostcall) {
 		gp.vars = cb.group.vars
 	}
 	gp.hostcb = cb
+	gp.hostleft = false
 	cb.gp = gp
 }
 
@@ -294,6 +295,10 @@ var hostgs struct {
 
 // hostbody is the goroutine of a call.
 func hostbody(cb *hostcall) {
+	if grp := cb.group; grp != nil && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
+		// Since the host looked. Whoever ended the group may not have seen this goroutine.
+		killpoint(getg())
+	}
 	if cb.strings != 0 {
 		hoststrings(cb)
 	}
@@ -313,6 +318,7 @@ func hostbody(cb *hostcall) {
 //go:noinline
 func hostleave(cb *hostcall, keep *[3]uintptr) {
 	if cb.hub == nil {
+		getg().hostleft = true
 		entersyscall()
 		hostback(keep)
 	}
@@ -398,12 +404,15 @@ func hostdone(gp *g) {
 	gp.paniconfault = false
 	gp.lockedm = nil
 	gp.m = nil
-	if gp.stacksize > hostStackKept {
-		hostfreestack(gp)
-	}
 	mp.lockedg = outer
 	mp.curg = outer
 	atomic.Store(&gp.atomicstatus, _Gdead)
+	if gp.stacksize > hostStackKept {
+		if atomic.Load(&gcwork.phase) != gcOff {
+			startclean(gp) // a marker may be looking through it
+		}
+		hostfreestack(gp)
+	}
 	if mp.hostg == nil {
 		mp.hostg = gp
 		return

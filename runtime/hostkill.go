@@ -91,7 +91,7 @@ func killround(grp *group, only *g, again bool) int {
 			continue
 		}
 		left++
-		if gp.goexiting && !again || gp.killed != 0 {
+		if gp.goexiting && !again || gp.killed != 0 || gp.hostleft {
 			continue
 		}
 		switch status {

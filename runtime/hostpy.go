@@ -76,6 +76,8 @@ const (
 	hostErrorKind // a result: nil, or golite/embed raises it
 )
 
+const hostBare = 2 // BARE of golite/ir/analysis/short.py
+
 // hostfunc is a Go function that Python calls. Made by golite/embed/native.py.
 type hostfunc struct {
 	code     uintptr
@@ -86,7 +88,7 @@ type hostfunc struct {
 	nparams  uint32
 	nresults uint32
 	fast     uint32 // parameters and results are of the kinds above, and fit the registers
-	short    uint32 // it can neither wait nor take long
+	short    uint32 // it can neither wait nor take long; hostBare: it needs no goroutine (golite/ir/analysis/short.py)
 	kinds    [16]uint8
 	rkinds   [8]uint8
 	sret     uint32 // words of the results, if they are in memory; result i begins at word roffset[i]
@@ -206,6 +208,9 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending|pyforked != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 	}
+	if f.short == hostBare {
+		return pybarecall(f, args, n)
+	}
 	var cb hostcall
 	ints := uintptr(0)
 	if f.sret != 0 {
@@ -275,6 +280,62 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	result := pyfinish(f, &cb)
 	hostdone(cb.gp)
 	return result
+}
+
+// barecall is a hostcall as far as the callee and its results are concerned.
+type barecall struct {
+	fn      uintptr
+	ctx     uintptr
+	ints    [6]uintptr
+	floats  [8]uint64
+	stack   uintptr
+	nstack  uintptr
+	rints   [3]uintptr
+	rfloats [2]uint64
+}
+
+// pybarecall calls code that needs no goroutine: numbers in, numbers out, and nothing that can fail. It runs here, on the host's stack.
+func pybarecall(f *hostfunc, args unsafe.Pointer, n uintptr) uintptr {
+	var bare barecall
+	cb := (*hostcall)(unsafe.Pointer(&bare))
+	ints, floats := uintptr(0), uintptr(0)
+	for i := uintptr(0); i < n; i++ {
+		p := *(*uintptr)(add(args, i*8))
+		kind := *(*uint8)(add(unsafe.Pointer(&f.kinds), i))
+		if kind != hostFloat32 && kind != hostFloat64 {
+			v, ok := pytoint(kind, p)
+			if !ok {
+				return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0)
+			}
+			*(*uintptr)(add(unsafe.Pointer(&bare.ints), ints*8)) = uintptr(v)
+			ints++
+			continue
+		}
+		if !pytypeis(p, pyFloatType) {
+			return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0)
+		}
+		v := pytofloat(p)
+		to := (*uint64)(add(unsafe.Pointer(&bare.floats), floats*8))
+		if kind == hostFloat32 {
+			v32 := float32(v)
+			if float64(v32)-float64(v32) != 0 && v-v == 0 {
+				return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0) // too large
+			}
+			*to = uint64(*(*uint32)(unsafe.Pointer(&v32)))
+		} else {
+			*to = *(*uint64)(unsafe.Pointer(&v))
+		}
+		floats++
+	}
+	bare.fn = f.code
+	hostinvoke(cb)
+	switch f.nresults {
+	case 0:
+		return pyobject(pyNone)
+	case 1:
+		return pyresult(f, cb, 0, 0, 0)
+	}
+	return pyresults(f, cb)
 }
 
 // pyhubvectorcall is a call by a greenlet.
@@ -407,12 +468,19 @@ func pydrain(mp *m) {
 		mp.npydrops--
 		pycall1(pyDecRef, mp.pydrops[mp.npydrops])
 	}
-	if atomic.Loaduintptr(&pydropped.list) != 0 {
-		for at := atomic.Xchguintptr(&pydropped.list, 0); at != 0; {
-			e := (*pydrop)(unsafe.Pointer(at))
-			at = e.next
-			pycall1(pyDecRef, e.object)
-			e.object = 0
+	for atomic.Loadp(unsafe.Pointer(&pydropped.list)) != nil {
+		// What is dropped may call Go, and so come here.
+		lock(&pydropped.lock)
+		object := uintptr(0)
+		if d := pydropped.list; d != nil {
+			object = d.object
+			pydropped.list = d.next
+			d.next = pydropped.free
+			pydropped.free = d
+		}
+		unlock(&pydropped.lock)
+		if object != 0 {
+			pycall1(pyDecRef, object)
 		}
 	}
 }
@@ -564,12 +632,14 @@ type pyhostcall struct {
 
 // pydropped are objects that Go has no use for any more, for whoever has the GIL next.
 var pydropped struct {
-	list uintptr // *pydrop
+	lock mutex
+	list *pydrop // atomic; guarded by lock
+	free *pydrop // guarded by lock
 }
 
 type pydrop struct {
 	object uintptr
-	next   uintptr
+	next   *pydrop
 }
 
 // hostfunction is called by the functions of packages that Python code makes up: number id of the group's, whose parameters and results are laid out like
@@ -645,19 +715,18 @@ func hosttext(call *pyhostcall) string {
 func hostdrop(e *HostError) { hostdropobject(e.object) }
 
 func hostdropobject(object uintptr) {
-	d := hostdropnew()
-	d.object = object
-	for {
-		old := atomic.Loaduintptr(&pydropped.list)
-		d.next = old
-		if atomic.Casuintptr(&pydropped.list, old, uintptr(unsafe.Pointer(d))) {
-			return
-		}
+	lock(&pydropped.lock)
+	d := pydropped.free
+	if d != nil {
+		pydropped.free = d.next
+	} else {
+		d = (*pydrop)(persistentalloc(unsafe.Sizeof(pydrop{})))
 	}
+	d.object = object
+	d.next = pydropped.list
+	atomic.StorepNoWB(unsafe.Pointer(&pydropped.list), unsafe.Pointer(d))
+	unlock(&pydropped.lock)
 }
-
-// hostdropnew: they are few, and never freed.
-func hostdropnew() *pydrop { return (*pydrop)(persistentalloc(unsafe.Sizeof(pydrop{}))) }
 
 // pyhostfunction makes the call. On the host's stack.
 func pyhostfunction(call *pyhostcall) {

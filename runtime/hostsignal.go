@@ -105,7 +105,7 @@ func endinterrupted(gp *g, id uint64) {
 		return
 	}
 	for i := 0; i < 1000 && gp.goid == id && gp.hostcb != nil; i++ {
-		withWorldStopped(func() { killround(grp, gp, false) })
+		withWorldStopped(func() { killround(grp, gp, i > 250) })
 		timeSleep(1000 * 1000)
 	}
 }

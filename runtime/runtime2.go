@@ -97,6 +97,7 @@ type g struct {
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
 	hostcb       *hostcall // the host's call that this goroutine is (host.go)
+	hostleft     bool      // that is over: the host's thread looks at results, and then ends the goroutine, even while the world is stopped
 	hostouter    *g        // the one around it on the same thread
 	killed       uint32    // how it is to end where it goes on (hostkill.go)
 	inhost       bool      // it waits for a function of the host's

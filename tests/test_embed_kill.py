@@ -253,6 +253,20 @@ def test_closing_under_stress(jit: str, stress: str) -> None:
     run(CLOSES, jit, 2, stress)
 
 
+def test_no_time_at_all(jit: str, rounds: int) -> None:
+    run(
+        """
+        for n in range(20 * ROUNDS):
+            raises(TimeoutLimit, lambda: m.Spin(timeout=0))
+            raises(TimeoutLimit, lambda: m.Spin(timeout=0.0001 * (n % 10)))
+            raises(TimeoutLimit, lambda: m.Sleep(timeout=0))
+        check()
+        """,
+        jit,
+        rounds,
+    )
+
+
 def test_all_calls_hear_why(jit: str, rounds: int) -> None:
     run(
         """
@@ -267,7 +281,7 @@ def test_all_calls_hear_why(jit: str, rounds: int) -> None:
                         errors.append(error)
                 threads = [threading.Thread(target=call, args=(f,)) for f in (m.Spin, m.Sleep, m.SpinChan)]
                 for t in threads: t.start()
-                while m._instance._count() < 3: time.sleep(0.001)
+                while m._instance._count() < 4: time.sleep(0.001)
                 call(end)
                 for t in threads: t.join(20)
                 assert [type(e) for e in errors] == [kind] * 4, errors

@@ -483,3 +483,81 @@ def test_interpreted(jit: str) -> None:
         assert m.Words("a b a") == {{"a": 2, "b": 1}}
         """
     )
+
+
+SHORTS = """
+package s
+
+import "math"
+
+var N int
+var P *int
+
+type T struct { A, B int }
+
+func Add(a, b int) int { return a + b }
+func Mixed(a int8, b float32, c bool, d uint64, e float64) (float64, bool) {
+	if c { return float64(a) + float64(b), true }
+	return e + float64(d), false
+}
+func Nothing() {}
+func Pick(n uint8) uint16 { switch n { case 1: return 100; case 2: return 200; case 7: return 1 }; return 0 }
+func twice(n int) int { return n * 2 }
+func Inlined(n int) int { return twice(n) + 1 }
+func Div(a, b int) int { return a / b }
+func Group() int { N++; return N }
+func Fresh() *T { return new(T) }
+func Name(n int) string { if n > 1 { return "many" }; return "one" }
+func Loop(n int) (t int) { for i := range n { t += i }; return }
+func Recurse(n int) int { if n == 0 { return 0 }; return Recurse(n-1) + 1 }
+func Both(n int) int { if n < 2 { return n }; return other(n - 1) }
+func other(n int) int { return Both(n - 1) }
+func Defer() (n int) { defer func() { n = 3 }(); return 1 }
+func Send(c chan int) { c <- 1 }
+func Text(a, b string) string { return a + b }
+func Big() (a [300]int) { return }
+func Call(f func() int) int { return f() }
+func Method(e error) string { return e.Error() }
+func Sqrt(x float64) float64 { return math.Sqrt(x) }
+"""
+
+
+def test_short_functions() -> None:
+    levels = "Add Mixed Nothing Pick Inlined 2, Div Group Name 1, Loop Recurse Both Defer Send Text Call Method 0"
+    run_script(
+        f"""
+        SOURCE = {SHORTS!r}
+        for jit in ("always", "off"):
+            s = golite.compile(SOURCE, "s.go", jit=jit)
+            for group in {levels!r}.split(", "):
+                *names, level = group.split()
+                for name in names:
+                    found = getattr(s, name)._fn.short
+                    assert found == (int(level) if jit == "always" else min(1, int(level))), (name, found)
+            assert s.Add(2**62, 2**62) == -2**63 and s.Add(True, 1) == 2 and s.Add(a=1, b=2) == 3
+            raises(TypeError, lambda: s.Add(1, 2.0), "parameter b: int wanted, not float")
+            raises(TypeError, lambda: s.Add(1, None), "parameter b: int wanted, not None")
+            raises(OverflowError, lambda: s.Add(1, 2**63))
+            raises(TypeError, lambda: s.Add(1))
+            assert s.Mixed(-128, 0.5, True, 0, 0.0) == (-127.5, True)
+            assert s.Mixed(0, 0.0, False, 2**64 - 1, -2.0**64) == (0.0, False)
+            assert s.Mixed(1, 2, True, 3, 4) == (3.0, True)
+            raises(OverflowError, lambda: s.Mixed(128, 0.5, True, 0, 0.0))
+            raises(OverflowError, lambda: s.Mixed(1, 1e300, True, 0, 0.0))
+            assert s.Mixed(1, float("inf"), True, 0, 0.0) == (float("inf"), True)
+            assert s.Nothing() is None and [s.Pick(i) for i in (0, 1, 2, 7, 255)] == [0, 100, 200, 1, 0]
+            assert s.Inlined(20) == 41 and s.Name(1) == "one" and s.Name(2) == "many" and s.Sqrt(2.25) == 1.5
+            raises(DivisionPanic, lambda: s.Div(1, 0))
+            assert s.Div(-7, 2) == -3 and s.Group() == 1 and s.Group() == 2 and s.Fresh().A == 0
+            s._instance._converters.heap.host_func = None  # no detour through Python
+            assert s.Call(s.Group) == 3
+            import threading
+            threads = [threading.Thread(target=lambda: [s.Add(i, 1) for i in range(20000)]) for _ in range(4)]
+            for t in threads: t.start()
+            for t in threads: t.join()
+        with golite.Runtime() as r:
+            add = r.load(s).Add
+            assert add(1, 2) == 3
+        raises(Error, lambda: add(1, 2), "the runtime is closed")
+        """
+    )

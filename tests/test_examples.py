@@ -44,7 +44,16 @@ EMBEDDING_LINES = {
         "page bread: KeyError: 'bread'",
         "recovered: ValueError: nothing counted in fish",
         "bread ['bread', 'is', 'this']",
-    ]
+    ],
+    "calc": ["Vec(X=3.0, Y=4.0) 5.0 Vec(X=0.6, Y=0.8)", "error: the zero vector has no direction True", "tortoise"],
+    "pool": ["5133 primes from 0 to 50000", "17984 primes in all"],
+    "sandbox": [
+        "well-behaved: done; printed 'working\\n'; 0 goroutines left",
+        "endless: TimeoutLimit: the call took longer than 0.5 s; printed ''; 0 goroutines left",
+        "bottomless: GoPanic: fatal error: stack overflow; printed ''; 0 goroutines left",
+        "quitter: GoExit: exit status 3; printed 'bye\\n'; 0 goroutines left",
+        "all programs have ended",
+    ],
 }
 
 

@@ -66,7 +66,7 @@ class Core:
         from golite.engine.stdlib import load_std
         from golite.link.memory import map_image
 
-        self.pid = os.getpid()
+        self.is_forked = False
         self.std = std = load_std(options)
         self._symbols = std.symbols()
         self._addresses: dict[str, int] = {}
@@ -119,7 +119,7 @@ class Core:
         return native.new_function(self.function_type, self.address("runtime.pyvectorcall"), fn)
 
     def check(self) -> None:
-        if os.getpid() != self.pid:
+        if self.is_forked:
             raise Error(_FORKED)
 
     def _forked(self) -> None:
@@ -129,6 +129,7 @@ class Core:
         for made in self._primitives:
             native.redirect(made, self.address("runtime.pyvectorcall"), refuse)
         ctypes.c_uint32.from_address(self.address("runtime.pyforked")).value = 1
+        self.is_forked = True
 
     @property
     def marking(self) -> bool:
@@ -213,7 +214,7 @@ _FORKED = "golite cannot be used in a child of os.fork, which has none of its th
 
 
 def _refuse(*args: object) -> None:
-    raise Error(_FORKED if os.getpid() != current().pid else "the runtime is closed")
+    raise Error(_FORKED if current().is_forked else "the runtime is closed")
 
 
 _core: Core | None = None
@@ -364,6 +365,7 @@ class NativeHeap:
         self._words = core.words
         names = "newobject hostarray hostblock hostbytes hostmove hostmapfill hostmapitems hostitab hostpin hostunpin newhostclosure".split()
         self._at = {name: core.address(f"runtime.{name}") for name in names}
+        self._host_plans: dict[int, Any] = {}  # by func type
 
     def scope(self) -> _Scope:
         if self.released:
@@ -459,15 +461,20 @@ class NativeHeap:
                 MEMORY[block + offset : block + offset + size] = word.to_bytes(size, "little")
 
     def host_func(self, functype: int, run: Host) -> int:
-        from golite.embed.callplan import call_plan
-        from golite.embed.gotypes import type_at
         from golite.embed.hostimport import host_import
 
-        t = type_at(functype)
-        imp, plan = host_import(run, t, apart=False), host_plan(call_plan(t))
-        owner = imp, plan
+        plan = self._host_plans.get(functype)
+        if plan is None:
+            from golite.embed.callplan import call_plan
+            from golite.embed.gotypes import type_at
+
+            t = type_at(functype)
+            plan = self._host_plans[functype] = t, host_plan(call_plan(t))
+        t, packed = plan
+        imp = host_import(run, t, apart=False)
+        owner = imp, packed
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(owner))  # Go's, until a finaliser drops it
-        return self._root(self._words(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(plan), id(owner)))
+        return self._root(self._words(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(packed), id(owner)))
 
 
 class Call:

@@ -126,7 +126,25 @@ class GoFunc(Opaque):
         return self._call(read_word(self.address), self.address, 0, self._call.signature.bind(args, kwargs))
 
 
+class HostShape:
+    """What Python callables of one func type have in common."""
+
+    def __init__(self, converters: Converters, t: GoType) -> None:
+        plan = call_plan(t)
+        self.is_variadic = t.is_variadic
+        self.params = [(offset, converters.of(p)) for offset, p in zip(plan.param_offsets, plan.params, strict=True)]
+        self.results = [(offset, converters.of(r)) for offset, r in zip(plan.result_offsets, plan.results, strict=True)]
+        self.error = self.results.pop() if t.results and t.results[-1] is converters.basic["error"] else None
+
+
 def build_func(converters: Converters, t: GoType) -> _Functions:
+    made: list[HostShape] = []
+
+    def shape() -> HostShape:
+        if not made:
+            made.append(HostShape(converters, t))  # not before it is needed: types of parameters may be those that are being built
+        return made[0]
+
     def load(address: int) -> Any:
         target = read_word(address)
         return proxy(converters, t, target, GoFunc) if target else None
@@ -143,7 +161,7 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
             write_word(made, value.address)
             write_word(address, made)
         elif callable(value):
-            write_word(address, converters.heap.host_func(t.address, Host(converters, t, value)))
+            write_word(address, converters.heap.host_func(t.address, Host(converters, t, value, shape())))
         else:
             raise wrong_type(t, value)
 
@@ -164,14 +182,14 @@ class Host:
     It returns what a Go function returns to Python: several results as a tuple, and of an error in last place nothing. That error is nil
     unless the callable raises something that ``Converters.error_of`` makes a Go error of; all else that it raises is for the heap to pass on."""
 
-    def __init__(self, converters: Converters, t: GoType, function: Callable[..., Any]) -> None:
-        plan = call_plan(t)
+    def __init__(self, converters: Converters, t: GoType, function: Callable[..., Any], shape: HostShape | None = None) -> None:
+        shape = shape or HostShape(converters, t)
         self.function = function
         self.converters = converters
-        self._variadic = t.is_variadic
-        self._params = [(offset, converters.of(p)) for offset, p in zip(plan.param_offsets, plan.params, strict=True)]
-        self._results = [(offset, converters.of(r)) for offset, r in zip(plan.result_offsets, plan.results, strict=True)]
-        self._error = self._results.pop() if t.results and t.results[-1] is converters.basic["error"] else None
+        self._variadic = shape.is_variadic
+        self._params = shape.params
+        self._results = shape.results
+        self._error = shape.error
         self._name = getattr(function, "__qualname__", type(function).__qualname__)
 
     def __call__(self, block: int) -> None:

@@ -23,11 +23,17 @@ _KINDS = {
 }  # fmt: skip
 
 
+_SHORT, _BARE = 1, 2  # golite/ir/analysis/short.py
+_NUMBERS = frozenset("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64".split())
+
+
 class RuntimeFunction:
     """Makes the callable of a function in an instance. ``row``: of the export table."""
 
     def __init__(self, instance: Instance, row: tuple[Any, ...]) -> None:
         self._instance = instance
+        self._group = instance._group
+        self._core = instance._core
         converters = instance._converters
         self.function = Function(converters, row)
         signature = self.function.signature
@@ -52,7 +58,9 @@ class RuntimeFunction:
             fn.sret = (plan.sret_size + 7) // 8
             if plan.sret_size and any((offset - plan.results_start) % 8 for offset in plan.result_offsets):
                 fn.fast = 0
-            fn.short = self.function.address in instance._program.shorts
+            fn.short = instance._program.shorts.get(self.function.address, 0)
+            if fn.short == _BARE and (fn.sret or not _NUMBERS.issuperset((*params, *results))):
+                fn.short = _SHORT
         made = self.callable = instance._core.function(fn)
         made.__name__ = made.__qualname__ = row[0]
         made.__doc__ = row[4] or None
@@ -63,7 +71,8 @@ class RuntimeFunction:
         made.with_limits = self._with_limits
 
     def _slow(self, *args: Any, timeout: float | None = None, **kwargs: Any) -> Any:
-        self._instance._check()
+        if self._group.failed or self._group.ending or self._core.is_forked:
+            self._instance._check()
         if timeout is not None:
             if "timeout" not in self.function.signature.names:
                 with self._instance._timeout(timeout):

@@ -30,7 +30,7 @@ class LoadedProgram:
         self.exports: dict[str, Any] = meta["exports"]
         self.inits: list[int] = list(meta["inits"])
         self.main: int = meta["main"]
-        self.shorts: frozenset[int] = frozenset(meta.get("shorts", ()))
+        self.shorts: dict[int, int] = dict(self.exports["shorts"])  # levels of short functions, by address (golite/ir/analysis/short.py)
         self.moduledata = moduledata
         self._areas = areas
 

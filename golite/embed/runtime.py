@@ -257,7 +257,7 @@ class Runtime:
             self._closed = True
             instances = list(self._instances.values())
             self._instances.clear()
-        if os.getpid() != self._core.pid:
+        if self._core.is_forked:
             return  # in a child of os.fork there is nothing to end
         for instance in instances:
             instance._close()
@@ -422,11 +422,14 @@ class Timeout:
         return self
 
     def _watch(self) -> None:
-        wait = self._seconds
-        while not self._done.wait(wait):
+        over = self._done.wait(self._seconds)
+        pause = 0.001
+        while not over:
+            # Again and again: the call may not have begun when this is done.
             self.fired = True
             self._instance._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {self._seconds:g} s"))
-            wait = 0.01  # the call may not have begun, or have begun another goroutine
+            over = self._done.wait(pause)
+            pause = min(2 * pause, 1.0)
 
     def __exit__(self, *exception: object) -> None:
         self._done.set()

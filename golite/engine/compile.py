@@ -139,7 +139,12 @@ class Compiler:
             from golite.engine.exports import export_table
 
             self.exports, kept = export_table(package, [self.packages[path] for path in self.options.hosts if path in self.packages])
-        return build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native, kept=kept)
+        module = build_package(package, self.fileset, self.packages.get("runtime"), self.summaries, native=native, kept=kept)
+        if package.path == self.embedded and self.exports is not None:
+            from golite.engine.exports import add_shorts
+
+            add_shorts(self.exports, module, native)
+        return module
 
     def make(self, parsed: Parsed, package: Package, known: Container[str]) -> Compiled:
         """Machine code or bytecode of a checked package. ``known``: symbols of the standard library's image."""
