@@ -68,7 +68,7 @@ def report(name: str, counts: dict[str, int]) -> None:
 
 words = golite.compile(SOURCE, hosts={"host": {"Fetch": fetch, "Report": report}})
 words.Count(["fruit", "cheese"])
-print(sorted(reports.items()))
+print([(page, sorted(counts.items())) for page, counts in sorted(reports.items())])
 
 try:
     words.Count(["fruit", "bread"])
