@@ -400,6 +400,7 @@ func hostdone(gp *g) {
 	gp.coro = nil
 	gp.sig = 0
 	gp.killed = 0
+	gp.detoured = false
 	gp.goexiting = false
 	gp.paniconfault = false
 	gp.lockedm = nil

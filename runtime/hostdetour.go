@@ -60,6 +60,7 @@ func setdetour(gp *g, fp uintptr) {
 			d.pc = pc
 			d.gp = gp
 			d.goid = gp.goid
+			gp.detoured = true
 			atomic.Storeuintptr(&d.slot, slot)
 			*(*uintptr)(unsafe.Pointer(slot)) = asmaddr(9)
 			return

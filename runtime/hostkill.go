@@ -27,6 +27,7 @@ const (
 // killpoint ends the current goroutine, which a round chose.
 func killpoint(gp *g) {
 	gp.killed = 0
+	gp.detoured = false
 	for s := gp.waiting; s != nil; {
 		next := s.waitlink
 		s.waitlink = nil

@@ -102,7 +102,7 @@ func isErrno(r uintptr) bool { return r > ^uintptr(4095) }
 func sysAlloc(n uintptr) unsafe.Pointer {
 	r := sysMmap(0, n, 0)
 	if isErrno(r) {
-		throw("runtime: cannot allocate memory")
+		throwOutOfMemory(n)
 	}
 	return unsafe.Pointer(r)
 }

@@ -133,6 +133,9 @@ func rundefers(gp *g, p *_panic) {
 
 // recovery leaves panic p, and the older ones whose frames the recovering frame's return would skip.
 func recovery(gp *g, p *_panic, frame *_deferframe) {
+	if gp.detoured {
+		killpoint(gp) // it comes back to the program by another way than that where it was to end
+	}
 	atomic.Xadd(&runningPanicDefers, -1)
 	gp.sig = 0
 	q := p.link

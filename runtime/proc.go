@@ -350,6 +350,7 @@ func goexit0(gp *g) {
 	gp.paniconfault = false
 	gp.issystem = false
 	gp.killed = 0
+	gp.detoured = false
 	c := gp.coro
 	gfput(pp, gp)
 	if c != nil {

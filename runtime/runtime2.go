@@ -101,6 +101,7 @@ type g struct {
 	hostouter    *g        // the one around it on the same thread
 	killed       uint32    // how it is to end where it goes on (hostkill.go)
 	inhost       bool      // it waits for a function of the host's
+	detoured     bool      // it is to end when it comes back to the program's code (hostdetour.go)
 	parkedon     unsafe.Pointer // the notifyList or poller's state that it waits at
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }

@@ -28,6 +28,8 @@ ROOT = Path(__file__).parent.parent
 TIMED = frozenset({"goroutine/fanin", "goroutine/gosched", "gc/bounded", "runtime/gomaxprocs"})
 # Interpreted frames with a segment each come to more than the 1 GB that a stack may have.
 DEEP = frozenset({"goroutine/deep_recursion"})
+# Counts how often a goroutine gets its turn: a forced collection every two time slices takes some of them.
+TURNS = frozenset({"runtime/locked_threads"})
 TIERS = (("native", ""), ("interp", ""), ("auto", ""), ("auto", "1"), ("auto", "random"))
 
 
@@ -72,6 +74,8 @@ def choose(programs: Sequence[Program], rng: random.Random) -> Run:
     tier, budget = rng.choice(TIERS)
     modes = [mode for mode in ("preempt", "handoff", "forcegc") if rng.random() < 0.4]
     program = rng.choice(programs)
+    if program.name in TURNS and "forcegc" in modes:
+        modes.remove("forcegc")
     if rng.random() < 0.25 and program.name not in DEEP:
         modes.append("split")
     if rng.random() < 0.6:

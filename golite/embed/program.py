@@ -71,6 +71,9 @@ def file_of(source: str, filename: str) -> str:
         path = _write(mkdtemp(prefix="golite-"), name, source)
     if path not in _given:
         _given[path] = filename
+        here = os.getcwd() + os.sep
+        if path.startswith(here):  # errors name files from where the user stands
+            _given[path[len(here) :]] = filename
         if not os.path.exists(filename):
             import linecache
 
