@@ -27,7 +27,7 @@ func sysmon() {
 		if atomic.Load(&gcwork.phase) != gcOff {
 			gcwakeidle()
 		} else if hubmonitor(nanotime()) || deadlockmonitor(nanotime()) {
-			idle = 0
+			// No long sleep: the host waits, and is looked after.
 		} else if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 			lock(&sched.lock)
 			if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
