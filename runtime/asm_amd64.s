@@ -550,6 +550,8 @@ golite_rtlib:
 	.type	"runtime.hostenter",@function
 	.p2align 4
 "runtime.hostenter":
+	leaq	"runtime.hostbegin"(%rip), %rdx
+.Lhostenter:
 	pushq	%rbp
 	movq	%rsp, %rbp
 	pushq	%rbx
@@ -562,7 +564,7 @@ golite_rtlib:
 	pushq	0(%rcx)
 	movq	%rsp, 0(%rcx)
 	movq	%rcx, %fs:0x50
-	callq	"runtime.hostbegin"
+	callq	*%rdx
 	ud2
 	.size	"runtime.hostenter", .-"runtime.hostenter"
 
@@ -625,20 +627,8 @@ golite_rtlib:
 	.type	"runtime.hubenter",@function
 	.p2align 4
 "runtime.hubenter":
-	pushq	%rbp
-	movq	%rsp, %rbp
-	pushq	%rbx
-	pushq	%r12
-	pushq	%r13
-	pushq	%r14
-	pushq	%r15
-	movq	%fs:0x60, %rax
-	movq	0(%rax), %rcx
-	pushq	0(%rcx)
-	movq	%rsp, 0(%rcx)
-	movq	%rcx, %fs:0x50
-	callq	"runtime.hubbegin"
-	ud2
+	leaq	"runtime.hubbegin"(%rip), %rdx
+	jmp	.Lhostenter
 	.size	"runtime.hubenter", .-"runtime.hubenter"
 
 # First code of a goroutine that hostbegin made: the call is where gogo pops rbx.

@@ -119,6 +119,9 @@ var deadlocks struct {
 	running uint32 // atomic: a scan is on its way
 }
 
+// hostmonitor is sysmon's part in what the host waits for; true if it is to look again soon.
+func hostmonitor(now int64) bool { return hubmonitor(now) || deadlockmonitor(now) }
+
 // deadlockmonitor has a goroutine look for groups whose goroutines all wait for each other. On sysmon's thread; true if it is to be called again soon.
 func deadlockmonitor(now int64) bool {
 	if atomic.Load(&deadlocks.blocked) == 0 {

@@ -26,7 +26,7 @@ func sysmon() {
 		forcegc()
 		if atomic.Load(&gcwork.phase) != gcOff {
 			gcwakeidle()
-		} else if hubmonitor(nanotime()) || deadlockmonitor(nanotime()) {
+		} else if islibrary && hostmonitor(nanotime()) {
 			// No long sleep: the host waits, and is looked after.
 		} else if atomic.Load(&sched.npidle) == uint32(gomaxprocs) {
 			lock(&sched.lock)
