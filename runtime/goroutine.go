@@ -4,7 +4,7 @@
 // have ever been hang on allgs (allglock), dead ones too.
 //
 // A g that newproc1 has made is on no queue yet: its caller alone knows it, and may not be preempted before it has put it somewhere.
-// Whatever a goroutine leaves behind in its g is cleared when it ends (goexit0), or set when the g is used again (newproc1).
+// Whatever a goroutine leaves behind in its g is cleared when it ends (gdestroy), or set when the g is used again (newproc1, hostprepare).
 //
 //go:nowritebarrier
 package runtime
@@ -25,6 +25,20 @@ func malg() *g {
 	gp.seg0 = s
 	gp.stackguard = s.guard()
 	gp.stacksize = s.size
+	return gp
+}
+
+// newg gives a dead g: a free one of pp's, or of all (nil), or a new one.
+func newg(pp *p) *g {
+	gp := gfget(pp)
+	if gp == nil {
+		gp = malg()
+		lock(&allglock)
+		gp.alllink = allgs
+		allgs = gp
+		allgsize += uint64(unsafe.Sizeof(g{}))
+		unlock(&allglock)
+	}
 	return gp
 }
 
@@ -64,11 +78,20 @@ func gfget(pp *p) *g {
 	return gp
 }
 
+// gfput puts a dead g on the list of free ones: pp's, or that of all (nil).
 func gfput(pp *p, gp *g) {
 	if gp.seg0.next != nil {
 		stackfreeAfter(gp, gp.seg0)
 	}
 	gp.stackguard = gp.seg0.guard()
+	if pp == nil {
+		lock(&sched.lock)
+		gp.schedlink = sched.gFree
+		sched.gFree = gp
+		sched.gFreeN++
+		unlock(&sched.lock)
+		return
+	}
 	gp.schedlink = pp.gFree
 	pp.gFree = gp
 	pp.gFreeN++
@@ -126,15 +149,7 @@ func newsystemproc(fn func()) *g {
 func newproc1(fn func(), pc uintptr) *g {
 	callergp := getg()
 	pp := tcbGetM().p
-	gp := gfget(pp)
-	if gp == nil {
-		gp = malg()
-		lock(&allglock)
-		gp.alllink = allgs
-		allgs = gp
-		allgsize += uint64(unsafe.Sizeof(g{}))
-		unlock(&allglock)
-	}
+	gp := newg(pp)
 	if atomic.Load(&gcwork.phase) != gcOff {
 		startclean(gp)
 	}
@@ -152,12 +167,7 @@ func newproc1(fn func(), pc uintptr) *g {
 	frame[6] = asmaddr(0)
 	gp.sched.sp = sp
 	gp.startfn = fnp
-	gp._panic = nil
-	gp._defer = nil
-	gp.waiting = nil
-	gp.param = nil
-	gp.goexiting = false
-	gp.coro = nil
+	gp.hostleft = false
 	gp.waitreason = waitReasonZero
 	gp.parentGoid = callergp.goid
 	gp.vars = callergp.vars
@@ -195,27 +205,14 @@ func goexit0(gp *g) {
 	if traceon {
 		trace0(traceGoEnd)
 	}
-	atomic.Store(&gp.atomicstatus, _Gdead)
-	gp.m = nil
-	gp._defer = nil
-	gp._panic = nil
-	gp.waiting = nil
-	gp.param = nil
-	gp.timer = nil
-	gp.writebuf = nil
+	c := gp.coro
 	locked := gp.lockedm != nil
+	gdestroy(gp)
 	if locked {
-		gp.lockedm = nil
 		mp.lockedg = nil
 		mp.locks = 0
 	}
 	mp.curg = nil
-	gp.sig = 0
-	gp.paniconfault = false
-	gp.issystem = false
-	gp.killed = 0
-	gp.detoured = false
-	c := gp.coro
 	gfput(pp, gp)
 	if c != nil {
 		coroenter(c, nil)
@@ -224,6 +221,26 @@ func goexit0(gp *g) {
 		mexit()
 	}
 	schedule()
+}
+
+// gdestroy makes the g of a goroutine that has ended a dead one, which holds nothing: the collector does not look at it. Its stack stays as it is.
+func gdestroy(gp *g) {
+	atomic.Store(&gp.atomicstatus, _Gdead)
+	gp.m = nil
+	gp.lockedm = nil
+	gp._defer = nil
+	gp._panic = nil
+	gp.waiting = nil
+	gp.param = nil
+	gp.timer = nil
+	gp.writebuf = nil
+	gp.coro = nil
+	gp.sig = 0
+	gp.paniconfault = false
+	gp.goexiting = false
+	gp.issystem = false
+	gp.killed = 0
+	gp.detoured = false
 }
 
 // gcount is the number of goroutines that exist.
