@@ -491,7 +491,7 @@ __morestack_end:
 	jmpq	*(%r15,%rax,8)
 	.size	"runtime.interpsetjmp", .-"runtime.interpsetjmp"
 
-# Entry of a thread made by pthread_create: rdi = m. g0 uses the thread's own stack of 512 KB (mStackSize, proc.go).
+# Entry of a thread made by pthread_create: rdi = m. g0 uses the thread's own stack of 512 KB (mStackSize, mstart.go).
 	.globl	"runtime.mstart"
 	.type	"runtime.mstart",@function
 "runtime.mstart":

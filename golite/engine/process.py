@@ -18,7 +18,7 @@ _libc_signal.restype = ctypes.c_void_p
 
 
 class _Rt0Args(ctypes.Structure):
-    """rt0args of runtime/proc.go, known to link/executable.py too: change all."""
+    """rt0args of runtime/rt0.go, known to link/executable.py too: change all."""
 
     _fields_ = [
         ("argc", ctypes.c_int64),
