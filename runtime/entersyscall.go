@@ -92,12 +92,19 @@ func exitsyscall0(gp *g) {
 	lock(&sched.lock)
 	pp := pidleget()
 	if pp == nil {
+		if gp == mp.lockedg {
+			// Whoever takes it from the queue hands it, with a p, to this m.
+			atomic.Store(&mp.lockstate, lockSleeps)
+			globrunqput(gp)
+			unlock(&sched.lock)
+			parklocked(mp)
+			execute(gp, false)
+		}
 		globrunqput(gp)
 		unlock(&sched.lock)
 		if mp.lockedg != nil {
-			// Whoever takes gp from the queue hands it, with a p, to this m.
 			stoplockedm()
-			execute(gp, false)
+			execute(mp.lockedg, false)
 		}
 		stopm()
 		schedule()

@@ -205,10 +205,11 @@ func hostbegin(cb *hostcall) {
 		atomic.Store(&gp.atomicstatus, _Grunnable)
 		gp.m = nil
 		mp.curg = nil
+		atomic.Store(&mp.lockstate, lockSleeps)
 		globrunqput(gp)
 		unlock(&sched.lock)
 		noPreemptDec()
-		stoplockedm()
+		parklocked(mp)
 		execute(gp, false)
 	}
 	unlock(&sched.lock)

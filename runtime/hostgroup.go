@@ -114,6 +114,8 @@ const deadlockScanNS = 20 * 1000 * 1000 // at first; twice that after each scan 
 
 var deadlocks struct {
 	blocked uint32 // atomic: threads of the host's that wait for their goroutines
+	look    int64  // when to look for threads whose goroutines wait while they run others
+	helping bool   // there was one then
 	next    int64  // when to scan
 	pause   int64
 	running uint32 // atomic: a scan is on its way
@@ -124,7 +126,7 @@ func hostmonitor(now int64) bool { return hubmonitor(now) || deadlockmonitor(now
 
 // deadlockmonitor has a goroutine look for groups whose goroutines all wait for each other. On sysmon's thread; true if it is to be called again soon.
 func deadlockmonitor(now int64) bool {
-	if atomic.Load(&deadlocks.blocked) == 0 {
+	if atomic.Load(&deadlocks.blocked) == 0 && !hosthelps(now) {
 		deadlocks.pause = deadlockScanNS
 		deadlocks.next = now + deadlockScanNS
 		return false
@@ -157,7 +159,7 @@ func hostblocked(grp *group) int {
 	n := 0
 	lock(&sched.lock)
 	for mp := allm; mp != nil; mp = mp.alllink {
-		if gp := mp.lockedg; mp.ishost && mp.blocked && gp != nil && gp.group == grp {
+		if gp := mp.lockedg; mp.ishost && gp != nil && gp.group == grp && atomic.Load(&gp.atomicstatus) == _Gwaiting {
 			n++
 		}
 	}
@@ -186,7 +188,7 @@ func finddeadlock() *group {
 	}
 	for mp := allm; mp != nil; mp = mp.alllink {
 		gp := mp.lockedg
-		if !mp.ishost || !mp.blocked || gp == nil || gp.hostcb == nil {
+		if !mp.ishost || gp == nil || gp.hostcb == nil {
 			continue
 		}
 		grp := gp.group

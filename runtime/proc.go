@@ -41,8 +41,12 @@ func schedule() {
 	mp := tcbGetM()
 	for {
 		if mp.lockedg != nil {
-			stoplockedm()
-			execute(mp.lockedg, false)
+			gp, inheritTime := helprunnable(mp)
+			if gp == nil {
+				stoplockedm()
+				gp = mp.lockedg
+			}
+			execute(gp, inheritTime)
 		}
 		if mp.p != nil && mp.p.id >= gomaxprocs {
 			dropp(mp.p)
@@ -55,7 +59,10 @@ func schedule() {
 			resetspinning()
 		}
 		if gp.lockedm != nil {
-			startlockedm(gp)
+			if wakelocked(gp.lockedm) {
+				givep(gp.lockedm)
+				stopm()
+			}
 			continue
 		}
 		execute(gp, inheritTime)
@@ -141,48 +148,9 @@ top:
 		}
 		checkAllTimers()
 	}
-	checkTimers(pp)
-	if sched.runqsize > 0 && (pp.schedtick%61 == 0 || stressSched && cheaprand()&1 == 0) {
-		lock(&sched.lock)
-		gp = globrunqget(pp, 1)
-		unlock(&sched.lock)
-		if gp != nil {
-			return gp, false
-		}
-	}
-	if atomic.Load(&pp.preempt) != 0 {
-		// The time slice is over and the signal came at a bad moment: goroutines that keep readying each other in runnext queue up
-		// behind all others now.
-		atomic.Store(&pp.preempt, 0)
-		if next := atomic.Loaduintptr(&pp.runnext); next != 0 && atomic.Casuintptr(&pp.runnext, next, 0) {
-			runqput(pp, (*g)(unsafe.Pointer(next)), false)
-		}
-		// The global queue and this p's take turns: goroutines whose slice ended are in the global one, so always looking there
-		// first would starve the others.
-		if sched.runqsize > 0 && pp.schedtick&1 == 0 {
-			lock(&sched.lock)
-			gp = globrunqget(pp, 1)
-			unlock(&sched.lock)
-			if gp != nil {
-				return gp, false
-			}
-		}
-		gp, _ = runqget(pp)
-		if gp != nil {
-			return gp, false
-		}
-	}
-	gp, inheritTime = runqget(pp)
+	gp, inheritTime = localrunnable(pp)
 	if gp != nil {
 		return gp, inheritTime
-	}
-	if sched.runqsize != 0 {
-		lock(&sched.lock)
-		gp = globrunqget(pp, 0)
-		unlock(&sched.lock)
-		if gp != nil {
-			return gp, false
-		}
 	}
 	if netpollWanted() && pollEdges(0) != 0 {
 		lock(&sched.lock)
@@ -250,6 +218,54 @@ top:
 	}
 	stopm()
 	goto top
+}
+
+// localrunnable is the next g of pp's, or of the global queue; nil if there is none. On pp's m.
+func localrunnable(pp *p) (gp *g, inheritTime bool) {
+	checkTimers(pp)
+	if sched.runqsize > 0 && (pp.schedtick%61 == 0 || stressSched && cheaprand()&1 == 0) {
+		lock(&sched.lock)
+		gp = globrunqget(pp, 1)
+		unlock(&sched.lock)
+		if gp != nil {
+			return gp, false
+		}
+	}
+	if atomic.Load(&pp.preempt) != 0 {
+		// The time slice is over and the signal came at a bad moment: goroutines that keep readying each other in runnext queue up
+		// behind all others now.
+		atomic.Store(&pp.preempt, 0)
+		if next := atomic.Loaduintptr(&pp.runnext); next != 0 && atomic.Casuintptr(&pp.runnext, next, 0) {
+			runqput(pp, (*g)(unsafe.Pointer(next)), false)
+		}
+		// The global queue and this p's take turns: goroutines whose slice ended are in the global one, so always looking there
+		// first would starve the others.
+		if sched.runqsize > 0 && pp.schedtick&1 == 0 {
+			lock(&sched.lock)
+			gp = globrunqget(pp, 1)
+			unlock(&sched.lock)
+			if gp != nil {
+				return gp, false
+			}
+		}
+		gp, _ = runqget(pp)
+		if gp != nil {
+			return gp, false
+		}
+	}
+	gp, inheritTime = runqget(pp)
+	if gp != nil {
+		return gp, inheritTime
+	}
+	if sched.runqsize != 0 {
+		lock(&sched.lock)
+		gp = globrunqget(pp, 0)
+		unlock(&sched.lock)
+		if gp != nil {
+			return gp, false
+		}
+	}
+	return nil, false
 }
 
 func stealWork(pp *p) *g {

@@ -67,6 +67,7 @@ type g struct {
 	killed       uint32 // how it is to end where it goes on (hostkill.go)
 	scancycle    uint32 // atomic: twice the number of the last cycle that looked through this g, less 1 while that is being done
 	waitreason   waitReason
+	away         uint8     // so many times threads of the host's do not run it (hosthelp.go)
 	goexiting    bool
 	parkingOnChan bool
 	throwsplit   bool
@@ -148,6 +149,7 @@ type m struct {
 	waitlock    unsafe.Pointer
 	waitunlockf func(*g, unsafe.Pointer) bool
 	lockedg     *g
+	lockstate   uint32 // atomic: what an m of the host's does while its call waits (lockosthread.go)
 	syscalltick uint32
 	sigstack    uintptr
 	throwing    int32
