@@ -298,7 +298,8 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
     import ctypes
     import tempfile
 
-    from golite.bytecode.handlers import DESC_CODE, build_handlers
+    from golite.bytecode.handlers import build_handlers
+    from golite.bytecode.handlers_base import DESC_CODE
     from golite.bytecode.osr import osr_function, osr_symbol
     from golite.bytecode.unit import encode_module
     from golite.engine.compile import cached_object

@@ -18,10 +18,11 @@ from native_harness import Call, run_native
 from test_native_random import random_module
 
 from golite.bytecode import encode as encoder
+from golite.bytecode.code import FRAME_TO_RBP, Code
 from golite.bytecode.disasm import _length, format_code
-from golite.bytecode.encode import FRAME_TO_RBP, Code, encode_function
-from golite.bytecode.handlers import (
-    ASSEMBLY,
+from golite.bytecode.encode import encode_function
+from golite.bytecode.handlers import ASSEMBLY, NAMES, OPCODES
+from golite.bytecode.handlers_base import (
     BLOCK_FLOATS,
     BLOCK_STACK,
     DESC_BUDGET,
@@ -37,8 +38,6 @@ from golite.bytecode.handlers import (
     FRAME_PC,
     MAX_FLOAT_ARGS,
     MAX_INT_ARGS,
-    NAMES,
-    OPCODES,
 )
 from golite.bytecode.osr import OSR_MARK
 from golite.engine import tiers
