@@ -200,6 +200,7 @@ runtime.interpunreachable:
 """
 
 ENGINES = ("native", "interp", "osr", "mixed0", "mixed1")
+ENGINE_LEVELS = [("native", 0), ("native", 2), ("interp", 2), ("osr", 2)]  # engines, and levels of LLVM, for what each must do alike
 IMAGE_BASE = 0xB000000000
 PANICS = {0: "", 1: "panicmem", 2: "goPanicIndex", 3: "panicdivide", 4: "throw"}
 
@@ -217,6 +218,10 @@ class Outcome:
     buffer: bytes
     panic: str
     panic_args: tuple[int, int]
+
+
+def words(*values: int) -> bytes:
+    return b"".join((v & (1 << 64) - 1).to_bytes(8, "little") for v in values)
 
 
 def run_native(text: str, calls: list[Call], opt_level: int = 2, engine: str = "native") -> list[Outcome]:
