@@ -350,7 +350,7 @@ __morestack_end:
 # Entries of interpreted functions, called through their stubs: r11 = funcdesc, r10 = closure, the rest as any function is called.
 # interpentry0 to 6: with so many arguments, all in integer registers; interpentryg: with any. The frame is drawn in interp.go.
 # Slots (8 bytes each) are numbered from r13: arguments in integer registers from slot 3, in vector registers from 9, on the stack from 17
-# (golite/bytecode/encode.py).
+# (golite/bytecode/code.py).
 	.macro	interpentry name, ints, general
 	.globl	"runtime.interpentry\name"
 	.type	"runtime.interpentry\name",@function

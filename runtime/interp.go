@@ -19,7 +19,7 @@ import (
 	"unsafe"
 )
 
-// funcdesc describes an interpreted function. Known to asm_amd64.s, golite/bytecode/handlers.py, golite/link/bytecode.py and golite/engine/tiers.py.
+// funcdesc describes an interpreted function. Known to asm_amd64.s, golite/bytecode/handlers_base.py, golite/link/bytecode.py and golite/engine/tiers.py.
 type funcdesc struct {
 	entry  uintptr   // 0: where a call goes: interpentry…, or compiled code
 	code   uintptr   // 8: bytecode

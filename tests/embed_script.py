@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -29,8 +30,9 @@ def raises(kind, call, text=None):
 '''
 
 
-def run_script(script: str, *, timeout: float = 120, stress: str = "", **variables: str) -> str:
-    """What the script printed. Fails if it does not end with status 0 in time. ``raises`` is there for it, and all exceptions."""
+def run_script(script: str, *, timeout: float = 120, stress: str = "", silent: bool = False, **variables: str) -> str:
+    """What the script printed. Fails if it does not end with status 0 in time; if it is to be silent, also if there is anything on standard error.
+    ``raises`` is there for it, and all exceptions."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     environment.pop("GOLITE_STRESS", None)
     if stress:
@@ -50,4 +52,5 @@ def run_script(script: str, *, timeout: float = 120, stress: str = "", **variabl
             out, err = process.communicate()
         raise AssertionError(f"did not end within {timeout} s\n{out[-4000:]}\n{err[-8000:]}") from None
     assert process.returncode == 0, f"status {process.returncode}\n{out[-4000:]}\n{err[-8000:]}"
+    assert not silent or re.sub(r"GOLITE_STRESS=sched=\d+\n", "", err) == "", err[-8000:]
     return out

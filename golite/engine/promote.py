@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from golite.bytecode.encode import Code
+from golite.bytecode.code import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
 from golite.ir.func import GROUP_PREFIX, RANGE_BODY, AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr

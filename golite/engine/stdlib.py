@@ -95,7 +95,8 @@ def build_std(key: str, level: str, options: Options) -> Std:
     """Compiles runtime and library. Some seconds; shows progress."""
     from functools import partial
 
-    from golite.bytecode.handlers import PREFIX, build_handlers
+    from golite.bytecode.handlers import build_handlers
+    from golite.bytecode.handlers_base import PREFIX
     from golite.engine.compile import Compiler, cached_object
     from golite.engine.exportdata import dump_packages
     from golite.engine.load import load_library_sources
