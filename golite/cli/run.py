@@ -81,14 +81,6 @@ def run(args: list[str]) -> int:
 
         sys.stdout.write(dump_program(targets, options))
         return 0
-    if options.trace:
-        os.environ["GOLITE_TRACE"] = options.trace  # for the runtime, which keeps it from the program
-    from golite.engine.process import run_program
-    from golite.engine.program import load_program
+    from golite.engine.execute import execute
 
-    options.stage("find in the cache")
-    program = load_program(targets, options)
-    name = targets[0][:-3] if targets[0].endswith(".go") else os.path.basename(os.path.abspath(targets[0]))
-    sys.stdout.flush()
-    options.stage("map")
-    return run_program(program.images, program.entry, [name, *program_args], options.procs, program.tiers)
+    return execute(targets, program_args, options)
