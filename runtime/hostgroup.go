@@ -170,7 +170,7 @@ func hostblocked(grp *group) int {
 // enddeadlock ends a group if it is at a deadlock.
 func enddeadlock(grp *group) {
 	dead := false
-	withWorldStopped(func() { dead = isdeadlocked(grp) && !timersArmed() })
+	withWorldStopped(func() { dead = isdeadlocked(grp) && !timersfor(grp) })
 	if !dead {
 		return
 	}
@@ -183,16 +183,13 @@ func enddeadlock(grp *group) {
 
 // finddeadlock is a group that a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
 func finddeadlock() *group {
-	if timersArmed() {
-		return nil // whose they are is not known
-	}
 	for mp := allm; mp != nil; mp = mp.alllink {
 		gp := mp.lockedg
 		if !mp.ishost || gp == nil || gp.hostcb == nil {
 			continue
 		}
 		grp := gp.group
-		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) {
+		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) && !timersfor(grp) {
 			return grp
 		}
 	}
@@ -216,6 +213,30 @@ func isdeadlocked(grp *group) bool {
 		}
 	}
 	return true
+}
+
+// timersfor tells whether a timer will start something of grp's, or wake a goroutine of its. The world is stopped. On g0.
+func timersfor(grp *group) bool {
+	for i := range allp {
+		for _, e := range timerheaps[i].list {
+			t := e.t
+			if t.hint != e.when || !t.live {
+				continue
+			}
+			if t.c == nil {
+				if t.vars == uintptr(grp.vars) {
+					return true
+				}
+				continue
+			}
+			for sg := t.c.recvq.first; sg != nil; sg = sg.next {
+				if sg.g.group == grp {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // hostmarking is the address of the word that is not 0 while the collector marks.

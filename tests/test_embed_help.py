@@ -147,3 +147,30 @@ def test_a_deadlock_is_told_while_the_thread_runs_goroutines_of_others(jit: str)
         jit,
         GOMAXPROCS="1",
     )
+
+
+def test_timers_hide_the_deadlocks_of_their_own_group_only(jit: str) -> None:
+    run(
+        """
+        source = '''package t
+        import "time"
+        var Fired int
+        func Sleeps() { go time.Sleep(time.Hour) }
+        func Later() { time.AfterFunc(time.Hour, func() {}) }
+        func Waits() { c := make(chan bool); go func() { select { case <-time.After(time.Hour): case <-c: } }() }
+        func Called() { c := make(chan bool); time.AfterFunc(100*time.Millisecond, func() { Fired++; close(c) }); <-c }
+        func Timed() { c := make(chan bool); select { case <-c: case <-time.After(100*time.Millisecond): Fired++ } }
+        '''
+        module = golite.compile(source, jit=JIT)
+        for name in ("Sleeps", "Later", "Waits"):
+            other = golite.Runtime()
+            getattr(other.load(module), name)()
+            with golite.Runtime() as runtime:
+                raises(DeadlockError, runtime.load(m).Dead)
+            other.close()
+        module.Called()
+        module.Timed()
+        assert module.Fired == 2
+        """,
+        jit,
+    )
