@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 RANDOM, LOOPS_ONLY = -1, -2
 
 
+def budget_of(text: str) -> int:
+    """Options.budget as GOLITE_BUDGET has it; 0 for what makes no sense."""
+    words = {"random": RANDOM, "loops": LOOPS_ONLY}
+    return words[text] if text in words else int(text) if text.isdigit() else 0
+
+
 class Options:
     """``opt_level``: LLVM's for the program, 0 to 3. ``dump``: stage whose output to print ("" none), ``dump_func``: only this function.
     ``verify``: check the IR after every pass. ``procs``: how many threads run Go code at once, 0: what GOMAXPROCS says. ``progress`` of long

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """Images to map, the runtime's first, and what to run in them. ``tiers``: what compiles while it runs."""
+    """Images to map, the runtime's and the program's, and what to run in them. ``tiers``: what compiles while it runs."""
 
     __slots__ = ("entry", "images", "tiers")
 
@@ -74,13 +74,12 @@ def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remak
     meta: dict[str, Any] = image.meta
     rt: dict[str, Any] = std.meta
     entry = Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"]))
-    if options.tier == "native" and options.stats is None:
+    if options.tier != "auto" and options.stats is None:
         return Program([std, image], entry, None)
     from golite.engine.tiers import Tiers
 
-    options.stage("find native code in the cache")
-    tiers = Tiers(options, image, rt["hotqueue"], key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
-    return Program([std, image, *tiers.load_cached()], entry, tiers)
+    tiers = Tiers(options, image, key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
+    return Program([std, image], entry, tiers)
 
 
 def _find_program(key: str, targets: list[str], options: Options) -> Program | None:
