@@ -26,11 +26,19 @@ def raises(kind, call, text=None):
         return error
     raise AssertionError(f"{kind.__name__} expected, not {result!r}")
 
+def settle():
+    """Waits until what turned out hot has been compiled."""
+    import time
+    from golite.embed.core import current
+    compiler = current()._compiler
+    while compiler is not None and not compiler.queue.is_idle:
+        time.sleep(0.005)
+
 '''
 
 
 def run_script(script: str, *, timeout: float = 120, stress: str = "", **variables: str) -> str:
-    """What the script printed. Fails if it does not end with status 0 in time. ``raises`` is there for it, and all exceptions."""
+    """What the script printed. Fails if it does not end with status 0 in time. ``raises`` and ``settle`` are there for it, and all exceptions."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     environment.pop("GOLITE_STRESS", None)
     if stress:

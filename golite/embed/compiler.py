@@ -22,26 +22,26 @@ class Compiler:
     """``budget``: Options.budget of the first program."""
 
     def __init__(self, core: Core, budget: int) -> None:
-        self._queue = HotQueue(core.address("runtime.hotqueue"), core.modules, budget)
+        self.queue = HotQueue(core.address("runtime.hotqueue"), core.modules, budget)
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
 
     def add(self, tiers: Tiers) -> None:
         """Serves a program that is mapped."""
-        self._queue.add(tiers)
+        self.queue.add(tiers)
         with self._lock:
             if self._thread is None:
                 # Not one of the host's when deadlocks are looked for (core.py): its name begins so.
-                thread = threading.Thread(target=self._queue.run, name="golite compiler", daemon=True)
+                thread = threading.Thread(target=self.queue.run, name="golite compiler", daemon=True)
                 try:
                     thread.start()
                 except RuntimeError:
                     return
                 self._thread = thread
                 atexit.register(self._stop)
-                self._queue.open()
+                self.queue.open()
 
     def _stop(self) -> None:
-        self._queue.stop()
+        self.queue.stop()
         assert self._thread is not None
         self._thread.join()  # in a child of os.fork, where it is not, that does not wait

@@ -13,6 +13,7 @@ from golite.engine.hotqueue import NATIVE_BASE
 from golite.engine.stdlib import PROGRAM_BASE
 from golite.errors import Error
 from golite.ir.analysis.short import SHORT
+from golite.ir.memo import forget
 from golite.options import Options
 from golite.paths import cache_root
 
@@ -82,8 +83,11 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
     with _lock:
         found = _loaded.get(key)
         if found is None:
-            options.base = _next_base
-            program = load_program(targets, options)
+            options.base, options.std = _next_base, core.std
+            try:
+                program = load_program(targets, options)
+            finally:
+                forget()
             image = program.images[-1]
             _next_base = (max(address + size for address, size, _, _ in image.areas) + 0xFFFF) & -0x10000
             if _next_base > _END:
@@ -91,6 +95,7 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
             core.modules.map(image)
             found = _loaded[key] = LoadedProgram(core, image, options.tier, program.tiers)
             if program.tiers is not None:
+                program.tiers.lock = _lock
                 core.compiler(options.budget).add(program.tiers)
         return found
 

@@ -69,6 +69,11 @@ class HotQueue:
         self._word(_SERVING).value = any(tiers.options.tier == "auto" for tiers in self._programs)
         self._word(_WATCHED).value = self._stats is not None
 
+    @property
+    def is_idle(self) -> bool:
+        """Has all that was asked for been done?"""
+        return self._word(_DONE).value == self._word(_TAIL).value
+
     def stop(self) -> None:
         """Ends ``run`` as soon as it has done what it is at."""
         self._stopping = True

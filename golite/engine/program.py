@@ -95,7 +95,7 @@ def _find_program(key: str, targets: list[str], options: Options) -> Program | N
         if _embedded_digest(directory, pattern) != digest:
             return None
     std_key, std_identity = meta["std"]
-    std = find_image(std_key)
+    std = find_image(std_key) if options.std is None else options.std.image
     if std is None or std.identity != std_identity:
         return None
     return _program(key, std, image, options, lambda: _remake(targets, options, meta))
@@ -309,8 +309,12 @@ def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple
     from golite.engine.deep import with_deep_stack
     from golite.engine.tiers import StaleError
 
+    def work() -> tuple[Image, dict[str, Any], ProgramCode | None]:
+        return _assemble(find_source(targets), std, options, from_sources=True)
+
     std = load_std(options)
-    image, made, code = with_deep_stack(lambda: _assemble(find_source(targets), std, options, from_sources=True))
+    # This is beside the running program: in a host's process its collector and limits are not to be touched.
+    image, made, code = work() if options.embed else with_deep_stack(work)
     if code is None or made["build"] != meta["build"] or std.image.identity != meta["std"][1]:
         raise StaleError
     return code, _all_symbols(std, image)

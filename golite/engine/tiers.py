@@ -15,6 +15,7 @@ import ctypes
 import os
 import struct
 import time
+from _thread import allocate_lock
 
 from golite.link.memory import AddressSpace, ImageFile, Modules, make_writable, read_image, write_image
 from golite.options import LOOPS_ONLY, RANDOM
@@ -66,6 +67,7 @@ class Tiers:
         self.key = key
         self.remake = remake
         self.published: "Callable[[int, int, bool], None] | None" = None
+        self.lock: Any = allocate_lock()  # held while stages of the compiler work, which are for one thread at a time
         self.descs: dict[str, int] = program.meta.get("descs", {})  # type: ignore[assignment]
         self.images: list[ImageFile] = []
         self.compiled: set[str] = set()  # or tried in vain
@@ -140,7 +142,8 @@ class Tiers:
             if len(self.images) >= MAX_IMAGES:
                 raise NoAddressesError
             if self.source is None:
-                self.source = self.remake()
+                with self.lock:
+                    self.source = self.remake()
         except BaseException as error:
             # The sources are no longer what the program was made of, or golite is wrong. The program goes on as it is.
             self._refuse(error)
@@ -171,7 +174,8 @@ class Tiers:
         assert self.source is not None
         program, symbols = self.source
         limit = 0 if self.options.budget == LOOPS_ONLY else MAX_INSTRUCTIONS
-        plan = plan_promotion(program, calls, loops, self.compiled, self._profile, limit)
+        with self.lock:
+            plan = plan_promotion(program, calls, loops, self.compiled, self._profile, limit)
         if plan is None:
             return
         image = self._compile(plan, program, symbols)
@@ -233,7 +237,8 @@ class Tiers:
         from golite.link.image import link_image
         from golite.native.module import emit_llvm
 
-        text = emit_llvm(plan.module, program.fileset, relative=True)
+        with self.lock:
+            text = emit_llvm(plan.module, program.fileset, relative=True)
         code = cached_object(text, self.options.opt_level, "")
         for name in plan.module.externs:
             if name.startswith(TARGET_PREFIX):
