@@ -133,3 +133,23 @@ def timeout_factor(request: pytest.FixtureRequest) -> float:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """True if golden files that golite itself decides are to be rewritten."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache that holds the standard library and the grammar's tables, from the cache that all tests use."""
+    from golite import cache
+    from golite.engine.identity import cpu_level
+    from golite.engine.stdlib import load_std, std_key
+    from golite.options import Options
+    from golite.syntax.parser import load_tables
+
+    load_tables()
+    std = load_std(Options())
+    std_entries = {std_key(cpu_level()): std.image.entry.read()}
+    std_entries |= {f"{std.image.identity}.symbols": std._symbols, f"{std.image.identity}.packages": std._packages}
+    monkeypatch.setenv("GOLITE_CACHE", str(tmp_path / "built"))
+    for key, data in std_entries.items():
+        cache.put("std", key, data)
+    load_tables()
+    return tmp_path / "built"

@@ -403,7 +403,9 @@ def test_run() -> None:
         }
         """, ["a", "b"], env={"K": "v"}, stdin=io.StringIO("x\ny\n"))
         assert (r.status, r.stdout, r.stderr) == (0, "line x\nline y\nend\n", "[a b] v\n"), r
-        assert r.seconds >= 0
+        assert r.usage.wall_seconds > 0 and r.usage.cpu_seconds >= 0 and r.usage.heap_bytes > 0, r.usage
+        r = golite.run('package main\nimport "runtime"\nfunc main() { for range 3 { runtime.GC() } }\n')
+        assert r.usage.collections >= 3 and "collections=" in repr(r), r
         r = golite.run('package main\nimport ("fmt"; "os")\nfunc main() { defer fmt.Println("no"); fmt.Println("yes"); os.Exit(7) }\n')
         assert (r.status, r.stdout, r.stderr) == (7, "yes\n", ""), r
         r = golite.run('package main\nfunc main() { var a []int; _ = a[3] }\n')

@@ -11,8 +11,8 @@ import os
 import threading
 import weakref
 from copy import copy
-from time import sleep
-from typing import TYPE_CHECKING, Any
+from time import perf_counter, process_time, sleep
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from golite.embed import native, program
 from golite.embed.chan import build_chan
@@ -246,8 +246,7 @@ class Runtime:
         return {
             "goroutines": sum(instance._count() for instance in self._alive()),
             "compiled": sum(program.tiers.count() for program in programs if program.tiers is not None),
-            "heap_bytes": self._core.words(self._core.address("runtime.hostheapbytes")),
-            "collections": self._core.words(self._core.address("runtime.hostcollections")),
+            **_heap_stats(self._core),
         }
 
     def _alive(self) -> list[Instance]:
@@ -441,17 +440,48 @@ class Timeout:
         self._thread.join()
 
 
-class RunResult:
-    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if they were not given. ``seconds``: how long it ran."""
+class Usage(NamedTuple):
+    """What a run took, without compiling the program. ``cpu_seconds`` is the processor time of the whole process in ``wall_seconds``, that of its
+    other threads included, as the system has no other figure; ``heap_bytes``: of all runtimes of the process, at the run's end; ``collections``: of
+    that heap, while it ran."""
 
-    def __init__(self, status: int, stdout: str, stderr: str, seconds: float) -> None:
+    wall_seconds: float
+    cpu_seconds: float
+    heap_bytes: int
+    collections: int
+
+
+class _Meter:
+    """Measures from when it is made."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._wall, self._cpu = perf_counter(), process_time()
+        self._collections = _heap_stats(core)["collections"]
+
+    def usage(self) -> Usage:
+        heap = _heap_stats(self._core)
+        return Usage(perf_counter() - self._wall, process_time() - self._cpu, heap["heap_bytes"], heap["collections"] - self._collections)
+
+
+def _heap_stats(core: Core) -> dict[str, int]:
+    return {
+        "heap_bytes": core.words(core.address("runtime.hostheapbytes")),
+        "collections": core.words(core.address("runtime.hostcollections")),
+    }
+
+
+class RunResult:
+    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if they were not given. ``usage``: what it took."""
+
+    def __init__(self, status: int, stdout: str, stderr: str, usage: Usage) -> None:
         self.status = status
         self.stdout = stdout
         self.stderr = stderr
-        self.seconds = seconds
+        self.usage = usage
 
     def __repr__(self) -> str:
-        return f"RunResult(status={self.status}, stdout={self.stdout!r}, stderr={self.stderr!r}, seconds={self.seconds:.3f})"
+        return f"RunResult(status={self.status}, stdout={self.stdout!r}, stderr={self.stderr!r}, usage={self.usage})"
 
 
 def run(
@@ -469,7 +499,6 @@ def run(
     """Runs a program to its end: the path of a file or folder, or the source itself. Streams that are not given are empty or captured. ``hosts``:
     as for compile. Raises CompileError; a panic is what the program writes to stderr, with status 2."""
     from io import BytesIO
-    from time import perf_counter
 
     from golite.embed.errors import DeadlockError, GoExit, GoPanic
 
@@ -479,7 +508,7 @@ def run(
         raise Error("function main is undeclared in the main package")
     out, err = BytesIO(), BytesIO()
     name = os.path.splitext(os.path.basename(module._targets[0]))[0]
-    status, begun = 0, perf_counter()
+    status, meter = 0, _Meter(module._program.core)
     runtime = Runtime(
         args=[name, *args],
         env=env,
@@ -500,9 +529,8 @@ def run(
         except (GoPanic, DeadlockError) as end:
             status = 2
             os.write(runtime._descriptors[2], _last_words(end).encode("utf-8", "surrogateescape"))
-    return RunResult(
-        status, out.getvalue().decode("utf-8", "surrogateescape"), err.getvalue().decode("utf-8", "surrogateescape"), perf_counter() - begun
-    )
+        usage = meter.usage()
+    return RunResult(status, out.getvalue().decode("utf-8", "surrogateescape"), err.getvalue().decode("utf-8", "surrogateescape"), usage)
 
 
 def _last_words(end: BaseException) -> str:
@@ -516,4 +544,4 @@ def _last_words(end: BaseException) -> str:
     return f"fatal error: {text}\n"
 
 
-__all__ = ["Instance", "Module", "RunResult", "Runtime", "compile", "load", "run"]
+__all__ = ["Instance", "Module", "RunResult", "Runtime", "Usage", "compile", "load", "run"]

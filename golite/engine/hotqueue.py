@@ -105,12 +105,12 @@ class HotQueue:
 
     def _requests(self) -> tuple[int, dict[Tiers, tuple[list[str], list[tuple[str, int]]]]]:
         """Where the queue's head is now, and what has been asked for since the last time: functions and loops, by program."""
-        while self._new:
+        head = self._word(_HEAD).value
+        tail = self._word(_TAIL).value
+        while self._new:  # after tail has been read: programs are added before they make requests
             tiers = self._new.pop()
             self._functions.update((desc, (tiers, symbol)) for symbol, desc in tiers.descs.items())
         requests: dict[Tiers, tuple[list[str], list[tuple[str, int]]]] = {}
-        head = self._word(_HEAD).value
-        tail = self._word(_TAIL).value
         while head != tail:
             at = self._address + _ENTRIES + 16 * (head % _COUNT)
             desc = ctypes.c_uint64.from_address(at).value
