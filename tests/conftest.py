@@ -89,8 +89,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--update", action="store_true", help="rewrite golden files that golite decides (dumps)")
     group.addoption("--golite-cmd", default=os.environ.get("GOLITE_CMD", ""), help="the golite command (default: python -m golite)")
     group.addoption("--golite-mode", default="default", help="comma-separated tier and stress modes: " + ", ".join(MODES))
+    group.addoption("--embed-jit", default="", help="jit= of scripts that embed golite, where they do not say: always, auto, off")
     group.addoption("--timeout-factor", type=float, default=float(os.environ.get("GOLITE_TIMEOUT_FACTOR", "2")),
                     help="multiplies the time each program may take")  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    import embed_script
+
+    embed_script.default_jit = config.getoption("--embed-jit")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
+default_jit = ""  # what pytest's --embed-jit says
+
 _PRELUDE = '''
 import faulthandler, sys
 import golite
@@ -25,6 +27,12 @@ def raises(kind, call, text=None):
         assert text is None or str(error) == text, str(error)
         return error
     raise AssertionError(f"{kind.__name__} expected, not {result!r}")
+
+def use_jit(jit):
+    """Makes that the default."""
+    from golite.embed import runtime
+    for function in runtime.compile, runtime.load, runtime.run, runtime.Runtime.__init__:
+        function.__kwdefaults__["jit"] = jit
 
 def settle():
     """Waits until what turned out hot has been compiled."""
@@ -44,7 +52,7 @@ def run_script(script: str, *, timeout: float = 120, stress: str = "", **variabl
     if stress:
         environment["GOLITE_STRESS"] = stress
     process = subprocess.Popen(
-        [sys.executable, "-X", "faulthandler", "-c", _PRELUDE + textwrap.dedent(script)],
+        [sys.executable, "-X", "faulthandler", "-c", _PRELUDE + (f"use_jit({default_jit!r})\n" if default_jit else "") + textwrap.dedent(script)],
         env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True,
     )  # fmt: skip
     try:
