@@ -56,12 +56,13 @@ if TYPE_CHECKING:
     from golite.embed.runtime import Module as Module
     from golite.embed.runtime import RunResult as RunResult
     from golite.embed.runtime import Runtime as Runtime
+    from golite.embed.runtime import Usage as Usage
     from golite.embed.runtime import compile as compile
     from golite.embed.runtime import load as load
     from golite.embed.runtime import run as run
 
 _NAMES = {
-    **dict.fromkeys("Module RunResult Runtime compile load run".split(), "runtime"),
+    **dict.fromkeys("Module RunResult Runtime Usage compile load run".split(), "runtime"),
     **dict.fromkeys("Cancelled CompileError DeadlockError DivisionPanic Error GoError GoExit GoPanic".split(), "errors"),
     **dict.fromkeys("Chan ChanClosed select".split(), "chan"),
     **dict.fromkeys("Goroutine go".split(), "go"),

@@ -43,7 +43,8 @@ type osrentry struct {
 const descRequested = 1
 
 // hotqueue is where running goroutines leave the functions that they want compiled. The host's compiler thread sleeps on signal (a futex: a file
-// descriptor would be one of the program's, who may close it), reads entries from head to tail and sets head. Known to golite/engine/tiers.py.
+// descriptor would be one of the program's, who may close it), reads entries from head to tail and sets head. In a host's process it serves several
+// programs. Known to golite/engine/hotqueue.py.
 type hotqueueT struct {
 	tail    uint32 // 0: atomic, only grows
 	head    uint32 // 4: atomic, written by the host

@@ -44,7 +44,7 @@ from golite.bytecode.handlers_base import (
     MAX_INT_ARGS,
 )
 from golite.bytecode.osr import OSR_MARK
-from golite.engine import tiers
+from golite.engine import hotqueue, tiers
 from golite.errors import InternalError
 from golite.ir.func import Module
 from golite.ir.parse import parse_module
@@ -249,6 +249,7 @@ def test_layout_of_funcdesc() -> None:
     assert layout.size == DESC_SIZE == link_bytecode._DESC.size
     for name in ("entry", "code", "budget", "osr"):
         assert getattr(tiers, "_DESC_" + name.upper()) == layout[name], name
+    assert layout["code"] == hotqueue._DESC_CODE and layout["budget"] == hotqueue._DESC_BUDGET
     packed = link_bytecode._DESC.pack(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
     for number, name in enumerate(("entry", "code", "frame", "need", "budget", "stack", "osr"), 1):
         assert packed[layout[name]] == number, name
@@ -261,9 +262,9 @@ def test_layout_of_hotqueue() -> None:
     info = RuntimeInfo(runtime_packages()["runtime"], lambda f: f.name)
     layout, entry, osr = info.struct("hotqueueT"), info.struct("hotentry"), info.struct("osrentry")
     for name in ("tail", "head", "serving", "again", "moved", "watched", "exiting", "exited", "recheck", "signal", "loops", "done", "entries"):
-        assert getattr(tiers, "_" + name.upper()) == layout[name], name
+        assert getattr(hotqueue, "_" + name.upper()) == layout[name], name
     after = min(offset for offset in layout.offsets.values() if offset > layout["entries"])
-    assert after - layout["entries"] == tiers._COUNT * entry.size and entry.size == 16
+    assert after - layout["entries"] == hotqueue._COUNT * entry.size and entry.size == 16
     assert (entry["desc"], entry["pc"]) == (0, 8)
     assert (osr["next"], osr["pc"], osr["code"], osr.size) == (0, 8, 16, tiers._OSR_ENTRY.size)
 

@@ -403,7 +403,9 @@ def test_run() -> None:
         }
         """, ["a", "b"], env={"K": "v"}, stdin=io.StringIO("x\ny\n"))
         assert (r.status, r.stdout, r.stderr) == (0, "line x\nline y\nend\n", "[a b] v\n"), r
-        assert r.seconds >= 0
+        assert r.usage.wall_seconds > 0 and r.usage.cpu_seconds >= 0 and r.usage.heap_bytes > 0, r.usage
+        r = golite.run('package main\nimport "runtime"\nfunc main() { for range 3 { runtime.GC() } }\n')
+        assert r.usage.collections >= 3 and "collections=" in repr(r), r
         r = golite.run('package main\nimport ("fmt"; "os")\nfunc main() { defer fmt.Println("no"); fmt.Println("yes"); os.Exit(7) }\n')
         assert (r.status, r.stdout, r.stderr) == (7, "yes\n", ""), r
         r = golite.run('package main\nfunc main() { var a []int; _ = a[3] }\n')
@@ -459,7 +461,7 @@ def test_folder_of_packages(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("jit", ["always", "off"])
+@pytest.mark.parametrize("jit", ["always", "auto", "off"])
 def test_interpreted(jit: str) -> None:
     run_script(
         f"""
@@ -474,14 +476,17 @@ def test_interpreted(jit: str) -> None:
         func Adder(n int) func(int) int {{ return func(m int) int {{ return n + m }} }}
         func Words(s string) map[string]int {{ m := map[string]int{{}}; for _, w := range strings.Fields(s) {{ m[w]++ }}; return m }}
         ''', "m.go", jit={jit!r})
-        assert m.Fib(15) == 610
-        assert m.Mix(-3, 0.5, "ü", 2**64 - 1, 1e100, True, b"ab") == "-3 0.5ü18446744073709551615 1e+100 true [97 98]"
-        assert m.Nine(9, 8, 7, 6, 5, 4, 3, 2, 1) == 5
-        assert m.Add(m.P(1, 2), m.P(3, 4)) == m.P(4, 6)
-        assert m.Apply(lambda n, s: s * n, 3) == "a" * 9
-        assert m.Adder(5)(6) == 11
-        assert m.Words("a b a") == {{"a": 2, "b": 1}}
-        """
+        for _ in range(4):
+            assert m.Fib(15) == 610
+            assert m.Mix(-3, 0.5, "ü", 2**64 - 1, 1e100, True, b"ab") == "-3 0.5ü18446744073709551615 1e+100 true [97 98]"
+            assert m.Nine(9, 8, 7, 6, 5, 4, 3, 2, 1) == 5
+            assert m.Add(m.P(1, 2), m.P(3, 4)) == m.P(4, 6)
+            assert m.Apply(lambda n, s: s * n, 3) == "a" * 9
+            assert m.Adder(5)(6) == 11
+            assert m.Words("a b a") == {{"a": 2, "b": 1}}
+            settle()
+        """,
+        GOLITE_BUDGET="1",
     )
 
 

@@ -42,7 +42,8 @@ class RuntimeFunction:
         results = [_result_kind(t, converters.basic["error"]) for t in functype.results]
         plan = self.function._call.plan
         self._results = len(results)
-        fn = HostFunc(code=self.function.address, group=instance._address, nparams=len(params), nresults=len(results))
+        self._highest = 0
+        fn = self._fn = HostFunc(group=instance._address, nparams=len(params), nresults=len(results))
         fn.slow, fn.finish = self._slow, self._finish
         leaves = sum({"string": 2, "bytes": 3}.get(kind or "", 1) for kind in params if kind not in ("float32", "float64"))
         fits = leaves + (plan.sret_size > 0) <= INT_REGISTERS and len(plan.floats) <= 8 and not plan.stack and len(results) <= 8
@@ -58,9 +59,8 @@ class RuntimeFunction:
             fn.sret = (plan.sret_size + 7) // 8
             if plan.sret_size and any((offset - plan.results_start) % 8 for offset in plan.result_offsets):
                 fn.fast = 0
-            fn.short = instance._program.shorts.get(self.function.address, 0)
-            if fn.short == _BARE and (fn.sret or not _NUMBERS.issuperset((*params, *results))):
-                fn.short = _SHORT
+            self._highest = _SHORT if fn.sret or not _NUMBERS.issuperset((*params, *results)) else _BARE
+        instance._program.follow(self)
         made = self.callable = instance._core.function(fn)
         made.__name__ = made.__qualname__ = row[0]
         made.__doc__ = row[4] or None
@@ -69,6 +69,11 @@ class RuntimeFunction:
         made.__go_function__ = self.function
         made.__signature__ = self.function.__signature__
         made.with_limits = self._with_limits
+
+    def use(self, code: int, level: int) -> None:
+        """From now on calls go to ``code``, which is SHORT or BARE or neither. No call is under way here: this thread has the GIL."""
+        self._fn.code = code
+        self._fn.short = min(level, self._highest)
 
     def _slow(self, *args: Any, timeout: float | None = None, **kwargs: Any) -> Any:
         if self._group.failed or self._group.ending or self._core.is_forked:

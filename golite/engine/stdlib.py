@@ -80,6 +80,8 @@ def _find_std(key: str) -> Std | None:
 def load_std(options: Options, level: str = "") -> Std:
     """The standard library for this machine (or a level of the x86-64 ABI), built if there is none: by one process, while others that want
     it wait."""
+    if options.std is not None:
+        return options.std
     level = level or cpu_level()
     key = std_key(level)
     found = _find_std(key)
