@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from golite.embed.errors import (
         TimeoutLimit as TimeoutLimit,
     )
+    from golite.embed.exec import exec as exec
     from golite.embed.go import Goroutine as Goroutine
     from golite.embed.go import go as go
     from golite.embed.hosts import Hosts as Hosts
@@ -69,6 +70,7 @@ _NAMES = {
     **dict.fromkeys("IndexPanic LimitError TimeoutLimit".split(), "errors"),
     **dict.fromkeys("Complex64 Float32 GoTypeName Int8 Int16 Int32 Int64 Result Uint Uint8 Uint16 Uint32 Uint64".split(), "annotations"),
     "Hosts": "hosts",
+    "exec": "exec",
 }
 __all__ = ["__version__", *_NAMES]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
 import pytest
-from embed_script import run_script
+from embed_script import ROOT, run_script
 
 CALC = '''
 CALC = """
@@ -424,6 +427,35 @@ def test_run() -> None:
         raises(CompileError, lambda: golite.run("package main\nfunc main() { x }\n"))
         '''
     )
+
+
+@pytest.mark.parametrize("jit", ["auto", "always", "off"])
+def test_exec_is_what_the_command_line_does(tmp_path: Path, jit: str) -> None:
+    path = tmp_path / "prog.go"
+    path.write_text(
+        'package main\nimport ("fmt"; "os")\nfunc main() {\n\tfmt.Println(os.Args[1:], os.Getenv("K"))\n'
+        "\tvar p *int\n\tif len(os.Args) > 2 { *p = 1 }\n\tos.Exit(3)\n}\n"
+    )
+    begin = "import atexit, golite, os, sys; atexit.register(print, 'no'); print('first'); "
+
+    def python(text: str) -> tuple[int, str, str]:
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run([sys.executable, "-c", begin + text], env=env, capture_output=True, text=True, timeout=60)
+        return done.returncode, done.stdout, done.stderr
+
+    call = f"golite.exec({str(path)!r}, sys.argv[1:] + ['a'], env={{**os.environ, 'K': 'v'}}, jit={jit!r})"
+    assert python(call) == (3, "first\n[a] v\n", "")
+    status, out, err = python(call.replace("['a']", "['a', 'b']"))
+    tier = {"always": "native", "off": "interp"}.get(jit, jit)
+    command = subprocess.run(
+        [sys.executable, "-m", "golite", "run", f"--tier={tier}", str(path), "a", "b"],
+        env={**os.environ, "K": "v", "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (status, out, err) == (command.returncode, "first\n" + command.stdout, command.stderr) and status == 2, (status, out, err)
+    status, out, err = python(f"golite.exec('package main\\nfunc main() {{ println(1) }}\\n', jit={jit!r})")
+    assert (status, out, err) == (0, "first\n", "1\n")
+    status, out, err = python("golite.compile('package p'); golite.exec('package main\\nfunc main() {}')")
+    assert status == 1 and "the process runs Go code already" in err
 
 
 def test_folder_of_packages(tmp_path: Path) -> None:

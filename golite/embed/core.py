@@ -222,6 +222,10 @@ _starting = threading.Lock()
 _roots: _Roots
 
 
+def is_running() -> bool:
+    return _core is not None
+
+
 def current() -> Core:
     if _core is None:
         raise InternalError("embed", "runtime", "it is not running")

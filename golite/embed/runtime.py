@@ -114,25 +114,25 @@ def compile(source: str, filename: str = "source.go", *, jit: str = "always", ho
     """A module from Go source, one file of one package. ``filename``: what errors and traces call it. ``jit``: "always" compiles to machine code
     first, "auto" interprets and meanwhile compiles what turns out hot, "off" interprets. ``hosts``: Python functions that the source imports, by
     import path and name (see Hosts.expose). Raises CompileError."""
-    return _compiled(source, filename, _tier(jit), _hosts(hosts))
+    return _compiled(source, filename, tier_of(jit), _hosts(hosts))
 
 
 def load(path: str | os.PathLike[str], *, jit: str = "always", hosts: HostPackages | None = None) -> Module:
     """A module from a Go file, or from the package in a folder, which may be part of a module and import others. ``hosts``: as for compile. Raises
     CompileError and UsageError."""
-    return _loaded(os.fspath(path), _tier(jit), _hosts(hosts))
+    return _loaded(os.fspath(path), tier_of(jit), _hosts(hosts))
 
 
 def _hosts(given: HostPackages | None) -> Hosts | None:
     return given.copy() if isinstance(given, Hosts) else Hosts(given) if given else None
 
 
-def _is_source(text: str) -> bool:
+def is_source(text: str) -> bool:
     """Is it Go source, and not a path?"""
     return "\n" in text or text.lstrip().startswith("package ")
 
 
-def _tier(jit: str) -> str:
+def tier_of(jit: str) -> str:
     try:
         return {"always": "native", "auto": "auto", "off": "interp"}[jit]
     except KeyError:
@@ -179,7 +179,7 @@ class Runtime:
         stderr: Any = None,
         jit: str = "always",
     ) -> None:
-        self._tier = _tier(jit)
+        self._tier = tier_of(jit)
         self._core: Core = start(options())
         self._args = ["golite"] if args is None else [str(a) for a in args]
         self._env = None if env is None else dict(env)
@@ -199,7 +199,7 @@ class Runtime:
         is compiled first, with the functions that the runtime exposes."""
         if not isinstance(module, Module):
             text, hosts = os.fspath(module), self._hosts.copy()
-            module = _compiled(text, "source.go", self._tier, hosts) if _is_source(text) else _loaded(text, self._tier, hosts)
+            module = _compiled(text, "source.go", self._tier, hosts) if is_source(text) else _loaded(text, self._tier, hosts)
         self._core.check()
         with self._lock:
             if self._closed:
@@ -503,7 +503,7 @@ def run(
     from golite.embed.errors import DeadlockError, GoExit, GoPanic
 
     text = os.fspath(program)
-    module = compile(text, "main.go", jit=jit, hosts=hosts) if _is_source(text) else load(text, jit=jit, hosts=hosts)
+    module = compile(text, "main.go", jit=jit, hosts=hosts) if is_source(text) else load(text, jit=jit, hosts=hosts)
     if module._program.main == 0:
         raise Error("function main is undeclared in the main package")
     out, err = BytesIO(), BytesIO()

@@ -32,14 +32,7 @@ MAX_IMAGES = 256
 # Calls and loop iterations until a function asks to be compiled.
 BUDGET = 5000
 
-<<<<<<< HEAD
-# hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _SIGNAL = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36
-_LOOPS, _DONE, _ENTRIES, _COUNT = 40, 44, 48, 256
 # golite/bytecode/handlers_call.py and code.py
-=======
-# golite/bytecode/handlers.py and encode.py
->>>>>>> wt-auto
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
 STUB_BYTES = 16  # before a function's bytecode (golite/link/bytecode.py)
