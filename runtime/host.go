@@ -59,14 +59,16 @@ const (
 // islibrary is set when a host calls, and there is no program that may be at a deadlock or whose end is the process's.
 var islibrary bool
 
-// rtlib_go sets the runtime up for a host. On one of the host's threads, as m0, which has no part in anything after it.
+// rtlib_go sets the runtime up for a host, on one of the host's threads, as m0, which has no part in anything after it. Gives the error number if there
+// are no threads for it, 0 if there are; if there are not it may be called again.
 func rtlib_go(args *rt0args) int32 {
-	islibrary = true
-	rtinit(args)
-	stackmax = hostStackMax
-	mainStarted = true
-	newm(sysmon, nil)
-	return 0
+	if !islibrary {
+		islibrary = true
+		rtinit(args)
+		stackmax = hostStackMax
+		mainStarted = true
+	}
+	return startforhost()
 }
 
 // hostattach gives the current thread, one of the host's, an m. On its own stack, without g or m.

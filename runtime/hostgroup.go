@@ -122,7 +122,7 @@ var deadlocks struct {
 }
 
 // hostmonitor is sysmon's part in what the host waits for; true if it is to look again soon.
-func hostmonitor(now int64) bool { return hubmonitor(now) || deadlockmonitor(now) }
+func hostmonitor(now int64) bool { return lackmonitor(now) || hubmonitor(now) || deadlockmonitor(now) }
 
 // deadlockmonitor has a goroutine look for groups whose goroutines all wait for each other. On sysmon's thread; true if it is to be called again soon.
 func deadlockmonitor(now int64) bool {

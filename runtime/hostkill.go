@@ -2,6 +2,7 @@
 //
 // Rounds with the world stopped, until none is left. In a round
 //   - a parked goroutine is taken off what it waits for, and calls Goexit instead of going on (killUnparked);
+//   - one that has not begun does not;
 //   - one that was preempted in the program's own code, or in the interpreter's, calls Goexit there (killInjected). Not in the library's: that is
 //     shared with other groups, and what it has locked or half written must not stay so; but when it returns to the program (hostdetour.go);
 //   - one that waits for a lock which the library took is left alone: who holds the lock will give it up.
@@ -109,7 +110,10 @@ func killround(grp *group, only *g, again bool) int {
 				unlock(&sched.lock)
 			}
 		case _Grunnable:
-			if uc := gp.preemptctx; uc == 0 {
+			if fn := unbegun(gp); fn != nil {
+				end := hostkilled
+				*fn = *(*uintptr)(unsafe.Pointer(&end))
+			} else if uc := gp.preemptctx; uc == 0 {
 				setdetour(gp, gp.sched.sp+5*8)
 			} else if inprogram(*(*uintptr)(unsafe.Pointer(uc + ucRIP))) {
 				gp.killed = killInjected
@@ -125,6 +129,15 @@ func killround(grp *group, only *g, again bool) int {
 		}
 	}
 	return left
+}
+
+// unbegun is where a goroutine has the func value that it will begin with (newproc1), nil if it has begun.
+func unbegun(gp *g) *uintptr {
+	frame := (*[7]uintptr)(unsafe.Pointer(gp.sched.sp))
+	if gp.preemptctx != 0 || gp.sched.sp != gp.seg0.top-16-7*8 || frame[6] != asmaddr(0) {
+		return nil
+	}
+	return &frame[4]
 }
 
 // inprogram tells whether pc is in code of a program, compiled or interpreted.

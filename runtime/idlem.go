@@ -47,7 +47,11 @@ func newmSpinning(pp *p, spinning bool) {
 		// A new thread finds work or stops like any other; it does not count as spinning while it is being made.
 		atomic.Xadd(&sched.nmspinning, -1)
 	}
-	newm(nil, pp)
+	if islibrary {
+		newhostm(pp)
+	} else {
+		newm(nil, pp)
+	}
 }
 
 // wakep has one more m look for work, unless one does already or no p is idle.

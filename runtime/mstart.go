@@ -13,9 +13,18 @@ const (
 	maxMCount  = 10000
 )
 
-// newm makes a thread. With fn it runs fn and has no p (sysmon); else it starts with pp.
-func newm(fn func(), pp *p) {
+// newm makes a thread. With fn it runs fn and has no p (sysmon); else it starts with pp. Nil if there is no thread to be had, which
+// ends the process unless that is a host's (hostlack.go).
+func newm(fn func(), pp *p) *m {
 	lock(&sched.lock)
+	if sched.mnext+1-sched.nmfreed > int64(sched.maxmcount) {
+		unlock(&sched.lock)
+		if islibrary {
+			lacks(0)
+			return nil
+		}
+		threadexhaustion()
+	}
 	mp := freem
 	reused := mp != nil
 	if reused {
@@ -38,10 +47,6 @@ func newm(fn func(), pp *p) {
 		mp.id = sched.mnext
 	}
 	sched.mnext++
-	if sched.mnext-sched.nmfreed > int64(sched.maxmcount) {
-		unlock(&sched.lock)
-		threadexhaustion()
-	}
 	if fn != nil {
 		sched.nmsys++
 	}
@@ -51,11 +56,20 @@ func newm(fn func(), pp *p) {
 	}
 	unlock(&sched.lock)
 	mp.randstate = rand()
+	errno := int32(0)
 	if tcbGetM().g0 == getg() {
-		startThread(mp)
+		errno = startThread(mp)
 	} else {
-		systemstack(func() { startThread(mp) })
+		systemstack(func() { errno = startThread(mp) })
 	}
+	if errno != 0 {
+		if islibrary {
+			threadrefused(mp, errno)
+			return nil
+		}
+		nothread(errno)
+	}
+	return mp
 }
 
 func threadexhaustion() {
@@ -63,8 +77,16 @@ func threadexhaustion() {
 	throw("thread exhaustion")
 }
 
-// startThread runs on g0. Signals stay blocked in the new thread until it has its alternate stack.
-func startThread(mp *m) {
+func nothread(errno int32) {
+	print("runtime: failed to create new OS thread (have ", sched.mnext-sched.nmfreed, " already; errno=", errno, ")\n")
+	if errno == _EAGAIN {
+		print("runtime: may need to increase max user processes (ulimit -u)\n")
+	}
+	throw("newosproc")
+}
+
+// startThread runs on g0, and gives the error number, 0 for none. Signals stay blocked in the new thread until it has its alternate stack.
+func startThread(mp *m) int32 {
 	var attr [8]uintptr
 	libc_pthread_attr_init(&attr)
 	libc_pthread_attr_setstacksize(&attr, mStackSize)
@@ -73,18 +95,12 @@ func startThread(mp *m) {
 	var old uint64
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&all)), uintptr(unsafe.Pointer(&old)), 8, 0, 0)
 	r := libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
-	for try := uint32(1); r == _EAGAIN && try <= 20; try++ {
+	for try := uint32(1); r == _EAGAIN && try <= 20 && !islibrary; try++ {
 		usleep(try * 1000)
 		r = libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
 	}
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&old)), 0, 8, 0, 0)
-	if r != 0 {
-		print("runtime: failed to create new OS thread (have ", sched.mnext-sched.nmfreed, " already; errno=", r, ")\n")
-		if r == _EAGAIN {
-			print("runtime: may need to increase max user processes (ulimit -u)\n")
-		}
-		throw("newosproc")
-	}
+	return r
 }
 
 // mstart1 is a new thread's first Go code, on g0.

@@ -83,8 +83,14 @@ func debug_setMaxThreads(n int) int {
 	}
 	sched.maxmcount = int32(n)
 	many := sched.mnext-sched.nmfreed > int64(n)
+	if many && islibrary {
+		sched.maxmcount = old // which is the process's
+	}
 	unlock(&sched.lock)
 	if many {
+		if islibrary {
+			fatal("thread exhaustion")
+		}
 		threadexhaustion()
 	}
 	return int(old)

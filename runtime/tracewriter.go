@@ -84,7 +84,10 @@ func traceinit(args *rt0args) {
 	tracesyminit()
 	m0.trace = tracenewbuf()
 	traceon = true
-	newm(tracewriter, nil)
+	if newm(tracewriter, nil) == nil {
+		traceon = false // a host goes on without
+		return
+	}
 	notesleep(&trace.started)
 	if trace.parted {
 		syscall6(_SYS_close, trace.fd, 0, 0, 0, 0, 0)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -46,9 +47,11 @@ def settle():
 '''
 
 
-def run_script(script: str, *, timeout: float = 120, stress: str = "", silent: bool = False, **variables: str) -> str:
+def run_script(
+    script: str, *, timeout: float = 120, stress: str = "", silent: bool = False, preexec: Callable[[], None] | None = None, **variables: str
+) -> str:
     """What the script printed. Fails if it does not end with status 0 in time; if it is to be silent, also if there is anything on standard error.
-    ``raises`` and ``settle`` are there for it, and all exceptions."""
+    ``raises`` and ``settle`` are there for it, and all exceptions. ``preexec``: called in the process before Python is."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     environment.pop("GOLITE_STRESS", None)
     if stress:
@@ -56,6 +59,7 @@ def run_script(script: str, *, timeout: float = 120, stress: str = "", silent: b
     process = subprocess.Popen(
         [sys.executable, "-X", "faulthandler", "-c", _PRELUDE + (f"use_jit({default_jit!r})\n" if default_jit else "") + textwrap.dedent(script)],
         env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True,
+        preexec_fn=preexec,
     )  # fmt: skip
     try:
         out, err = process.communicate(timeout=timeout)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from golite.options import Options
 
 _MAX_HUBS = 256
+_HUB_PATIENCE_S = 1.0  # for a thread for the first hub
 _EXIT_PATIENCE_S = 5.0  # for hubs whose Python code does not come back
 _SLOTS = 1022  # of runtime/hostheap.go's hostroots, behind the word that says that the thread reads
 
@@ -78,10 +79,14 @@ class Core:
         self._hubs: list[Hub] = []
         self.goroutines: set[object] = set()  # of Python's, not over
         rt: dict[str, Any] = std.image.meta
-        args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])
-        block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
-        self._keep: list[Any] = [args, env, block]
-        ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
+        if not _given:  # else an earlier try found no thread
+            map_image(std.image)
+            args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])
+            block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
+            _given.extend((block, args, env))
+        if ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(_given[0])):
+            raise RuntimeError("can't start new thread")  # as module threading says it
+        self._keep: list[Any] = []
         self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
         slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
         self.function_type = native.make_function_type(*slots)
@@ -90,14 +95,19 @@ class Core:
         self.collection_due = ctypes.c_uint32.from_address(self.address("runtime.hostcollectdue"))
         self._primitives: list[Any] = []
         self.spare: deque[native.Group] = deque(maxlen=64)  # of groups that are gone; a finaliser of Go's may still look at one
-        self.discarded: SimpleQueue[Discarded] = SimpleQueue()
+        self.discarded: SimpleQueue[Discarded | None] = SimpleQueue()  # None ends who takes them
         self.words = self._primitive("runtime.pycallwords")
         self.invoke = self._primitive("runtime.pyinvoke")
         self.release = self._primitive("runtime.pyrelease")
         self._marking = ctypes.c_uint32.from_address(self.words(self.address("runtime.hostmarking")))
-        threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
-        atexit.register(self._stop_hubs)
+        self._hub_lock = threading.Lock()
         threading.Thread(target=reap, args=(self,), name="golite reaper", daemon=True).start()
+        try:
+            threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
+        except RuntimeError:
+            self.discarded.put(None)
+            raise
+        atexit.register(self._stop_hubs)
         os.register_at_fork(after_in_child=self._forked)
 
     def address(self, symbol: str) -> int:
@@ -158,7 +168,9 @@ class Core:
     # hubs
 
     def go(self, item: Callable[[], object]) -> None:
-        """Calls ``item`` in a greenlet of a hub."""
+        """Calls ``item`` in a greenlet of a hub. Raises RuntimeError if there is none, and no thread for one."""
+        if not self._hubs:
+            self._add_hub(1)
         self._go(item)
 
     @property
@@ -196,18 +208,40 @@ class Core:
             pass
 
     def _watch_hubs(self) -> None:
-        from golite.embed.hub import Hub
-
         wanted = self._primitive("runtime.pyhubwanted")
-        take, run = self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun")
+        since = None  # when there was no thread for the first hub
         while True:
             found = wanted()
             if type(found) is tuple:
                 self._end_interrupted(*found)
             elif found is not None:
                 self._look_at_deadlock(found)
-            elif len(self._hubs) < _MAX_HUBS:
-                self._hubs.append(Hub(take, run))
+            else:
+                try:
+                    self._add_hub(_MAX_HUBS)
+                    since = None
+                except RuntimeError:
+                    if since is None:
+                        since = monotonic()
+                    elif not self._hubs and monotonic() > since + _HUB_PATIENCE_S:
+                        self._end_held_up()
+
+    def _add_hub(self, most: int) -> None:
+        """Unless there are so many. Raises RuntimeError if there is no thread for it."""
+        from golite.embed.hub import Hub
+
+        with self._hub_lock:
+            if len(self._hubs) < most:
+                self._hubs.append(Hub(self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun")))
+
+    def _end_held_up(self) -> None:
+        """Ends the group whose call of a function of Python's has waited longest for a hub."""
+        group = self.words(self.address("runtime.hostheldup"))
+        if group:
+            cb = HostCall(fn=self.address("runtime.endhostheldup"))
+            cb.ints[0] = group
+            with Call(self, cb):
+                pass
 
 
 _FORKED = "golite cannot be used in a child of os.fork, which has none of its threads: use the spawn method of multiprocessing"
@@ -218,6 +252,7 @@ def _refuse(*args: object) -> None:
 
 
 _core: Core | None = None
+_given: list[Any] = []  # what the runtime got when it started
 _starting = threading.Lock()
 _roots: _Roots
 

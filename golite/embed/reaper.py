@@ -36,7 +36,10 @@ def reap(core: Core) -> None:
     left: list[Discarded] = []
     while True:
         with suppress(Empty):
-            left.append(core.discarded.get(timeout=_AGAIN_S if left else None))
+            discarded = core.discarded.get(timeout=_AGAIN_S if left else None)
+            if discarded is None:
+                return
+            left.append(discarded)
         left = [runtime for runtime in left if not _end(core, runtime)]
 
 

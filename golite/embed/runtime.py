@@ -191,8 +191,8 @@ class Runtime:
 
         self._owned = Discarded()
         self._owned.files = [stdin, stdout, stderr]
-        self._descriptors = descriptors(self._owned.streams, stdin, stdout, stderr)
         weakref.finalize(self, self._core.discarded.put, self._owned).atexit = False
+        self._descriptors = descriptors(self._owned.streams, stdin, stdout, stderr)
 
     def load(self, module: Module | str | os.PathLike[str]) -> Instance:
         """A module's names in this runtime, with package variables of its own. Initialises the package when it is first loaded. A path, or Go source,

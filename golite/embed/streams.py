@@ -29,7 +29,7 @@ class Output(Stream):
         self._text = isinstance(target, io.TextIOBase)
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._thread = threading.Thread(target=self._pump, name="golite output", daemon=True)
-        self._thread.start()
+        _start(self._thread, self._read, self.descriptor)
 
     def _pump(self) -> None:
         while data := os.read(self._read, 1 << 16):
@@ -68,7 +68,7 @@ class Input(Stream):
         self._source = source
         self.descriptor, self._write = os.pipe()
         self._thread = threading.Thread(target=self._pump, name="golite input", daemon=True)
-        self._thread.start()
+        _start(self._thread, self.descriptor, self._write)
 
     def _pump(self) -> None:
         with contextlib.suppress(BrokenPipeError, ValueError, OSError):
@@ -81,6 +81,16 @@ class Input(Stream):
 
     def close(self) -> None:
         os.close(self.descriptor)
+
+
+def _start(thread: threading.Thread, *pipe: int) -> None:
+    """Closes the pipe if there is no thread to be had."""
+    try:
+        thread.start()
+    except RuntimeError:
+        for descriptor in pipe:
+            os.close(descriptor)
+        raise
 
 
 def descriptors(made: list[Stream], stdin: Any, stdout: Any, stderr: Any) -> list[int]:
