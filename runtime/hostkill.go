@@ -2,7 +2,7 @@
 //
 // Rounds with the world stopped, until none is left. In a round
 //   - a parked goroutine is taken off what it waits for, and calls Goexit instead of going on (killUnparked);
-//   - one that has not begun does not;
+//   - one that has not begun does not, if deferred calls are not to run either;
 //   - one that was preempted in the program's own code, or in the interpreter's, calls Goexit there (killInjected). Not in the library's: that is
 //     shared with other groups, and what it has locked or half written must not stay so; but when it returns to the program (hostdetour.go);
 //   - one that waits for a lock which the library took is left alone: who holds the lock will give it up.
@@ -110,7 +110,7 @@ func killround(grp *group, only *g, again bool) int {
 				unlock(&sched.lock)
 			}
 		case _Grunnable:
-			if fn := unbegun(gp); fn != nil {
+			if fn := unbegun(gp); fn != nil && atomic.Load(&grp.ending) == groupExits {
 				end := hostkilled
 				*fn = *(*uintptr)(unsafe.Pointer(&end))
 			} else if uc := gp.preemptctx; uc == 0 {

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import re
 import resource
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Golite
+from limits import limited, limited_threads
 
 MEMORY = """package main
 
@@ -32,18 +35,21 @@ THREADS = """package main
 
 import (
 	"fmt"
+	"os"
 	"runtime/debug"
 	"syscall"
 	"time"
 )
 
 func main() {
-	debug.SetMaxThreads(20)
+	if len(os.Args) < 2 {
+		debug.SetMaxThreads(20)
+	}
 	var pipe [2]int
 	if err := syscall.Pipe(pipe[:]); err != nil {
 		panic(err)
 	}
-	for i := 0; i < 40; i++ {
+	for i := 0; i < 300; i++ {
 		go func() {
 			var b [1]byte
 			syscall.Read(pipe[0], b[:])
@@ -177,20 +183,16 @@ func main() {
 """
 
 
-def _start(golite: Golite, directory: Path, source: str, limit: Callable[[], None] | None = None, **env: str) -> subprocess.Popen[str]:
+def _start(golite: Golite, directory: Path, source: str, limit: Callable[[], None] | None = None, *args: str, **env: str) -> subprocess.Popen[str]:
     (directory / "x.go").write_text(source, encoding="utf-8")
     return subprocess.Popen(
-        golite.argv("x.go"), cwd=directory, env=golite.environment(tuple(env.items())), preexec_fn=limit, text=True,
+        golite.argv("x.go", args), cwd=directory, env=golite.environment(tuple(env.items())), preexec_fn=limit, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
-def _limited(what: int, amount: int) -> Callable[[], None]:
-    return lambda: resource.setrlimit(what, (amount, amount))
-
-
 def test_out_of_memory(golite: Golite, tmp_path: Path) -> None:
-    child = _start(golite, tmp_path, MEMORY, _limited(resource.RLIMIT_AS, 3 << 30))
+    child = _start(golite, tmp_path, MEMORY, limited(resource.RLIMIT_AS, 3 << 30))
     out, err = child.communicate(timeout=60)
     assert (child.returncode, out) == (2, "")
     assert re.match(
@@ -205,8 +207,51 @@ def test_out_of_threads(golite: Golite, tmp_path: Path) -> None:
     assert err.startswith("runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n\nruntime stack:\nruntime.")
 
 
+NO_THREAD = r"runtime: failed to create new OS thread \(have \d+ already; errno=11\)\nruntime: may need to increase max user processes \(ulimit -u\)\nfatal error: newosproc\n"
+
+
+@pytest.mark.parametrize("tier", ["interp", "auto", "native"])
+def test_out_of_threads_of_the_system(golite: Golite, tmp_path: Path, tier: str) -> None:
+    child = _start(golite, tmp_path, THREADS, limited_threads(100), "limited", GOLITE_TIER=tier)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out) == (2, "")
+    assert re.match(NO_THREAD + r"\nruntime stack:\nruntime\.", err)
+
+
+@pytest.mark.parametrize("tier", ["interp", "auto", "native"])
+def test_hardly_any_threads(golite: Golite, tmp_path: Path, tier: str) -> None:
+    """Either there are enough of them, or it is said that there are not; those that golite has beside the program are not needed."""
+    assert _start(golite, tmp_path, BUSY, GOLITE_TIER=tier).wait(60) == 0  # from here on it is in the cache
+    ends = []
+    for amount in range(1, 8):
+        child = _start(golite, tmp_path, BUSY, limited_threads(amount), GOLITE_TIER=tier, GOMAXPROCS="2")
+        out, err = child.communicate(timeout=60)
+        ends.append(child.returncode)
+        if child.returncode == 0:
+            assert (out, err) == ("ready\n" + BUSY_OUTPUT, "")
+        else:
+            assert child.returncode == 2 and re.match(NO_THREAD, err), (out, err)
+    assert ends[-1] == 0, ends
+
+
+SMALL_LIMIT = """
+import os, resource, sys
+import golite.cli.run, golite.engine.process, golite.engine.program  # which need memory, too
+from golite.cli.main import main
+resource.setrlimit(resource.RLIMIT_AS, (int(open("/proc/self/statm").read().split()[0]) * 4096 + 1_000_000,) * 2)
+sys.exit(main(["run", "x.go"]))
+"""
+
+
+def test_no_memory_to_start(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, BUSY)
+    assert child.wait(60) == 0
+    got = subprocess.run([sys.executable, "-c", SMALL_LIMIT], cwd=tmp_path, env=golite.environment(), capture_output=True, text=True, timeout=60)
+    assert (got.returncode, got.stdout, got.stderr) == (1, "", "golite: out of memory\n")
+
+
 def test_out_of_descriptors(golite: Golite, tmp_path: Path) -> None:
-    child = _start(golite, tmp_path, DESCRIPTORS, _limited(resource.RLIMIT_NOFILE, 60))
+    child = _start(golite, tmp_path, DESCRIPTORS, limited(resource.RLIMIT_NOFILE, 60))
     out, err = child.communicate(timeout=60)
     # With one descriptor left there is none for the poller if it is not there yet.
     wanted = "open true\nlisten true\npipe true\nreaddir true\n(listen true\n)?listen <nil>\nopen true\naccept true\n"
@@ -230,6 +275,25 @@ def test_storm_of_signals(golite: Golite, tmp_path: Path) -> None:
         sent += len(signals)
         if sent % 30 == 0:
             time.sleep(0.002)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out, err) == (0, BUSY_OUTPUT, "")
+
+
+@pytest.mark.parametrize("tier", ["interp", "auto", "native"])
+@pytest.mark.parametrize("kinds", [("SIGURG",), ("SIGUSR1", "SIGPROF", "SIGIO", "SIGRTMAX"), ("SIGURG", "SIGUSR1", "SIGCHLD")], ids="-".join)
+def test_storm_at_each_thread(golite: Golite, tmp_path: Path, tier: str, kinds: tuple[str, ...]) -> None:
+    """10,000 signals a second, or as many as the machine gets through, at the threads themselves: those of the runtime, golite's own."""
+    child = _start(golite, tmp_path, BUSY, GOLITE_TIER=tier, **({"GOLITE_BUDGET": "1"} if tier == "auto" else {}))
+    _read_ready(child)
+    numbers = [getattr(signal, kind) for kind in kinds]
+    tgkill = ctypes.CDLL(None).syscall
+    while child.poll() is None:
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            threads = [int(name) for name in os.listdir(f"/proc/{child.pid}/task")]
+            for thread in threads:
+                for number in numbers:
+                    tgkill(234, child.pid, thread, number)
+            time.sleep(len(threads) * len(numbers) / 10_000)
     out, err = child.communicate(timeout=60)
     assert (child.returncode, out, err) == (0, BUSY_OUTPUT, "")
 

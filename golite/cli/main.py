@@ -106,6 +106,8 @@ def _explain(error: Exception) -> int:
 
         if os.environ.get("GOLITE_DEBUG"):
             raise error
+    elif isinstance(error, MemoryError):
+        sys.stderr.write("golite: out of memory\n")
     else:
         raise error
     return 1

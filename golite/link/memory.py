@@ -10,7 +10,7 @@ import _thread
 import ctypes
 import marshal
 import os
-from errno import EACCES, EPERM
+from errno import EACCES, ENOMEM, EPERM
 
 from golite import cache
 
@@ -104,6 +104,8 @@ def _map(address: int, size: int, prot: int, flags: int, fd: int, offset: int) -
         return
     from golite.errors import InternalError
 
+    if error == ENOMEM:
+        raise MemoryError
     raise InternalError("link", hex(address), f"cannot map an image: {os.strerror(error)}")
 
 
@@ -114,7 +116,8 @@ def _map_copy(address: int, size: int, prot: int, fd: int, offset: int) -> None:
 
 
 def map_image(image: ImageFile) -> None:
-    """Maps an image at its addresses, patches its imports and closes its file. Raises InternalError when the addresses are taken."""
+    """Maps an image at its addresses, patches its imports and closes its file. Raises InternalError when the addresses are taken, MemoryError when there is
+    no memory."""
     prots = (PROT_READ | PROT_EXEC, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_WRITE)
     for (address, size, in_file, offset), prot in zip(image.areas, prots, strict=True):
         if not size:
