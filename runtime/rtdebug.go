@@ -1,7 +1,10 @@
 // What package runtime/debug needs of the runtime (std/HOOKS.md).
 package runtime
 
-import "runtime/internal/atomic"
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
 
 // alone calls set while no collection begins and GOMAXPROCS does not change.
 func alone(set func()) {
@@ -107,4 +110,19 @@ func debug_setPanicOnFault(on bool) bool {
 //go:linkname debug_setTraceback runtime/debug.setTraceback
 func debug_setTraceback(level string) {
 	dying.settings = tracebacksettings(level) | dying.least
+}
+
+// debug_buildInfo is what the program's image says of how it was made.
+//
+//go:linkname debug_buildInfo runtime/debug.buildInfo
+func debug_buildInfo() string {
+	if islibrary {
+		return ""
+	}
+	for md := modules; md != nil; md = md.next {
+		if md.nbuild != 0 {
+			return unsafe.String(md.build, md.nbuild)
+		}
+	}
+	return ""
 }

@@ -14,6 +14,7 @@ import (
 const (
 	nilAddresses = 4096 // faults below are nil pointers'
 	_FPE_INTDIV  = 1
+	_SEGV_ACCERR = 2
 	_SI_USER     = 0
 )
 
@@ -71,7 +72,7 @@ func sigpanic() {
 		panic(errorString("floating point error"))
 	}
 	addr := gp.sigcode1
-	if gp.sig == _SIGSEGV && addr < nilAddresses {
+	if gp.sig == _SIGSEGV && gp.sigcode0 <= _SEGV_ACCERR && addr < nilAddresses { // with other codes there is no address
 		panic(errorString(memoryErrorText))
 	}
 	if gp.paniconfault {

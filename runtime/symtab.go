@@ -66,6 +66,9 @@ type moduledata struct {
 	ngroup     uintptr
 	groupstart uintptr // where in a block they are: from groupstart to groupend
 	groupend   uintptr
+
+	build  *byte // for runtime/debug.ReadBuildInfo, if the program can call it: text of nbuild bytes
+	nbuild int
 }
 
 var modules *moduledata

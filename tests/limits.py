@@ -20,8 +20,8 @@ def limited(what: int, amount: int) -> Callable[[], None]:
 
 
 def limited_threads(amount: int, most: int | None = None) -> Callable[[], None]:
-    """For ``preexec_fn``: so many threads (``most``: if the process asks for that). Root has no such limit, so it becomes another user who still has access to root's files, without the capabilities that lift
-    it; for other users all their threads count, hence the limit is beyond those there are."""
+    """For ``preexec_fn``: so many threads (``most``: if the process asks for that). Root has no such limit, so it becomes another user who still has
+    access to root's files, without the capabilities that lift it; for other users all their threads count, hence the limit is beyond those."""
     if os.getuid() != 0:
         others = threads_of_user(os.getuid())
         return lambda: resource.setrlimit(resource.RLIMIT_NPROC, (others + amount, others + (most or amount)))

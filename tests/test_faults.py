@@ -207,7 +207,10 @@ def test_out_of_threads(golite: Golite, tmp_path: Path) -> None:
     assert err.startswith("runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n\nruntime stack:\nruntime.")
 
 
-NO_THREAD = r"runtime: failed to create new OS thread \(have \d+ already; errno=11\)\nruntime: may need to increase max user processes \(ulimit -u\)\nfatal error: newosproc\n"
+NO_THREAD = (
+    r"runtime: failed to create new OS thread \(have \d+ already; errno=11\)\n"
+    r"runtime: may need to increase max user processes \(ulimit -u\)\nfatal error: newosproc\n"
+)
 
 
 @pytest.mark.parametrize("tier", ["interp", "auto", "native"])

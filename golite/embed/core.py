@@ -72,7 +72,6 @@ class Core:
         self._symbols = std.symbols()
         self._addresses: dict[str, int] = {}
         self.free_roots: list[int] = []
-        self.modules = Modules(std.image)
         self._done_inits: set[int] = set()
         self.lock = threading.RLock()
         self._compiler: Compiler | None = None
@@ -80,10 +79,10 @@ class Core:
         self.goroutines: set[object] = set()  # of Python's, not over
         rt: dict[str, Any] = std.image.meta
         if not _given:  # else an earlier try found no thread
-            map_image(std.image)
             args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])
             block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
-            _given.extend((block, args, env))
+            _given.extend((block, Modules(std.image), args, env))
+        self.modules: Modules = _given[1]
         if ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(_given[0])):
             raise RuntimeError("can't start new thread")  # as module threading says it
         self._keep: list[Any] = []

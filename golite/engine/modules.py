@@ -303,6 +303,11 @@ class Modules:
     def _replaced(self, path: str, version: str) -> tuple[Replacement, str] | None:
         return self._replaces.get((path, version)) or self._replaces.get((path, ""))
 
+    def replacement(self, module: GoModule) -> Replacement | None:
+        """What stands for a module that is required."""
+        found = self._replaced(module.path, module.selected) if module.selected else None
+        return None if found is None else found[0]
+
     def _read_vendor(self, main: GoModule, mod: ModFile) -> None:
         """vendor/modules.txt: which packages there are, of which module, at which language version."""
         self.vendored = {}

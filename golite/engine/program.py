@@ -280,7 +280,14 @@ def _assemble(
         options.stage("wait for LLVM")
     objects = [unit.linkable() for unit in compiled]
     options.stage("link")
-    image = link_image(objects, options.base or PROGRAM_BASE, symbols, LIBC, group_start=std.image.meta["group_end"])  # type: ignore[arg-type]
+    info = b""
+    sums: list[tuple[str, str]] = []
+    if not options.embed and "runtime/debug" in _all_imports(std.image.meta, compiled):
+        from golite.engine.buildinfo import build_info
+
+        info, sums = build_info(order)
+    group_start: Any = std.image.meta["group_end"]
+    image = link_image(objects, options.base or PROGRAM_BASE, symbols, LIBC, group_start=group_start, build_info=info)
     inits = _inits(std.image.meta, compiled, image.symbols)
     meta: dict[str, Any] = {
         "inits": inits,
@@ -290,7 +297,8 @@ def _assemble(
             (str(p.source.directory), pattern, cache.key_of(*(part for item in files.items() for part in item)))
             for p in order
             for pattern, files in p.source.embeds.items()
-        ],
+        ]
+        + [(*place, _embedded_digest(*place)) for place in sums],
         "std": (std.key, std.image.identity),
     }
     if exports is not None:
@@ -381,6 +389,14 @@ def _inits(meta: dict[str, Any], compiled: list[Compiled], symbols: dict[str, in
                 heapq.heappush(ready, above)
     inits.update((path, address) for path, address in meta["inits"].items() if path in std)
     return [inits[path] for path in order if path in inits]
+
+
+def _all_imports(std: Any, compiled: list[Compiled]) -> set[str]:
+    """The library's packages in a program."""
+    found: set[str] = set()
+    for path in {path for unit in compiled for path in unit.imports if path in std["imports"]}:
+        found |= _with_imports(path, std["imports"])
+    return found
 
 
 def _with_imports(path: str, imports: dict[str, list[str]]) -> set[str]:

@@ -105,10 +105,12 @@ def link_image(
     libc: frozenset[str],
     functions_at: dict[str, tuple[str, int]] | None = None,
     group_start: int = 0,
+    build_info: bytes = b"",
 ) -> Image:
     """Links ``objects`` at ``base`` (page-aligned). ``externals``: symbols of earlier images, which must lie within 2 GB. ``libc``: names that may be
     imported from the C library. ``functions_at``: file and line of functions whose objects have relative lines
-    (golite/native/debuginfo.py). ``group_start``: ``group_end`` of the image below. Raises InternalError on undefined or doubly defined symbols."""
+    (golite/native/debuginfo.py). ``group_start``: ``group_end`` of the image below. ``build_info``: for debug.ReadBuildInfo.
+    Raises InternalError on undefined or doubly defined symbols."""
     areas = [_Area() for _ in range(6)]
     placed: list[_Placed] = []
     defined: dict[str, tuple[int, int, int]] = {}  # name -> (area, offset, bind)
@@ -147,7 +149,7 @@ def link_image(
                 raise InternalError("link", sym.name, "defined twice")
             if old is None or (old[2] == elf.STB_WEAK and sym.bind != elf.STB_WEAK):
                 defined[name] = (place[0], at, sym.bind)
-    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc, functions_at or {}, group_start).link()
+    return _Linker(base, areas, placed, defined, functions, wrappers, externals, libc, functions_at or {}, group_start, build_info).link()
 
 
 class _Linker:
@@ -163,6 +165,7 @@ class _Linker:
         libc: frozenset[str],
         functions_at: dict[str, tuple[str, int]],
         group_start: int,
+        build_info: bytes,
     ) -> None:
         self.base = base
         self.areas = areas
@@ -174,6 +177,7 @@ class _Linker:
         self.libc = libc
         self.functions_at = functions_at
         self.group_start = group_start
+        self.build_info = build_info
         self.imports: dict[str, int] = {}  # name -> offset of its slot in DATA
         self.stubs: dict[str, int] = {}  # name -> offset of its stub in TEXT
         self.got: dict[tuple[str, int], int] = {}  # (name or "", address) -> offset in DATA
@@ -190,6 +194,7 @@ class _Linker:
         types_at = self.areas[RODATA].add(b"", 8 * len(types), 8)
         template = self.areas[GROUP].size
         template_at = self.areas[RODATA].add(b"", template, GROUP_ALIGN)
+        info_at = self.areas[RODATA].add(self.build_info, len(self.build_info), 1)
         module_at = self.areas[DATA].add(bytes(PcTable.MODULEDATA_SIZE), PcTable.MODULEDATA_SIZE, 16)
         starts = []
         at = self.base
@@ -215,6 +220,7 @@ class _Linker:
         module += struct.pack("<QQQQ", starts[RODATA] + types_at, len(types), starts[DATA], starts[last] + self.areas[last].size)
         buffers[RODATA][template_at : template_at + template] = buffers[GROUP]
         module += struct.pack("<QQQQ", starts[RODATA] + template_at, template, self.group_start, group_end)
+        module += struct.pack("<QQ", starts[RODATA] + info_at, len(self.build_info))
         buffers[DATA][module_at : module_at + len(module)] = module
         struct.pack_into(f"<{len(types)}Q", buffers[RODATA], types_at, *(symbols[name] for name in types))
         contents = [bytes(b) for b in buffers]

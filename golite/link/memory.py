@@ -116,8 +116,8 @@ def _map_copy(address: int, size: int, prot: int, fd: int, offset: int) -> None:
 
 
 def map_image(image: ImageFile) -> None:
-    """Maps an image at its addresses, patches its imports and closes its file. Raises InternalError when the addresses are taken, MemoryError when there is
-    no memory."""
+    """Maps an image at its addresses, patches its imports and closes its file. Raises InternalError when the addresses are
+    taken, MemoryError when there is no memory."""
     prots = (PROT_READ | PROT_EXEC, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_WRITE)
     for (address, size, in_file, offset), prot in zip(image.areas, prots, strict=True):
         if not size:

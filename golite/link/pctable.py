@@ -85,7 +85,7 @@ class PcTable:
     """``functions``: (area, text offset) → (size, symbol); ``lines``: sorted (text offset, line, file number); ``wrappers``: text offsets of
     functions that the compiler made; ``calls``: what was inlined, callers first."""
 
-    MODULEDATA_SIZE = 22 * 8  # the last eight fields, types and variables, are image.py's
+    MODULEDATA_SIZE = 24 * 8  # the last ten fields, types, variables and build information, are image.py's
 
     def __init__(
         self,

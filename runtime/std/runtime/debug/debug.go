@@ -66,8 +66,7 @@ func SetMaxStack(bytes int) int { return setMaxStack(bytes) }
 // SetMaxThreads sets how many threads there may be before the program is ended, and gives the setting before.
 func SetMaxThreads(threads int) int { return setMaxThreads(threads) }
 
-// SetPanicOnFault sets whether the calling goroutine shall panic when it touches a wild address, and gives the setting before. golite ends the
-// program all the same.
+// SetPanicOnFault sets whether the calling goroutine shall panic when it touches a wild address, instead of ending the program, and gives the setting before.
 func SetPanicOnFault(enabled bool) bool { return setPanicOnFault(enabled) }
 
 // SetTraceback sets what a dying program tells, as GOTRACEBACK does, but not less than that.
