@@ -242,8 +242,10 @@ class IRBuilder:
         if t.size:
             self.emit(Op.MOVEB if has_pointers(t) else Op.MEMMOVE, (), (self.ptr(dst), self.ptr(src), i64(t.size)))
 
-    def alloc(self, t: IRType, descriptor: str, *, may_stack: bool = True, stack: bool = False, name: str = "") -> Reg:
-        dst = self.value(Op.ALLOC, PTR, imm=AllocInfo(t, descriptor, may_stack, stack, name))
+    def alloc(
+        self, t: IRType, descriptor: str, *, may_stack: bool = True, stack: bool = False, name: str = "", small: str = ""
+    ) -> Reg:
+        dst = self.value(Op.ALLOC, PTR, imm=AllocInfo(t, descriptor, may_stack, stack, name, small))
         self._nonnil.add(dst)
         return dst
 

@@ -79,13 +79,15 @@ class CallTarget:
 @record
 class AllocInfo:
     """``descriptor``: symbol of the element's type descriptor ("type:main.T"), "" only for objects known to stay on the stack.
-    ``may_stack``: escape analysis may turn it into a stack object. ``stack``: it is one. ``name``: for dumps."""
+    ``may_stack``: escape analysis may turn it into a stack object. ``stack``: it is one. ``name``: for dumps. ``small``: symbol of a table of the
+    numbers below 256, whose addresses may stand for objects with these values: what the next instruction stores never changes (passes/boxes.py)."""
 
     type: IRType
     descriptor: str
     may_stack: bool = True
     stack: bool = False
     name: str = ""
+    small: str = ""
 
 
 @final

@@ -388,6 +388,8 @@ def _parse_imm(line: _Line) -> Any:
         info.stack = line.accept("stack")
         if line.accept("name"):
             info.name = line.symbol()
+        if line.accept("small"):
+            info.small = line.symbol()
         return info
     symbol = line.symbol()
     return CallTarget(symbol, line.sig())

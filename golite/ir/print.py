@@ -149,4 +149,6 @@ def format_imm(imm: object) -> str:
         words.append("stack")
     if imm.name:
         words.append(f"name {json.dumps(imm.name, ensure_ascii=False)}")
+    if imm.small:
+        words.append(f"small {format_symbol(imm.small)}")
     return " ".join(words)

@@ -2,7 +2,7 @@
 
 An interface is {type word, data word}: the type word is the descriptor (empty interfaces) or the itab. Values that are pointer-shaped are the
 data word themselves, all others are boxed: immutable memory that the data word points to. Constants are boxed statically, bytes in
-a table of all of them.
+a table of all of them, small numbers likewise where they would be on the heap (passes/boxes.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from golite.ir.builder import LIKELY, NIL, Mem, zero
 from golite.ir.func import Const, Operand, SymAddr
 from golite.ir.layout import in_memory, ir_type, is_direct, is_empty_interface, is_interface, methods_of
 from golite.ir.ops import Op
-from golite.ir.types import BOOL, I8, I64, IFACE, PTR, Array, IRType, Struct
+from golite.ir.types import BOOL, I8, I64, IFACE, PTR, Array, Int, IRType, Struct
 from golite.types.predicates import identical
 from golite.types.types import Tuple, underlying
 
@@ -53,9 +53,14 @@ def box_value(fb: FunctionBuilder, v: Operand, src: Any, dst: Any) -> Operand:
         return fb.make(IFACE, word, fb.pb.constant_data(scalar_bytes(v), [], ir.size, ir.align))
     if ir is I8 or ir is BOOL:
         return fb.make(IFACE, word, _byte_box(fb, v))
-    box = fb.alloc(ir, fb.pb.descriptor(src))
+    box = fb.alloc(ir, fb.pb.descriptor(src), small=_small_numbers(fb) if isinstance(ir, Int) else "")
     fb.store(Mem(box), v)
     return fb.make(IFACE, word, box)
+
+
+def _small_numbers(fb: FunctionBuilder) -> str:
+    """The symbol of a table of the numbers below 256, of any size since it is little-endian."""
+    return fb.pb.constant_data(b"".join(n.to_bytes(8, "little") for n in range(256)), [], 2048, 8).symbol
 
 
 def _byte_box(fb: FunctionBuilder, v: Operand) -> Operand:

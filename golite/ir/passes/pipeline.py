@@ -11,6 +11,7 @@ from typing import Any
 from golite.ir.analysis.escape import analyze_escape
 from golite.ir.func import Module
 from golite.ir.passes.barriers import insert_barriers
+from golite.ir.passes.boxes import share_small_boxes
 from golite.ir.passes.inlining import export_bodies, import_bodies
 from golite.ir.passes.prune import prune
 
@@ -35,7 +36,8 @@ def inline(module: Module, imported: Mapping[str, Any]) -> None:
 # name, pass, names of passes that must have run before
 PASSES: list[tuple[str, Pass, tuple[str, ...]]] = [
     ("escape", escape, ()),
-    ("prune", drop_unused, ("escape",)),
+    ("boxes", share_small_boxes, ("escape",)),
+    ("prune", drop_unused, ("escape", "boxes")),
     ("barriers", insert_barriers, ("escape",)),
 ]
 # Only for what LLVM gets: an interpreter calls what LLVM inlines.
