@@ -1,6 +1,6 @@
-"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses|concurrency|segments|embed]`: against real Go; start-up; the tiers beside each
-other; first runs of all conformance programs; how fast files are parsed and checked; pauses of the collector; goroutines, channels, locks and
-timers; calls at the ends of stack segments; calls of Go from Python."""
+"""`python -m benchmarks [startup|tiers|firstruns|frontend|pauses|concurrency|connections|segments|embed]`: against real Go; start-up; the tiers
+beside each other; first runs of all conformance programs; how fast files are parsed and checked; pauses of the collector; goroutines, channels,
+locks and timers; an echo server with 10,000 connections; calls at the ends of stack segments; calls of Go from Python."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def main(argv: list[str]) -> int:
         from benchmarks.pauses import main as command
     elif argv[:1] == ["concurrency"]:
         from benchmarks.concurrency import main as command
+    elif argv[:1] == ["connections"]:
+        from benchmarks.connections import main as command
     elif argv[:1] == ["embed"]:
         from benchmarks.embed import main as command
     elif argv[:1] == ["segments"]:

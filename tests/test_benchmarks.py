@@ -11,7 +11,7 @@ from programs import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import concurrency
+from benchmarks import concurrency, connections
 from benchmarks.frontend import run_once
 from benchmarks.generate import generate
 from benchmarks.measure import Run
@@ -66,3 +66,11 @@ def test_the_front_end_takes_the_library() -> None:
     result = run_once("golite")
     assert result["lines"] > 20_000
     assert result["all"] == pytest.approx(result["lex and parse"] + result["check"])
+
+
+def test_connections(tmp_path: Path) -> None:
+    """Client and server in processes of their own; every message is checked."""
+    server, client = (str(connections.FOLDER / f"{name}.go") for name in ("server", "client"))
+    command = [sys.executable, "-m", "golite", "run"]
+    cost = connections.run_once([*command, server], [*command, client], 50, 20)
+    assert cost.memory_kb > 0

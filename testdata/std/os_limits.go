@@ -64,13 +64,13 @@ func main() {
 	_, _, err = os.Pipe()
 	show("pipe", err)
 	runtime.GC()
-	done := make(chan string)
-	time.AfterFunc(5*time.Millisecond, func() { done <- "timer" })
+	done := make(chan int)
+	time.AfterFunc(5*time.Millisecond, func() { done <- 1 })
 	go func() {
 		time.Sleep(10 * time.Millisecond)
-		done <- "sleeper"
+		done <- 2
 	}()
-	fmt.Println(<-done, <-done)
+	fmt.Println(<-done + <-done)
 
 	for _, f := range all[1:4] {
 		f.Close()
