@@ -1,7 +1,8 @@
 // Threads that a host cannot have: the system, or debug.SetMaxThreads, refuses one. A program of its own ends then; a library must not end its host.
 //
 // The p that a thread was wanted for is idle, and its goroutines wait on the global queue for any m; sysmon tries again every 10 ms. Does nothing run for a
-// second although something could, the groups that this holds up end, with an error that the host sees. There is an m in reserve for that.
+// second although something could, the groups that this holds up end, with an error that the host sees. There is an m in reserve for that; if it is held up
+// by what it runs after that, sysmon itself lets the host's threads go on.
 //
 //go:nowritebarrier
 package runtime
@@ -97,6 +98,9 @@ func lackmonitor(now int64) bool {
 		atomic.Storeint64(&lack.since, now)
 	}
 	missed := sched.runqsize != 0 || timeSleepUntil() < now
+	if sched.runqsize != 0 {
+		startcalls()
+	}
 	try := now >= atomic.Loadint64(&lack.tried)+lackPauseNS
 	switch {
 	case lack.reserve == nil && try:
@@ -109,6 +113,44 @@ func lackmonitor(now int64) bool {
 		atomic.Storeint64(&lack.since, 0)
 	}
 	return true
+}
+
+// startcalls has threads of the host's go on whose goroutines can: that takes no other m.
+func startcalls() {
+	lock(&sched.lock)
+	var before *g
+	for gp := sched.runqhead; gp != nil; gp = gp.schedlink {
+		mp := gp.lockedm
+		if mp == nil || !mp.ishost {
+			before = gp
+			continue
+		}
+		pp := pidleget()
+		if pp == nil {
+			break
+		}
+		if before == nil {
+			sched.runqhead = gp.schedlink
+		} else {
+			before.schedlink = gp.schedlink
+		}
+		if sched.runqtail == gp {
+			sched.runqtail = before
+		}
+		gp.schedlink = nil
+		sched.runqsize--
+		if !wakelocked(mp) {
+			pidleput(pp) // it is awake
+			break
+		}
+		sched.nmidle--
+		mp.blocked = false
+		mp.nextp = pp
+		unlock(&sched.lock)
+		wakem(mp)
+		return
+	}
+	unlock(&sched.lock)
 }
 
 // renewreserve puts a new m, or if nothing is to be run an idle one, in reserve.
