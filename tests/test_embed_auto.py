@@ -148,7 +148,7 @@ def test_bare_only_when_nothing_is_interpreted() -> None:
     run(
         """
         m = golite.compile(SOURCE + f"\\n// {time.time_ns()}\\n", "auto.go", jit="auto")
-        expected = [getattr(golite.compile(SOURCE, "auto.go"), f"Wide{i}")(12345) for i in range(16)]
+        expected = [getattr(golite.compile(SOURCE, "auto.go", jit="always"), f"Wide{i}")(12345) for i in range(16)]
         for _ in range(6000):
             assert m.Pick(3, 12345) == expected[3]
         settle()
@@ -288,7 +288,7 @@ def test_damaged_images(built: Path) -> None:
     folder = built / "entries" / "native"
     random_ = random.Random(1)
     for _ in range(6):
-        files = sorted(folder.iterdir())
+        files = sorted(path for path in folder.iterdir() if path.is_file())
         for path in random_.sample(files, min(2, len(files))):
             damage(path, files, random_)
         run(CACHED, GOLITE_BUDGET="1")
@@ -314,11 +314,11 @@ def test_an_image_without_the_one_before(built: Path) -> None:
 
 
 def test_no_room(built: Path) -> None:
-    """Addresses for eight images only: what one program takes another's cached images cannot have, and when all are taken what is hot stays
+    """Addresses for three images only: what one program takes another's cached images cannot have, and when all are taken what is hot stays
     interpreted."""
     script = """
         import golite.engine.hotqueue as hotqueue
-        hotqueue.NATIVE_END = hotqueue.NATIVE_BASE + 8 * 0x10000
+        hotqueue.NATIVE_END = hotqueue.NATIVE_BASE + 3 * 0x10000
         first = golite.compile(SOURCE, "first.go", jit="auto")
         more = os.environ["MORE"]
         calls = ("Add(1, 2)", "Div(1, 2)", "Text('', 1)", "Fail(2)", "Inc()", "Mixed(1, 2, True)", "Fib(3)", "Sum(3)", "Areas(2)")
@@ -330,7 +330,7 @@ def test_no_room(built: Path) -> None:
         warm(first)
         assert first._program.tiers.refused == second._program.tiers.refused == True
         taken = [area[0] >> 16 for x in (first, second) for image in images(x) for area in image.areas[:1]]
-        assert len(set(taken)) == len(taken) <= 8, taken
+        assert len(set(taken)) == len(taken) <= 3, taken
         third = golite.compile(SOURCE, "third.go", jit="auto")
         warm(third)
         assert images(third) == []
@@ -389,7 +389,7 @@ def test_the_host_is_left_alone() -> None:
         """
         import sys
         limit, cwd, names = sys.getrecursionlimit(), os.getcwd(), lambda: {thread.name for thread in threading.enumerate()}
-        golite.compile(SOURCE, "auto.go")
+        golite.compile(SOURCE, "auto.go", jit="always")
         assert "golite compiler" not in names()
         seen = set()
         def look():

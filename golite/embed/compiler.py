@@ -42,6 +42,7 @@ class Compiler:
                 self.queue.open()
 
     def _stop(self) -> None:
-        self.queue.stop()
         assert self._thread is not None
-        self._thread.join()  # in a child of os.fork, where it is not, that does not wait
+        while self._thread.is_alive():  # in a child of os.fork it is not
+            self.queue.stop()  # again: the runtime, which adds to the word that it waits on, may have covered that up
+            self._thread.join(0.1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _thread
 import ctypes
+import gc
 import os
 
 from golite.link.memory import ImageFile, Modules
@@ -115,6 +116,7 @@ def _start_compiler(queue: HotQueue, with_stderr: bool) -> None:
     ready.acquire()
 
     def run() -> None:
+        gc.disable()  # nothing here makes garbage, and what others left is not to be closed here
         try:
             _part_from_program(with_stderr)
         finally:
