@@ -163,7 +163,7 @@ type m struct {
 	hostpcs     [maxHostPCs]uintptr // frames of a call that panicked
 	hub         *hub    // what it does for goroutines that are not its own (hosthub.go)
 	hubgreenlet uintptr // the greenlet that takes items
-	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpy.go)
+	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpycall.go)
 	npydrops    uint32
 	pydrops     [8]uintptr // objects that Go has no use for any more
 }

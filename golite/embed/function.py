@@ -1,4 +1,4 @@
-"""Exported functions as callables of their own type: numbers, text and bytes go the native way (runtime/hostpy.go), all else through converters."""
+"""Exported functions as callables of their own type: numbers, text and bytes go the native way (runtime/hostpycall.go), all else through converters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Python functions as runtime/hostpy.go calls them. Where parameters and the result are numbers, text and bytes, it converts them itself; else Host
+"""Python functions as runtime/hostpyfunc.go calls them. Where parameters and the result are numbers, text and bytes, it converts them itself; else Host
 does."""
 
 from __future__ import annotations

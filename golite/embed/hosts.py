@@ -1,7 +1,7 @@
 """Host packages: Go packages whose functions are Python's.
 
 Of their signatures there is Go text (``sources``), which is compiled with the program that imports them: each function packs its parameters into a
-struct and calls the runtime with its number, under which the program's group has the Python function (``Imports``; runtime/hostpy.go calls it).
+struct and calls the runtime with its number, under which the program's group has the Python function (``Imports``; runtime/hostpyfunc.go calls it).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpy.go calls, the type of
+"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpyvalue.go calls, the type of
 the callables that Go functions are in Python, and the structs that both sides know.
 
 Everything here that takes an address trusts it.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _api = ctypes.pythonapi
 
-# pyapi of runtime/hostpy.go, in its order; names with a star are objects.
+# pyapi of runtime/hostpyvalue.go, in its order; names with a star are objects.
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
 PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_CheckSignals PyErr_SetObject PyErr_Fetch PyErr_NormalizeException
@@ -28,7 +28,7 @@ _OBJECTS: dict[str, object] = {
 }  # fmt: skip
 _SURROGATEESCAPE = ctypes.create_string_buffer(b"surrogateescape")
 
-# Kinds of parameters and results (runtime/hostpy.go).
+# Kinds of parameters and results (runtime/hostpyvalue.go).
 KINDS = {
     name: 1 + i for i, name in enumerate("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 string bytes error".split())
 }
@@ -69,7 +69,7 @@ MAX_PCS, MAX_WORDS = 100, 24
 
 
 class HostFunc(ctypes.Structure):
-    """hostfunc of runtime/hostpy.go."""
+    """hostfunc of runtime/hostpycall.go."""
 
     _fields_ = [
         ("code", ctypes.c_uint64),
@@ -89,7 +89,7 @@ class HostFunc(ctypes.Structure):
 
 
 class HostImport(ctypes.Structure):
-    """hostimport of runtime/hostpy.go."""
+    """hostimport of runtime/hostpyfunc.go."""
 
     _fields_ = [
         ("callable", ctypes.py_object),
@@ -124,7 +124,7 @@ class Group(ctypes.Structure):
 
 
 class _GoFunction(ctypes.Structure):
-    """gofunction of runtime/hostpy.go, and what Python wants of an object with attributes."""
+    """gofunction of runtime/hostpycall.go, and what Python wants of an object with attributes."""
 
     _fields_ = [
         ("refcnt", ctypes.c_ssize_t),
