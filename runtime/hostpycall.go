@@ -29,6 +29,7 @@ type hostfunc struct {
 	rkinds   [8]uint8
 	sret     uint32 // words of the results, if they are in memory; result i begins at word roffset[i]
 	roffset  [8]uint8
+	shape    *hostshape // nil: there is only the way above, and the slow one
 }
 
 // gofunction is the object that Python has of it.
@@ -42,16 +43,34 @@ type gofunction struct {
 // pyforked is set in a child of fork, which has none of the runtime's threads.
 var pyforked uint32
 
+// pyhost is the current thread's m.
+func pyhost() *m {
+	mp := tcbGetM()
+	if mp == nil {
+		hostattach()
+		mp = tcbGetM()
+	}
+	return mp
+}
+
 // pyvectorcall is what calls of a gofunction come to.
 func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	f := self.fn
 	n := nargsf &^ (1 << 63)
-	if f.fast == 0 || kwnames != 0 || n != uintptr(f.nparams) || f.group.failed|f.group.ending|pyforked != 0 {
+	if f.group == nil || f.group.failed|f.group.ending|pyforked != 0 {
 		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
+	}
+	if kwnames != 0 || n != uintptr(f.nparams) || f.fast == 0 {
+		return pyshapedcall(f, args, nargsf, kwnames)
 	}
 	if f.short == hostBare {
 		return pybarecall(f, args, n)
 	}
+	return pyfastcall(f, args, n)
+}
+
+// pyfastcall makes a call whose arguments and results fit registers.
+func pyfastcall(f *hostfunc, args unsafe.Pointer, n uintptr) uintptr {
 	var cb hostcall
 	ints := uintptr(0)
 	if f.sret != 0 {
@@ -65,24 +84,13 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 		at := (*uintptr)(add(unsafe.Pointer(&cb.ints), ints*8))
 		switch kind {
 		case hostFloat32, hostFloat64:
-			if !pytypeis(p, pyFloatType) {
-				return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, 0)
-			}
-			v := pytofloat(p)
-			to := (*uint64)(add(unsafe.Pointer(&cb.floats), floats*8))
-			if kind == hostFloat32 {
-				v32 := float32(v)
-				if float64(v32)-float64(v32) != 0 && v-v == 0 {
-					return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, 0) // too large
-				}
-				*to = uint64(*(*uint32)(unsafe.Pointer(&v32)))
-			} else {
-				*to = *(*uint64)(unsafe.Pointer(&v))
+			if !pytofloat(kind, p, (*uint64)(add(unsafe.Pointer(&cb.floats), floats*8))) {
+				return pyshapedcall(f, args, n, 0)
 			}
 			floats++
 		case hostString, hostBytes:
 			if !pytotext(kind, p, (*[2]uintptr)(unsafe.Pointer(at))) {
-				return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, 0)
+				return pyshapedcall(f, args, n, 0)
 			}
 			cb.strings |= 1 << ints
 			ints += 2
@@ -93,7 +101,7 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 		default:
 			v, ok := pytoint(kind, p)
 			if !ok {
-				return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, 0)
+				return pyshapedcall(f, args, n, 0)
 			}
 			*at = uintptr(v)
 			ints++
@@ -102,11 +110,7 @@ func pyvectorcall(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr
 	cb.fn = f.code
 	cb.ctx = f.ctx
 	cb.group = f.group
-	mp := tcbGetM()
-	if mp == nil {
-		hostattach()
-		mp = tcbGetM()
-	}
+	mp := pyhost()
 	if mp.hub != nil && f.short == 0 {
 		return pyhubvectorcall(f, &cb)
 	}
@@ -146,25 +150,14 @@ func pybarecall(f *hostfunc, args unsafe.Pointer, n uintptr) uintptr {
 		if kind != hostFloat32 && kind != hostFloat64 {
 			v, ok := pytoint(kind, p)
 			if !ok {
-				return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0)
+				return pyshapedcall(f, args, n, 0)
 			}
 			*(*uintptr)(add(unsafe.Pointer(&bare.ints), ints*8)) = uintptr(v)
 			ints++
 			continue
 		}
-		if !pytypeis(p, pyFloatType) {
-			return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0)
-		}
-		v := pytofloat(p)
-		to := (*uint64)(add(unsafe.Pointer(&bare.floats), floats*8))
-		if kind == hostFloat32 {
-			v32 := float32(v)
-			if float64(v32)-float64(v32) != 0 && v-v == 0 {
-				return pycall4(pyVectorcall, f.slow, uintptr(args), n, 0) // too large
-			}
-			*to = uint64(*(*uint32)(unsafe.Pointer(&v32)))
-		} else {
-			*to = *(*uint64)(unsafe.Pointer(&v))
+		if !pytofloat(kind, p, (*uint64)(add(unsafe.Pointer(&bare.floats), floats*8))) {
+			return pyshapedcall(f, args, n, 0)
 		}
 		floats++
 	}
@@ -195,11 +188,7 @@ func pyhubvectorcall(f *hostfunc, from *hostcall) uintptr {
 // pyinvoke makes a call that golite/embed has prepared at the address that is given. The results are there until pyrelease.
 func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	cb := (*hostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))))
-	mp := tcbGetM()
-	if mp == nil {
-		hostattach()
-		mp = tcbGetM()
-	}
+	mp := pyhost()
 	switch {
 	case cb.flags&hostShort != 0:
 		hostenter(cb)
@@ -229,15 +218,20 @@ func pythrow(cb *hostcall) {
 // pycallwords calls a function of the runtime's that takes little time and up to five words: address and words are the arguments. Gives the first
 // result, or a tuple of three if there are six words.
 func pycallwords(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	return pywords(pyhost(), args, nargsf&^(1<<63), nil)
+}
+
+// pycallroots is pycallwords, and keeps the results until the scope ends (hostroots.go).
+func pycallroots(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	mp := pyhost()
+	return pywords(mp, args, nargsf&^(1<<63), pyroom(mp, 3))
+}
+
+func pywords(mp *m, args unsafe.Pointer, n uintptr, roots *hostroots) uintptr {
 	var cb hostcall
-	n := nargsf &^ (1 << 63)
-	cb.fn = pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))
+	cb.fn = pyargument(args, 0)
 	for i := uintptr(1); i < n && i < 6; i++ {
-		*(*uintptr)(add(unsafe.Pointer(&cb.ints), (i-1)*8)) = pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(add(args, i*8)))
-	}
-	mp := tcbGetM()
-	if mp == nil {
-		hostattach()
+		*(*uintptr)(add(unsafe.Pointer(&cb.ints), (i-1)*8)) = pyargument(args, i)
 	}
 	hostenter(&cb)
 	result := uintptr(0)
@@ -246,12 +240,18 @@ func pycallwords(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr)
 		result = pycall4(pyVectorcall, pyword(pyFailed), uintptr(unsafe.Pointer(&address)), 1, 0)
 		pycall1(pyDecRef, address)
 	} else if n < 7 {
-		result = pycall1(pyLongFromUnsignedLongLong, cb.rints[0])
+		if roots != nil {
+			roots.push(cb.rints[0])
+		}
+		result = pynumber(cb.rints[0])
 	} else {
 		result = pycall1(pyTupleNew, 3)
 		for i := uintptr(0); i < 3; i++ {
 			word := *(*uintptr)(add(unsafe.Pointer(&cb.rints), i*8))
-			pycall3(pyTupleSetItem, result, i, pycall1(pyLongFromUnsignedLongLong, word))
+			if roots != nil {
+				roots.push(word)
+			}
+			pycall3(pyTupleSetItem, result, i, pynumber(word))
 		}
 	}
 	hostdone(cb.gp)
@@ -303,8 +303,11 @@ func pyreacquire(mp *m) {
 	pydrain(mp)
 }
 
-// pydrain drops references that were given up without the GIL.
+// pydrain drops references that were given up without the GIL, and what finalisers of the host's have given up.
 func pydrain(mp *m) {
+	if hostdropped != nil {
+		pyunpindropped()
+	}
 	for mp.npydrops > 0 {
 		mp.npydrops--
 		pycall1(pyDecRef, mp.pydrops[mp.npydrops])

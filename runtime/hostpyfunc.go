@@ -237,8 +237,6 @@ func pystore(call *pyhostcall, p uintptr) bool {
 		}
 		pycall1(pyDecRef, p)
 		return true
-	case hostFloat32:
-		break // golite/embed knows what is too large
 	case hostString, hostBytes:
 		if !pytotext(imp.rkind, p, &call.text) {
 			break
@@ -247,27 +245,9 @@ func pystore(call *pyhostcall, p uintptr) bool {
 		call.to = to
 		call.bytes = imp.rkind == hostBytes
 		return true
-	case hostFloat64:
-		if !pytypeis(p, pyFloatType) {
-			break
-		}
-		*(*float64)(to) = pytofloat(p)
-		pycall1(pyDecRef, p)
-		return true
 	default:
-		v, ok := pytoint(imp.rkind, p)
-		if !ok {
+		if !pyput(imp.rkind, p, to) {
 			break
-		}
-		switch imp.rkind {
-		case hostBool, hostInt8, hostUint8:
-			*(*uint8)(to) = uint8(v)
-		case hostInt16, hostUint16:
-			*(*uint16)(to) = uint16(v)
-		case hostInt32, hostUint32:
-			*(*uint32)(to) = uint32(v)
-		default:
-			*(*int64)(to) = v
 		}
 		pycall1(pyDecRef, p)
 		return true

@@ -37,6 +37,8 @@ const (
 	pySetTraceback
 	pyVectorcall
 	pyTupleGetItem
+	pyTupleSize
+	pyTypeAlloc
 	pyIncRef
 	pyDecRef
 	pyLongType
@@ -85,8 +87,14 @@ func pycall1(i, a uintptr) uintptr          { return ccall(pyword(i), a, 0, 0, 0
 func pycall2(i, a, b uintptr) uintptr       { return ccall(pyword(i), a, b, 0, 0) }
 func pycall3(i, a, b, c uintptr) uintptr    { return ccall(pyword(i), a, b, c, 0) }
 func pycall4(i, a, b, c, d uintptr) uintptr { return ccall(pyword(i), a, b, c, d) }
-func pytofloat(a uintptr) float64           { return ccalltofloat(pyword(pyFloatAsDouble), a) }
 func pyfromfloat(f float64) uintptr         { return ccallfloat(pyword(pyFloatFromDouble), f) }
+
+// pyargument is argument i, a number.
+func pyargument(args unsafe.Pointer, i uintptr) uintptr {
+	return pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(add(args, i*8)))
+}
+
+func pynumber(n uintptr) uintptr { return pycall1(pyLongFromUnsignedLongLong, n) }
 
 // pyobject is one of the objects in the table, with a reference for the caller.
 func pyobject(i uintptr) uintptr {
@@ -134,6 +142,48 @@ func pytoint(kind uint8, p uintptr) (v int64, ok bool) {
 		ok = true
 	}
 	return v, ok
+}
+
+// pytofloat converts an argument to a number of a float kind; false if only the slow way knows what is to be done.
+func pytofloat(kind uint8, p uintptr, to *uint64) bool {
+	if !pytypeis(p, pyFloatType) {
+		return false
+	}
+	v := ccalltofloat(pyword(pyFloatAsDouble), p)
+	if kind == hostFloat64 {
+		*to = *(*uint64)(unsafe.Pointer(&v))
+		return true
+	}
+	v32 := float32(v)
+	*to = uint64(*(*uint32)(unsafe.Pointer(&v32)))
+	return v32-v32 == 0 || v-v != 0 // else it is too large
+}
+
+// pyput stores a number at an address; false if only the slow way knows what is to be done.
+func pyput(kind uint8, p uintptr, at unsafe.Pointer) bool {
+	var word uint64
+	if kind == hostFloat32 || kind == hostFloat64 {
+		if !pytofloat(kind, p, &word) {
+			return false
+		}
+	} else {
+		v, ok := pytoint(kind, p)
+		if !ok {
+			return false
+		}
+		word = uint64(v)
+	}
+	switch kind {
+	case hostBool, hostInt8, hostUint8:
+		*(*uint8)(at) = uint8(word)
+	case hostInt16, hostUint16:
+		*(*uint16)(at) = uint16(word)
+	case hostInt32, hostUint32, hostFloat32:
+		*(*uint32)(at) = uint32(word)
+	default:
+		*(*uint64)(at) = word
+	}
+	return true
 }
 
 func b2i(b bool) int {

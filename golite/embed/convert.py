@@ -30,9 +30,7 @@ Builder = Callable[["Converters", GoType], tuple[Load, Store]]
 
 _BUILDERS: dict[Kind, Builder] = {
     Kind.BOOL: scalars.build_bool,
-    **dict.fromkeys(scalars.INT_FORMATS, scalars.build_int),
-    Kind.FLOAT32: scalars.build_float,
-    Kind.FLOAT64: scalars.build_float,
+    **dict.fromkeys([*scalars.INT_FORMATS, Kind.FLOAT32, Kind.FLOAT64], scalars.build_number),
     Kind.COMPLEX64: scalars.build_complex,
     Kind.COMPLEX128: scalars.build_complex,
     Kind.UNSAFE_POINTER: scalars.build_unsafe_pointer,

@@ -1,32 +1,18 @@
-"""Python functions as runtime/hostpyfunc.go calls them. Where parameters and the result are numbers, text and bytes, it converts them itself; else Host
-does."""
+"""Python functions as runtime/hostpyfunc.go calls them. Where parameters and the result are numbers, text and bytes, it converts them itself; else
+Host does."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from golite.embed import native
 from golite.embed.callplan import call_plan
 from golite.embed.errors import GoError
 from golite.embed.funcs import Host
-from golite.embed.gotypes import GoType, Kind
+from golite.embed.gotypes import GoType
+from golite.embed.kinds import native_kind
 from golite.embed.native import HostImport
 
-_KINDS = {
-    Kind.BOOL: "bool", Kind.INT: "int64", Kind.INT8: "int8", Kind.INT16: "int16", Kind.INT32: "int32", Kind.INT64: "int64", Kind.UINT: "uint64",
-    Kind.UINT8: "uint8", Kind.UINT16: "uint16", Kind.UINT32: "uint32", Kind.UINT64: "uint64", Kind.UINTPTR: "uint64", Kind.FLOAT32: "float32",
-    Kind.FLOAT64: "float64", Kind.STRING: "string",
-}  # fmt: skip
 _MAX_PARAMS = 16
-
-
-def _kind(t: GoType) -> int:
-    """What the native way calls a type; 0 if it does not know it."""
-    if t.is_defined:
-        return 0
-    if t.kind is Kind.SLICE and t.elem.kind is Kind.UINT8 and not t.elem.is_defined:
-        return native.KINDS["bytes"]
-    return native.KINDS.get(_KINDS.get(t.kind, ""), 0)
 
 
 def host_import(host: Host, t: GoType, *, apart: bool) -> HostImport:
@@ -34,8 +20,8 @@ def host_import(host: Host, t: GoType, *, apart: bool) -> HostImport:
     plan = call_plan(t)
     error = host.converters.basic["error"]
     fallible = bool(t.results) and t.results[-1] is error
-    kinds = [_kind(p) for p in t.params]
-    rkinds = [_kind(r) for r in (t.results[:-1] if fallible else t.results)]
+    kinds = [native_kind(p) for p in t.params]
+    rkinds = [native_kind(r) for r in (t.results[:-1] if fallible else t.results)]
     made = HostImport(nparams=len(kinds), fallible=fallible)
     start = plan.results_start if apart else 0
     offsets = [offset - start for offset in plan.result_offsets]

@@ -57,7 +57,7 @@ def build_interface(converters: Converters, t: GoType) -> tuple[Callable[[int], 
     is_error = t.method_named.get("Error") is not None and t.implements(converters.basic["error"])
 
     def load(address: int) -> Any:
-        word, data = read_pair(address)
+        word, data = heap.hold_pair(address)
         if not word:
             return None
         dynamic = dynamic_type(is_empty, word)

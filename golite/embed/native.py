@@ -21,19 +21,12 @@ _api = ctypes.pythonapi
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
 PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_CheckSignals PyErr_SetObject PyErr_Fetch PyErr_NormalizeException
-PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent
-PyGreenlet_Switch *True *False *None""".split()
+PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem PyTuple_Size PyType_GenericAlloc Py_IncRef Py_DecRef *int *bool *float *str *bytes
+PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
 _SURROGATEESCAPE = ctypes.create_string_buffer(b"surrogateescape")
-
-# Kinds of parameters and results (runtime/hostpyvalue.go).
-KINDS = {
-    name: 1 + i for i, name in enumerate("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 string bytes error".split())
-}
-KINDS.update(int=KINDS["int64"], uint=KINDS["uint64"], uintptr=KINDS["uint64"])
-
 
 class HostCall(ctypes.Structure):
     """hostcall of runtime/host.go."""
@@ -60,11 +53,15 @@ class HostCall(ctypes.Structure):
         ("item", ctypes.c_uint64 * 5),  # hubitem of runtime/hosthub.go
         ("hub", ctypes.c_uint64),
         ("raised", ctypes.c_uint64),
+        ("plan", ctypes.c_uint64),  # hostblock.go
+        ("block", ctypes.c_uint64),
+        ("params", ctypes.c_uint64),
+        ("texts", ctypes.c_uint64),
     ]
 
 
 RETURNED, PANICKED, GOEXITED = 0, 1, 2
-SHORT, KILLED = 1, 2  # in flags: the call can neither wait nor take long; it did not end by itself
+SHORT, KILLED, APART = 1, 2, 4  # in flags: the call can neither wait nor take long; it did not end by itself; arguments are to be copied
 MAX_PCS, MAX_WORDS = 100, 24
 
 
@@ -85,7 +82,33 @@ class HostFunc(ctypes.Structure):
         ("rkinds", ctypes.c_uint8 * 8),
         ("sret", ctypes.c_uint32),
         ("roffset", ctypes.c_uint8 * 8),
+        ("shape", ctypes.c_uint64),
     ]
+
+
+class HostValue(ctypes.Structure):
+    """hostvalue of runtime/hostblock.go."""
+
+    _fields_ = [("convert", ctypes.py_object), ("offset", ctypes.c_uint32), ("kind", ctypes.c_uint8)]
+
+
+class HostShape(ctypes.Structure):
+    """hostshape of runtime/hostblock.go."""
+
+    _fields_ = [
+        ("plan", ctypes.c_uint64),
+        ("params", ctypes.c_uint64),
+        ("results", ctypes.c_uint64),
+        ("names", ctypes.c_uint64),
+        ("tuple", ctypes.c_uint64),
+        ("bad", ctypes.py_object),
+        ("nparams", ctypes.c_uint32),
+        ("nresults", ctypes.c_uint32),
+        ("flags", ctypes.c_uint32),
+    ]
+
+
+VARIADIC, LEAD, RECEIVER, RAISES, SHAPE_APART = 1, 2, 4, 8, 16  # flags of a HostShape
 
 
 class HostImport(ctypes.Structure):
