@@ -127,6 +127,8 @@ type hostshape struct {
 	results  unsafe.Pointer // *[nresults]hostvalue
 	names    unsafe.Pointer // *[nparams]uintptr: str objects that may be keywords; 0 for a parameter without
 	tuple    uintptr        // the class of several results; 0: tuple
+	receiver uintptr        // of a method: a callable that makes the receiver's word of the instance, which comes before the arguments
+	after    uintptr        // of a method, if not 0: a callable of instance and that word, for when the call is over
 	bad      uintptr        // a callable for number and exception of an argument that could not be converted: raises what the caller should see
 	nparams  uint32
 	nresults uint32
@@ -140,6 +142,7 @@ const (
 	shapeReceiver             // the first word of the block is the receiver
 	shapeRaises               // the last result is an error, which is raised
 	shapeApart                // hostApart
+	shapeMethod               // before the arguments comes an instance
 )
 
 // hostvalue is a parameter or result.
@@ -159,22 +162,27 @@ func pyshapedcall(f *hostfunc, args unsafe.Pointer, nargsf, kwnames uintptr) uin
 		if s.flags&shapeLead != 0 && n == 3+uintptr(s.nparams) {
 			return pyblockcall(f, s, add(args, 3*8), pyargument(args, 0), pyargument(args, 1), pyargument(args, 2))
 		}
-		if kwnames == 0 && n == uintptr(s.nparams) && s.flags&shapeVariadic == 0 {
+		before := uintptr(s.flags / shapeMethod & 1)
+		if kwnames == 0 && n == before+uintptr(s.nparams) && s.flags&shapeVariadic == 0 {
+			if before != 0 {
+				return pymethodcall(f, s, *(*uintptr)(args), add(args, 8))
+			}
 			return pyblockcall(f, s, args, f.code, f.ctx, 0)
 		}
-		if s.nparams <= maxBound && s.flags&shapeLead == 0 {
-			return pyboundcall(f, s, args, nargsf, kwnames)
+		if s.nparams <= maxBound && s.flags&shapeLead == 0 && n >= before {
+			return pyboundcall(f, s, args, before, nargsf, kwnames)
 		}
 	}
 	return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
 }
 
-// pyboundcall puts arguments in order. What Python would refuse, the slow way does.
+// pyboundcall puts arguments in order. What Python would refuse, the slow way does. before: how many of the arguments are something else.
 //
 //go:noinline
-func pyboundcall(f *hostfunc, s *hostshape, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+func pyboundcall(f *hostfunc, s *hostshape, all unsafe.Pointer, before, nargsf, kwnames uintptr) uintptr {
 	var bound [maxBound + 1]uintptr
-	n := nargsf &^ (1 << 63)
+	args := add(all, before*8)
+	n := nargsf&^(1<<63) - before
 	fixed := uintptr(s.nparams)
 	ok := n <= fixed
 	if s.flags&shapeVariadic != 0 {
@@ -204,7 +212,7 @@ func pyboundcall(f *hostfunc, s *hostshape, args unsafe.Pointer, nargsf, kwnames
 		ok = ok && *(*uintptr)(add(at, i*8)) != 0
 	}
 	if !ok {
-		return pycall4(pyVectorcall, f.slow, uintptr(args), nargsf, kwnames)
+		return pycall4(pyVectorcall, f.slow, uintptr(all), nargsf, kwnames)
 	}
 	if f.fast != 0 {
 		if f.short == hostBare {
@@ -226,11 +234,59 @@ func pyboundcall(f *hostfunc, s *hostshape, args unsafe.Pointer, nargsf, kwnames
 		}
 		*(*uintptr)(add(at, fixed*8)) = rest
 	}
-	result := pyblockcall(f, s, at, f.code, f.ctx, 0)
+	result := uintptr(0)
+	if before != 0 {
+		result = pymethodcall(f, s, *(*uintptr)(all), at)
+	} else {
+		result = pyblockcall(f, s, at, f.code, f.ctx, 0)
+	}
 	if rest != 0 {
 		pycall1(pyDecRef, rest)
 	}
 	return result
+}
+
+// pymethodcall calls a method of an instance.
+func pymethodcall(f *hostfunc, s *hostshape, instance uintptr, args unsafe.Pointer) uintptr {
+	mp := pyhost()
+	scope := pyscope(mp)
+	var words [3]uintptr
+	words[1] = instance
+	result := uintptr(0)
+	word := pycall4(pyVectorcall, s.receiver, uintptr(unsafe.Pointer(&words[1])), 1|1<<63, 0)
+	if word != 0 {
+		result = pyblockcall(f, s, args, f.code, f.ctx, pycall1(pyLongAsUnsignedLongLong, word))
+		if s.after != 0 {
+			words[2] = word
+			raised := uintptr(0)
+			if result == 0 {
+				raised = pytake()
+			}
+			r := pycall4(pyVectorcall, s.after, uintptr(unsafe.Pointer(&words[1])), 2|1<<63, 0)
+			if r != 0 {
+				pycall1(pyDecRef, r)
+			} else if result != 0 {
+				pycall1(pyDecRef, result)
+				result = 0
+			}
+			if raised != 0 {
+				pycall2(pyErrSetObject, *(*uintptr)(unsafe.Pointer(raised + 8)), raised)
+				pycall1(pyDecRef, raised)
+			}
+		}
+		pycall1(pyDecRef, word)
+	}
+	pyunscope(mp, scope)
+	return result
+}
+
+// pymethodget binds a method to an instance, when it is asked for as an attribute: tp_descr_get.
+func pymethodget(self, instance, class uintptr) uintptr {
+	if instance == 0 {
+		pycall1(pyIncRef, self)
+		return self
+	}
+	return pycall2(pyMethodNew, self, instance)
 }
 
 // pyblockcall converts arguments, one for each parameter, makes the call and converts the results.

@@ -264,6 +264,13 @@ func pyrelease(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	return pyobject(pyNone)
 }
 
+// pyown gives a reference to an object to Go: its address.
+func pyown(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	p := *(*uintptr)(args)
+	pycall1(pyIncRef, p)
+	return pynumber(p)
+}
+
 // Flags of a hostcall. Known to golite/embed/native.py.
 const (
 	hostShort  = 1 // the call can neither wait nor take long

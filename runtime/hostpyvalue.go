@@ -39,6 +39,7 @@ const (
 	pyTupleGetItem
 	pyTupleSize
 	pyTypeAlloc
+	pyMethodNew
 	pyIncRef
 	pyDecRef
 	pyLongType

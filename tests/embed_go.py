@@ -150,6 +150,9 @@ class FakeHeap:
     def callable(self, caller: Any) -> None:
         return None
 
+    def method(self, function: Any) -> None:
+        return None
+
     def new(self, type: int) -> int:
         assert self.scopes, "allocated outside of a scope"
         return self._memory(type_at(type).size)

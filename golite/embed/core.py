@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from golite.embed.convert import Converters
     from golite.embed.errors import GoError
-    from golite.embed.funcs import Caller, Host
+    from golite.embed.funcs import Caller, Host, MethodFunction
     from golite.embed.hub import Hub
     from golite.link.memory import ImageFile
     from golite.options import Options
@@ -41,7 +41,8 @@ _EXIT_PATIENCE_S = 5.0  # for hubs whose Python code does not come back
 class Core:
     """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of
     them if there are six numbers. ``rooted``: likewise, for what gives pointers: they stay until the scope ends. ``hold``, ``hold_pair``, ``text``,
-    ``block``: as in heap.py. ``invoke``, ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
+    ``block``: as in heap.py. ``own``: a reference that is Go's. ``invoke``,
+    ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
 
     def __init__(self, options: Options) -> None:
         from golite.engine.process import _Rt0Args
@@ -64,8 +65,10 @@ class Core:
         self._keep: list[Any] = [args, env, block]
         ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(block))
         self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
-        slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
-        self.function_type = native.make_function_type(*slots)
+        traverse, clear, dealloc = (self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc"))
+        self.function_type = native.make_function_type(traverse, clear, dealloc)
+        self.method_type = native.make_function_type(traverse, clear, dealloc, self.address("runtime.pymethodget"))
+        _describe_methods(self.method_type)
         self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
         native.fill_thread_table(self.address("runtime.hostthread"), self.address("runtime.hostdetach"))
         self._primitives: list[Any] = []
@@ -77,6 +80,7 @@ class Core:
         self.text, self.block = self._primitive("runtime.pygettext"), self._primitive("runtime.pygetblock")
         _Scope.begin, _Scope.end = self._primitive("runtime.pyscopebegin"), self._primitive("runtime.pyscopeend")
         self.drop = native.new_function(self.function_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
+        self.own = self._primitive("runtime.pyown")
         self.invoke = self._primitive("runtime.pyinvoke")
         self.release = self._primitive("runtime.pyrelease")
         threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
@@ -192,6 +196,11 @@ def _refuse(*args: object) -> None:
     raise Error(_FORKED if current().is_forked else "the runtime is closed")
 
 
+def _describe_methods(kind: Any) -> None:
+    kind.__signature__ = property(lambda method: method._method.__signature__)
+    kind.__repr__ = lambda method: repr(method._method)
+
+
 _core: Core | None = None
 _starting = threading.Lock()
 
@@ -243,9 +252,8 @@ def error_of(core: Core, converters: Converters, exception: BaseException) -> Go
     text = _describe(exception)
     data = text.encode()
     buffer = ctypes.create_string_buffer(data)
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(exception))  # Go's, until a finaliser drops it
     with converters.heap.scope():
-        itab, error, _ = core.rooted(core.address("runtime.hosterror"), id(exception), ctypes.addressof(buffer), len(data), 0, 0, 0)
+        itab, error, _ = core.rooted(core.address("runtime.hosterror"), core.own(exception), ctypes.addressof(buffer), len(data), 0, 0, 0)
         return GoError(text, None, Box(converters, dynamic_type(False, itab), error))
 
 
@@ -279,7 +287,8 @@ class NativeHeap:
         self._failure = failure
         self._fields = native.Group.from_address(group) if group else None
         self.check: Callable[[], None] | None = None  # called before a call if the group has ended
-        self._at = {name: core.address(f"runtime.{name}") for name in ("hostbytes", "hostmapitems", "newhostclosure")}
+        self._newhostclosure = core.address("runtime.newhostclosure")
+        self._bytes, self._map_items = (partial(core.rooted, core.address(f"runtime.{name}")) for name in ("hostbytes", "hostmapitems"))
         self._host_plans: dict[int, Any] = {}  # by func type
         self.hold, self.hold_pair, self.text, self.block = core.hold, core.hold_pair, core.text, core.block
         self.new = partial(core.rooted, core.address("runtime.newobject"))
@@ -294,12 +303,12 @@ class NativeHeap:
 
     def string(self, data: bytes) -> tuple[int, int]:
         size = len(data)
-        address: int = self._core.rooted(self._at["hostbytes"], size)
+        address: int = self._bytes(size)
         MEMORY[address : address + size] = data
         return address, size
 
     def map_items(self, type: int, map: int) -> tuple[int, int, int]:
-        found: tuple[int, int, int] = self._core.rooted(self._at["hostmapitems"], type, map, 0, 0, 0, 0)
+        found: tuple[int, int, int] = self._map_items(type, map, 0, 0, 0, 0)
         return found
 
     def call(self, code: int, closure: int, plan: CallPlan, block: int) -> None:
@@ -323,24 +332,38 @@ class NativeHeap:
         callable: Callable[..., Any] = made
         return callable
 
+    def method(self, function: MethodFunction) -> Any:
+        if self._fields is None:
+            return None
+        fn = HostFunc(code=function.code, group=self._group, slow=function, finish=self._finish)
+        made: Any = native.new_function(self._core.method_type, self._core.address("runtime.pyvectorcall"), fn)
+        made.__name__, made.__qualname__, made.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        made.signature = function.signature
+        made._method = function
+
+        def prepared(caller: Caller) -> None:
+            made._shape = shape = Shape(caller, False, function)
+            fn.shape = shape.address
+
+        function.prepared = prepared
+        return made
+
     def _finish(self, address: int) -> None:
         raise self._failure(HostCall.from_address(address))
 
     def host_func(self, functype: int, run: Host) -> int:
-        from golite.embed.hostimport import host_import
-
-        plan = self._host_plans.get(functype)
-        if plan is None:
+        found = self._host_plans.get(functype)
+        if found is None:
             from golite.embed.callplan import call_plan
             from golite.embed.gotypes import type_at
+            from golite.embed.hostimport import HostImports
 
             t = type_at(functype)
-            plan = self._host_plans[functype] = t, host_plan(call_plan(t))
-        t, packed = plan
-        imp = host_import(run, t, apart=False)
-        owner = imp, packed
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(owner))  # Go's, until a finaliser drops it
-        made: int = self._core.rooted(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(packed), id(owner))
+            found = self._host_plans[functype] = HostImports(run.converters, t, apart=False), host_plan(call_plan(t))
+        imports, packed = found
+        imp = imports.make(run)
+        owned = self._core.own((imp, packed))  # Go's, until a finaliser drops it
+        made: int = self._core.rooted(self._newhostclosure, ctypes.addressof(imp), ctypes.addressof(packed), owned)
         return made
 
 

@@ -238,6 +238,14 @@ class Host:
         return [f"result {i + 1} of {self._name}" for i in range(len(self._results))]
 
 
+def method_function(
+    converters: Converters, named: GoType, method: Method, receiver: Callable[[Any], int], after: Callable[[Any, int], None] | None = None
+) -> Any:
+    """A Go method for a class, as a MethodFunction is."""
+    made = MethodFunction(converters, named, method, receiver, after)
+    return converters.heap.method(made) or made
+
+
 class MethodFunction:
     """A Go method as a function in a class. ``t``: the type whose method set ``method`` is of, ``named``: the one that declares it. ``receiver``: an
     interface's data word for an instance, asked for in a scope in which ``after(instance, word)`` runs when the method has returned."""
@@ -257,9 +265,10 @@ class MethodFunction:
         self.__doc__ = doc or None
         self.signature = Signature(method.name, method.type, names)
         self._converters = converters
-        self._code = method.code
-        self._receiver = receiver
-        self._after = after
+        self.code = method.code
+        self.receiver = receiver
+        self.after = after
+        self.prepared: Callable[[Caller], None] | None = None  # told of the caller
         self._caller: Caller | None = None  # made for the first call: types of parameters may be those that are being built
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
@@ -269,14 +278,16 @@ class MethodFunction:
         caller = self._caller
         if caller is None:
             caller = self._caller = Caller(self._converters, self.signature, True)
+            if self.prepared is not None:
+                self.prepared(caller)
         values = self.signature.bind(args, kwargs)
         with self._converters.heap.scope():
-            word = self._receiver(instance)
+            word = self.receiver(instance)
             try:
-                return caller(self._code, 0, word, values)
+                return caller(self.code, 0, word, values)
             finally:
-                if self._after is not None:
-                    self._after(instance, word)
+                if self.after is not None:
+                    self.after(instance, word)
 
     @property
     def __signature__(self) -> inspect.Signature:

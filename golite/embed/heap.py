@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from golite.embed.callplan import CallPlan
 
 if TYPE_CHECKING:
-    from golite.embed.funcs import Caller, Host
+    from golite.embed.funcs import Caller, Host, MethodFunction
 
 
 class Heap(Protocol):
@@ -91,6 +91,10 @@ class Heap(Protocol):
 
     def callable(self, caller: Caller) -> Callable[..., Any] | None:
         """A function that does what a Caller does, of code, closure, receiver and the values; None if the Caller has to do it, by ``call``."""
+        ...
+
+    def method(self, function: MethodFunction) -> Any:
+        """What does the same in a class; None if the MethodFunction has to do it."""
         ...
 
     def host_func(self, functype: int, run: Host) -> int:

@@ -21,8 +21,8 @@ _api = ctypes.pythonapi
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
 PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_CheckSignals PyErr_SetObject PyErr_Fetch PyErr_NormalizeException
-PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem PyTuple_Size PyType_GenericAlloc Py_IncRef Py_DecRef *int *bool *float *str *bytes
-PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
+PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem PyTuple_Size PyType_GenericAlloc PyMethod_New Py_IncRef Py_DecRef *int *bool *float *str
+*bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
@@ -101,6 +101,8 @@ class HostShape(ctypes.Structure):
         ("results", ctypes.c_uint64),
         ("names", ctypes.c_uint64),
         ("tuple", ctypes.c_uint64),
+        ("receiver", ctypes.py_object),
+        ("after", ctypes.py_object),
         ("bad", ctypes.py_object),
         ("nparams", ctypes.c_uint32),
         ("nresults", ctypes.c_uint32),
@@ -108,7 +110,7 @@ class HostShape(ctypes.Structure):
     ]
 
 
-VARIADIC, LEAD, RECEIVER, RAISES, SHAPE_APART = 1, 2, 4, 8, 16  # flags of a HostShape
+VARIADIC, LEAD, RECEIVER, RAISES, SHAPE_APART, METHOD = 1, 2, 4, 8, 16, 32  # flags of a HostShape
 
 
 class HostImport(ctypes.Structure):
@@ -183,9 +185,9 @@ class _Member(ctypes.Structure):
     ]
 
 
-_TP_CALL, _TP_CLEAR, _TP_DEALLOC, _TP_TRAVERSE, _TP_MEMBERS = 50, 51, 52, 71, 72  # typeslots.h
+_TP_CALL, _TP_CLEAR, _TP_DEALLOC, _TP_DESCR_GET, _TP_TRAVERSE, _TP_MEMBERS = 50, 51, 52, 54, 71, 72  # typeslots.h
 _T_PYSSIZET, _READONLY = 19, 1
-_HAVE_VECTORCALL, _HAVE_GC, _DEFAULT = 1 << 11, 1 << 14, 1 << 18  # also on when Python was built without a limited API
+_HAVE_VECTORCALL, _HAVE_GC, _METHOD_DESCRIPTOR, _DEFAULT = 1 << 11, 1 << 14, 1 << 17, 1 << 18  # also on when Python was built without a limited API
 
 
 def _greenlet_api() -> dict[str, int]:
@@ -238,9 +240,9 @@ def fill_thread_table(table: int, detach: int) -> None:
     ctypes.memmove(table, words, ctypes.sizeof(words))
 
 
-def make_function_type(traverse: int, clear: int, dealloc: int) -> type:
+def make_function_type(traverse: int, clear: int, dealloc: int, get: int = 0) -> type:
     """The type of Go functions in Python. Objects are made by ``new_function`` only. The arguments: addresses of functions of
-    runtime/hostobject.go."""
+    runtime/hostobject.go; ``get``, for methods: of pymethodget."""
     offset = _GoFunction.vectorcall.offset
     members = (_Member * 4)(
         _Member(b"__vectorcalloffset__", _T_PYSSIZET, offset, _READONLY, None),
@@ -248,14 +250,16 @@ def make_function_type(traverse: int, clear: int, dealloc: int) -> type:
         _Member(b"__weaklistoffset__", _T_PYSSIZET, _GoFunction.weakrefs.offset, _READONLY, None),
     )
     call = ctypes.cast(_api.PyVectorcall_Call, ctypes.c_void_p).value
-    slots = (_Slot * 6)(
+    slots = (_Slot * 7)(
         _Slot(_TP_CALL, call),
         _Slot(_TP_TRAVERSE, traverse),
         _Slot(_TP_CLEAR, clear),
         _Slot(_TP_DEALLOC, dealloc),
         _Slot(_TP_MEMBERS, ctypes.addressof(members)),
+        _Slot(_TP_DESCR_GET if get else 0, get),
     )
-    spec = _Spec(b"golite.Function", ctypes.sizeof(_GoFunction), 0, _DEFAULT | _HAVE_VECTORCALL | _HAVE_GC, slots)
+    flags = _DEFAULT | _HAVE_VECTORCALL | _HAVE_GC | (_METHOD_DESCRIPTOR if get else 0)
+    spec = _Spec(b"golite.Method" if get else b"golite.Function", ctypes.sizeof(_GoFunction), 0, flags, slots)
     make = _api.PyType_FromSpec
     make.restype = ctypes.py_object
     make.argtypes = (ctypes.c_void_p,)

@@ -14,7 +14,7 @@ from golite.embed.kinds import native_kind
 from golite.embed.native import HostShape, HostValue
 
 if TYPE_CHECKING:
-    from golite.embed.funcs import Caller
+    from golite.embed.funcs import Caller, MethodFunction
 
 
 class NativePlan:
@@ -37,9 +37,9 @@ def native_plan(plan: CallPlan) -> NativePlan:
 
 class Shape:
     """A HostShape for a Caller, and what has to live as long. ``is_bound``: it is called with code, closure, receiver, and then a value for each
-    parameter."""
+    parameter; ``method``: with an instance before the values."""
 
-    def __init__(self, caller: Caller, is_bound: bool) -> None:
+    def __init__(self, caller: Caller, is_bound: bool, method: MethodFunction | None = None) -> None:
         plan, signature = caller.plan, caller.signature
         self._where = [where for _, _, where in caller.params]
         self._plan = native_plan(plan)
@@ -60,6 +60,11 @@ class Shape:
             nresults=len(plan.results),
             flags=flags,
         )
+        if method is not None:
+            self._struct.flags |= native.METHOD
+            self._struct.receiver = method.receiver
+            if method.after is not None:
+                self._struct.after = method.after
         self._tuple = caller.tuple
         if caller.tuple is not tuple:
             self._struct.tuple = id(caller.tuple)
