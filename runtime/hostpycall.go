@@ -1,5 +1,5 @@
 // Calls of Go functions by Python: functions whose parameters and results are numbers, text and bytes are called as they are; everything else goes through
-// Python code (golite/embed), which uses host.go's hostcall by itself.
+// hostblock.go, or Python code (golite/embed), which uses host.go's hostcall by itself.
 //
 // The functions here whose names begin with py run on a thread of the host's, on its stack, without a g, holding the GIL: they must not allocate, split,
 // panic or look at the goroutine.
