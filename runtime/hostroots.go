@@ -255,3 +255,29 @@ func pygettext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	pyunscope(mp, scope)
 	return result
 }
+
+// pyputtext stores a str as a string at an address. False if it is none, or only the slow way knows what to do.
+func pyputtext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	var text [2]uintptr
+	if !pytotext(hostString, *(*uintptr)(add(args, 8)), &text) {
+		return pyobject(pyFalse)
+	}
+	at := (*[2]uintptr)(unsafe.Pointer(pyargument(args, 0)))
+	if text[1] == 0 {
+		*at = [2]uintptr{}
+		return pyobject(pyTrue)
+	}
+	mp := pyhost()
+	r := pyroom(mp, 1)
+	var cb hostcall
+	f := hostbytes
+	cb.fn = **(**uintptr)(unsafe.Pointer(&f))
+	cb.ints[0] = text[1]
+	hostenter(&cb)
+	r.push(cb.rints[0])
+	hostdone(cb.gp)
+	memmove(unsafe.Pointer(cb.rints[0]), unsafe.Pointer(text[0]), text[1])
+	at[0] = cb.rints[0]
+	at[1] = text[1]
+	return pyobject(pyTrue)
+}

@@ -147,6 +147,9 @@ class FakeHeap:
     def text(self, address: int) -> str:
         return read_string(address)
 
+    def put_text(self, address: int, value: object) -> bool:
+        return False
+
     def callable(self, caller: Any) -> None:
         return None
 

@@ -23,6 +23,7 @@ from golite.embed.gotypes import GoType, Kind, type_at
 from golite.embed.heap import Heap
 from golite.embed.memory import MEMORY
 from golite.embed.named import named_functions
+from golite.embed.signature import Signature
 
 Load = Callable[[int], Any]
 Store = Callable[[int, Any], None]
@@ -90,6 +91,7 @@ class Converters:
         self._converters: dict[GoType, Converter] = {}
         self._building: dict[GoType, Converter] = {}  # under _lock
         self._builders = dict(_BUILDERS)
+        self._callers: dict[tuple[str, GoType, bool, bool], funcs.Caller] = {}
         self._lock = threading.RLock()
         for string, address in exports["basic"].items():
             self.basic[string] = type_at(address)
@@ -128,6 +130,14 @@ class Converters:
                 if is_outermost:
                     self._building.clear()
             return made
+
+    def caller(self, name: str, t: GoType, has_receiver: bool = False, raises: bool = True) -> funcs.Caller:
+        """For functions of a type, whose parameters have no names."""
+        key = name, t, has_receiver, raises
+        found = self._callers.get(key)
+        if found is None:
+            found = self._callers[key] = funcs.Caller(self, Signature(name, t), has_receiver, raises)
+        return found
 
     def loader(self, t: GoType) -> Load:
         """``of(t).load``, also while that is being built."""

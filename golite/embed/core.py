@@ -41,8 +41,8 @@ _EXIT_PATIENCE_S = 5.0  # for hubs whose Python code does not come back
 class Core:
     """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of
     them if there are six numbers. ``rooted``: likewise, for what gives pointers: they stay until the scope ends. ``hold``, ``hold_pair``, ``text``,
-    ``block``: as in heap.py. ``own``: a reference that is Go's. ``invoke``,
-    ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
+    ``put_text``, ``block``: as in heap.py. ``own``: a reference that is Go's. ``invoke``, ``release``: make and end the call in a HostCall. ``go``:
+    has a hub call something."""
 
     def __init__(self, options: Options) -> None:
         from golite.engine.process import _Rt0Args
@@ -77,7 +77,8 @@ class Core:
         self.words = self._primitive("runtime.pycallwords")
         self.rooted = self._primitive("runtime.pycallroots")
         self.hold, self.hold_pair = self._primitive("runtime.pygetword"), self._primitive("runtime.pygetpair")
-        self.text, self.block = self._primitive("runtime.pygettext"), self._primitive("runtime.pygetblock")
+        self.text, self.put_text = self._primitive("runtime.pygettext"), self._primitive("runtime.pyputtext")
+        self.block = self._primitive("runtime.pygetblock")
         _Scope.begin, _Scope.end = self._primitive("runtime.pyscopebegin"), self._primitive("runtime.pyscopeend")
         self.drop = native.new_function(self.function_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
         self.own = self._primitive("runtime.pyown")
@@ -290,7 +291,8 @@ class NativeHeap:
         self._newhostclosure = core.address("runtime.newhostclosure")
         self._bytes, self._map_items = (partial(core.rooted, core.address(f"runtime.{name}")) for name in ("hostbytes", "hostmapitems"))
         self._host_plans: dict[int, Any] = {}  # by func type
-        self.hold, self.hold_pair, self.text, self.block = core.hold, core.hold_pair, core.text, core.block
+        self.hold, self.hold_pair, self.block = core.hold, core.hold_pair, core.block
+        self.text, self.put_text = core.text, core.put_text
         self.new = partial(core.rooted, core.address("runtime.newobject"))
         self.array = partial(core.rooted, core.address("runtime.hostarray"))
         self.map_fill = partial(core.rooted, core.address("runtime.hostmapfill"))

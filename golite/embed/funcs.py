@@ -104,7 +104,7 @@ class GoFunc(Opaque):
 
     def __init__(self, converters: Converters, t: GoType, address: int) -> None:
         super().__init__(converters, t, address)
-        self._call = Caller(converters, Signature("func", t))
+        self._call = converters.caller("func", t)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._call(read_word(self.address), self.address, 0, self._call.signature.bind(args, kwargs))

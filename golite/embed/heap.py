@@ -43,6 +43,10 @@ class Heap(Protocol):
         """The string at an address, as memory.read_string has it."""
         ...
 
+    def put_text(self, address: int, value: object) -> bool:
+        """Stores a ``str`` as a string. False if it is none, or has surrogates."""
+        ...
+
     def new(self, type: int) -> int:
         """A variable of a type (newobject)."""
         ...

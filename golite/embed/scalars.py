@@ -116,9 +116,11 @@ def build_unsafe_pointer(converters: Converters, t: GoType) -> _Functions:
 
 def build_string(converters: Converters, t: GoType) -> _Functions:
     heap = converters.heap
-    string = heap.string
+    string, put_text = heap.string, heap.put_text
 
     def store(address: int, value: Any) -> None:
+        if put_text(address, value):
+            return
         if not isinstance(value, str):
             raise wrong_type(t, value)
         write_pair(address, *string(encoded(value)))
