@@ -126,7 +126,8 @@ def _calls(m: Any) -> None:
     _row("string and string", [("golite", _best(m.Greet, "world"))] + ([("lupa", _best(lua["greet"], "world"))] if lua else []))
     columns = [("golite", _best(m.Apply, increment, 1)), ("of many in one call", _best(m.Many, increment, 1000) / 1000)]
     _row("call back", columns + ([("lupa", _best(lua["apply"], increment, 1))] if lua else []))
-    columns = [("keywords", _best(lambda: m.Add(a=1, b=2))), ("named results", _best(m.Halves, 5)), ("timeout=", _best(lambda: m.Add(1, 2, timeout=60)))]
+    columns = [("keywords", _best(lambda: m.Add(a=1, b=2))), ("named results", _best(m.Halves, 5))]
+    columns += [("timeout=", _best(lambda: m.Add(1, 2, timeout=60)))]
     _row("two ints, other ways", columns)
     point = m.Point(1.0, 2.0)
     _row("struct and struct", [("golite", _best(m.Move, point, 1.0))])

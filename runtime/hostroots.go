@@ -15,7 +15,7 @@ import (
 	"unsafe"
 )
 
-const hostRootSlots = 124
+const hostRootSlots = 123
 
 // hostroots is a part of such a stack.
 type hostroots struct {
@@ -23,6 +23,7 @@ type hostroots struct {
 	under  *hostroots // the part below, which is full; of one that nobody uses the next such
 	number uintptr
 	top    uintptr // slots in use; behind them there are zeros
+	scopes uintptr // of a stack that is put aside: how many are open
 	slots  [hostRootSlots]unsafe.Pointer
 }
 
@@ -88,11 +89,13 @@ func pyscope(mp *m) uintptr {
 	if r == nil {
 		r = pymoreroots(mp)
 	}
+	mp.hostscopes++
 	return r.number<<8 | r.top
 }
 
 // pyunscope takes away what came after pyscope gave the number.
 func pyunscope(mp *m, scope uintptr) {
+	mp.hostscopes--
 	for {
 		r := mp.hostroots
 		base := uintptr(0)
@@ -182,11 +185,13 @@ func pylargeblock(mp *m, size uintptr) unsafe.Pointer {
 
 // pyrootsaside gives what a greenlet has that will wait, while others use the thread; pyrootsback puts it back.
 func pyrootsaside(mp *m) *hostroots {
-	r := mp.hostroots
-	if r == nil || r.top == 0 && r.under == nil {
+	if mp.hostscopes == 0 {
 		return nil
 	}
+	r := mp.hostroots
+	r.scopes = mp.hostscopes
 	mp.hostroots = nil
+	mp.hostscopes = 0
 	return r
 }
 
@@ -198,6 +203,7 @@ func pyrootsback(mp *m, r *hostroots) {
 		pylessroots(mp) // the others' scopes are over, or put aside
 	}
 	mp.hostroots = r
+	mp.hostscopes = r.scopes
 }
 
 // ---- what Python code calls

@@ -161,6 +161,7 @@ type m struct {
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
 	hostroots   *hostroots // what it has in Go's heap (hostroots.go)
+	hostscopes  uintptr    // how many scopes are open
 	hostpcs     [maxHostPCs]uintptr // frames of a call that panicked
 	hub         *hub    // what it does for goroutines that are not its own (hosthub.go)
 	hubgreenlet uintptr // the greenlet that takes items

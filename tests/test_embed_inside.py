@@ -9,7 +9,7 @@ from embed_script import run_script
 SOURCE = '''
 import gc, threading
 m = golite.compile("""package p
-import "runtime"
+import ("runtime"; "time")
 type Node struct { Next *Node; Name string; Values []int }
 type Pair struct { A, B int; Names []string }
 var sink []*Node
@@ -19,6 +19,7 @@ func Fill(n int) int {
 	return n
 }
 func Wait(c chan int) int { return <-c }
+func Rest(ms int) int { time.Sleep(time.Duration(ms) * time.Millisecond); return 1 }
 func Take(n int8, f float64, p *Node) int { return int(n) + int(f) + len(p.Name) }
 func Sum(p Pair) int { return p.A + p.B + len(p.Names) }
 func Nodes(n int) []*Node {
@@ -74,6 +75,13 @@ for i in range(5): c.send(i)
 for t in threads: t.join()
 assert sorted(found) == [2, 3, 4, 5, 6], found
 # Goroutines of Python's take turns on their threads, each in the middle of its conversion.
+scope = m._instance._converters.heap.scope
+def waits():
+    with scope():  # in which there is nothing
+        m.Rest(1)
+        return m.Sum({"A": Number(lambda: m.Rest(1)), "Names": ["y"]})
+going = [golite.go(waits) for _ in range(20)]
+assert [g.result() for g in going] == [2] * 20
 going = [golite.go(m.Sum, {"A": Number(lambda: m.Wait(c)), "B": Number(m.Collect), "Names": ["x"] * n}) for n in range(50)]
 for i in range(50): c.send(100)
 assert sorted(g.result() for g in going) == [107 + n for n in range(50)]
