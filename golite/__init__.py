@@ -50,24 +50,27 @@ if TYPE_CHECKING:
     from golite.embed.errors import (
         TimeoutLimit as TimeoutLimit,
     )
+    from golite.embed.exec import exec as exec
     from golite.embed.go import Goroutine as Goroutine
     from golite.embed.go import go as go
     from golite.embed.hosts import Hosts as Hosts
     from golite.embed.runtime import Module as Module
     from golite.embed.runtime import RunResult as RunResult
     from golite.embed.runtime import Runtime as Runtime
+    from golite.embed.runtime import Usage as Usage
     from golite.embed.runtime import compile as compile
     from golite.embed.runtime import load as load
     from golite.embed.runtime import run as run
 
 _NAMES = {
-    **dict.fromkeys("Module RunResult Runtime compile load run".split(), "runtime"),
+    **dict.fromkeys("Module RunResult Runtime Usage compile load run".split(), "runtime"),
     **dict.fromkeys("Cancelled CompileError DeadlockError DivisionPanic Error GoError GoExit GoPanic".split(), "errors"),
     **dict.fromkeys("Chan ChanClosed select".split(), "chan"),
     **dict.fromkeys("Goroutine go".split(), "go"),
     **dict.fromkeys("IndexPanic LimitError TimeoutLimit".split(), "errors"),
     **dict.fromkeys("Complex64 Float32 GoTypeName Int8 Int16 Int32 Int64 Result Uint Uint8 Uint16 Uint32 Uint64".split(), "annotations"),
     "Hosts": "hosts",
+    "exec": "exec",
 }
 __all__ = ["__version__", *_NAMES]
 

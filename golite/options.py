@@ -5,9 +5,16 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from golite.engine.stats import Stats
+    from golite.engine.stdlib import Std
 
 # Budgets for tests: one at random per function; every loop goes on compiled from its first jump backward, and functions are never compiled.
 RANDOM, LOOPS_ONLY = -1, -2
+
+
+def budget_of(text: str) -> int:
+    """Options.budget as GOLITE_BUDGET has it; 0 for what makes no sense."""
+    words = {"random": RANDOM, "loops": LOOPS_ONLY}
+    return words[text] if text in words else int(text) if text.isdigit() else 0
 
 
 class Options:
@@ -18,13 +25,13 @@ class Options:
     after which a function is hot, 0 for the usual number, RANDOM or LOOPS_ONLY. ``stats``: collects times for --stats. ``trace``: file for
     the event trace, "" for none. ``grouped``: the program's package variables belong to groups, so that several of its instances can live in one
     process. ``embed``: for calls from Python; any package will do, and the program comes with a table of what the package exports
-    (engine/exports.py). ``base``: the program's address, 0 for the usual one. ``hosts``: packages whose functions are the host's: Go text by import
-    path, made up by golite/embed/hosts.py.
+    (engine/exports.py). ``base``: the program's address, 0 for the usual one. ``std``: the library, if it is loaded already.
+    ``hosts``: packages whose functions are the host's: Go text by import path, made up by golite/embed/hosts.py.
 
     Not to be changed once made. (No frozen dataclass: the import of dataclasses would be a tenth of a cached run.)"""
 
     __slots__ = tuple(
-        "base budget dump dump_func embed grouped hosts opt_level procs progress stats tier trace verify".split()
+        "base budget dump dump_func embed grouped hosts opt_level procs progress stats std tier trace verify".split()
     )
 
     def __init__(
@@ -43,6 +50,7 @@ class Options:
         grouped: bool = False,
         embed: bool = False,
         base: int = 0,
+        std: Std | None = None,
         hosts: dict[str, str] | None = None,
     ) -> None:
         self.opt_level = opt_level
@@ -58,6 +66,7 @@ class Options:
         self.grouped = grouped
         self.embed = embed
         self.base = base
+        self.std = std
         self.hosts = hosts or {}
 
     def stage(self, name: str) -> None:

@@ -7,11 +7,13 @@
 # mcache:   0 tiny, 8 tinyleft, 16 tinyallocs, 48 alloc, a span for each class<<1|noscan  (malloc.go)
 # mspan:    0 free, 8 limit, 24 base, 32 heapbits             (mheap.go)
 # funcdesc: 0 entry, 8 code, 16 frame, 20 need, 24 budget, 28 stack  (interp.go)
-# stackseg: 24 nextguard, 32 top, 40 savedsp, 48 nextfit, found from the stack limit, which is segGuard behind it (stack.go)
+# stackseg: 8 prev, 24 nextguard, 32 top, 40 savedsp, 48 nextfit, 60 crossings; begins where the stack limit rounded down to stackMin says (stack.go)
 # Go functions use the C calling convention; the closure context is in r10.
 
 	.text
+	.set	stackMin, 2048
 	.set	segGuard, 544
+	.set	crossingsNever, 1 << 30
 
 # func mcall(fn func(*g)): leaves the current goroutine, its registers on its stack, and calls fn(gp) at the base of g0's
 # stack. fn never returns; gogo resumes the goroutine after mcall.
@@ -136,7 +138,7 @@
 # segment and comes back with F's results. Keeps all argument registers on the way in, all result registers on the way out.
 # Frame on the old segment: 8(%rbp) return address into F's prologue, 16(%rbp) F's caller, 24(%rbp) stack arguments.
 # Which segment is in use is what the stack limit says, and nothing else: a loop may come here at each call. r12 is the old segment's
-# limit.
+# limit, r11 the segment until the switch.
 	.globl	__morestack
 	.type	__morestack,@function
 	.p2align 4
@@ -147,13 +149,19 @@ __morestack:
 	movq	%fs:0x70, %r12
 	testq	%r11, %r11
 	jne	.Lmorestack_args
-	cmpq	48-segGuard(%r12), %r10
-	jae	.Lmorestack_slow
-	movq	%rsp, 40-segGuard(%r12)
-	movq	24-segGuard(%r12), %r11
+	movq	%r12, %r11
+	andq	$-stackMin, %r11
+	cmpq	48(%r11), %r10
+	jae	.Lmorestack_grow
+	decl	60(%r11)
+	js	.Lmorestack_often
+.Lmorestack_next:
+	movq	%rsp, 40(%r11)
+	movq	24(%r11), %r11
 	movq	8(%rbp), %r10
 	movq	%r11, %fs:0x70
-	movq	32-segGuard(%r11), %rsp
+	andq	$-stackMin, %r11
+	movq	32(%r11), %rsp
 	incq	%r10
 	callq	*%r10
 __morestack_return:
@@ -163,33 +171,67 @@ __morestack_return:
 	popq	%rbp
 	retq
 
+# Often enough for a loop: from now on the segment is used down to its last reserve, in which F may fit; then F's body runs right here.
+.Lmorestack_often:
+	movl	$crossingsNever, 60(%r11)
+	pushq	%rbx
+	leaq	segGuard(%r11), %rbx
+	cmpq	%rbx, %r12
+	je	1f
+	movq	%rbx, %r12
+	movq	%rbx, %fs:0x70
+	movq	8(%r11), %rbx
+	testq	%rbx, %rbx
+	je	1f
+	movq	%r12, 24(%rbx)
+1:	leaq	16(%rbp), %rbx
+	subq	%r10, %rbx
+	cmpq	%r12, %rbx
+	popq	%rbx
+	jbe	.Lmorestack_next
+	popq	%r12
+	popq	%rbp
+	popq	%r10
+	incq	%r10
+	jmpq	*%r10
+
 # With arguments on the stack, which go along.
 .Lmorestack_args:
 	addq	%r11, %r10
-	cmpq	48-segGuard(%r12), %r10
+	pushq	%rbx
+	movq	%r12, %rbx
+	andq	$-stackMin, %rbx
+	cmpq	48(%rbx), %r10
+	popq	%rbx
 	jae	.Lmorestack_slow
 .Lmorestack_switch:
-	movq	%rsp, 40-segGuard(%r12)
-	movq	24-segGuard(%r12), %r10
+	pushq	%rbx
+	movq	%r12, %rbx
+	andq	$-stackMin, %rbx
+	leaq	8(%rsp), %r10
+	movq	%r10, 40(%rbx)
+	movq	24(%rbx), %r10
 	movq	%r10, %fs:0x70
-	movq	32-segGuard(%r10), %r10
+	andq	$-stackMin, %r10
+	movq	32(%r10), %r10
 	testq	%r11, %r11
 	je	2f
-	pushq	%rbx
 	subq	%r11, %r10
 	andq	$-16, %r10
 1:	movq	16(%rbp,%r11), %rbx
 	movq	%rbx, -8(%r10,%r11)
 	subq	$8, %r11
 	jne	1b
-	popq	%rbx
-2:	movq	%r10, %rsp
+2:	popq	%rbx
+	movq	%r10, %rsp
 	movq	8(%rbp), %r10
 	incq	%r10
 	callq	*%r10
 	jmp	__morestack_return
 
 # No next segment, or too small a one: runtime.newstack(gp, need) makes one, on g0's stack.
+.Lmorestack_grow:
+	xorl	%r11d, %r11d
 .Lmorestack_slow:
 	pushq	%rbx
 	pushq	%r13
@@ -308,7 +350,7 @@ __morestack_end:
 # Entries of interpreted functions, called through their stubs: r11 = funcdesc, r10 = closure, the rest as any function is called.
 # interpentry0 to 6: with so many arguments, all in integer registers; interpentryg: with any. The frame is drawn in interp.go.
 # Slots (8 bytes each) are numbered from r13: arguments in integer registers from slot 3, in vector registers from 9, on the stack from 17
-# (golite/bytecode/encode.py).
+# (golite/bytecode/code.py).
 	.macro	interpentry name, ints, general
 	.globl	"runtime.interpentry\name"
 	.type	"runtime.interpentry\name",@function
@@ -449,7 +491,7 @@ __morestack_end:
 	jmpq	*(%r15,%rax,8)
 	.size	"runtime.interpsetjmp", .-"runtime.interpsetjmp"
 
-# Entry of a thread made by pthread_create: rdi = m. g0 uses the thread's own stack of 512 KB (mStackSize, proc.go).
+# Entry of a thread made by pthread_create: rdi = m. g0 uses the thread's own stack of 512 KB (mStackSize, mstart.go).
 	.globl	"runtime.mstart"
 	.type	"runtime.mstart",@function
 "runtime.mstart":

@@ -68,7 +68,7 @@ func coroenter(c *coro, gp *g) {
 			break
 		}
 	}
-	if tcbGetM().lockedg != nil || next.lockedm != nil {
+	if gp != nil && gp.lockedm != nil || next.lockedm != nil {
 		// One of them must stay on its thread: the long way.
 		goready(next)
 		schedule()

@@ -209,10 +209,11 @@ func hostbegin(cb *hostcall) {
 		atomic.Store(&gp.atomicstatus, _Grunnable)
 		gp.m = nil
 		mp.curg = nil
+		atomic.Store(&mp.lockstate, lockSleeps)
 		globrunqput(gp)
 		unlock(&sched.lock)
 		noPreemptDec()
-		stoplockedm()
+		parklocked(mp)
 		execute(gp, false)
 	}
 	unlock(&sched.lock)
@@ -250,24 +251,12 @@ func hostrun(mp *m, gp *g) {
 	execute(gp, false)
 }
 
-// hostnewg makes a g that is on no list of free ones: it stays with calls of the host.
+// hostnewg gives a g for a call from the host. On the host's stack, without a p.
 func hostnewg() *g {
-	lock(&hostgs.lock)
-	gp := hostgs.free
-	if gp != nil {
-		hostgs.free = gp.schedlink
-		gp.schedlink = nil
-	}
-	unlock(&hostgs.lock)
-	if gp != nil {
-		return gp
-	}
-	gp = malg()
-	lock(&allglock)
-	gp.alllink = allgs
-	allgs = gp
-	allgsize += uint64(unsafe.Sizeof(g{}))
-	unlock(&allglock)
+	gp := newg(nil)
+	gp.startfn = nil
+	gp.gopc = 0
+	gp.parkedon = nil
 	return gp
 }
 
@@ -291,12 +280,6 @@ func hostfreestack(gp *g) {
 	}
 }
 
-// hostgs are gs of calls that no thread keeps, linked through schedlink.
-var hostgs struct {
-	lock mutex
-	free *g
-}
-
 // hostbody is the goroutine of a call.
 func hostbody(cb *hostcall) {
 	if grp := cb.group; grp != nil && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
@@ -312,11 +295,13 @@ func hostbody(cb *hostcall) {
 	if cb.sret != 0 {
 		hostsret(cb)
 	}
+	hostfinish(cb)
+}
+
+// hostfinish makes a call whose arguments are where Go looks for them, and leaves with the results.
+func hostfinish(cb *hostcall) {
 	hostinvoke(cb)
-	var keep [3]uintptr
-	keep[0] = cb.rints[0]
-	keep[1] = cb.rints[1]
-	keep[2] = cb.rints[2]
+	keep := cb.rints
 	hostleave(cb, &keep)
 }
 
@@ -335,16 +320,14 @@ func hostleave(cb *hostcall, keep *[3]uintptr) {
 	mcall(goexit0)
 }
 
-// hostsret makes a call whose results are returned in memory.
+// hostsret is hostfinish for a call whose results are returned in memory: that is here, where the collector looks.
 //
 //go:noinline
 func hostsret(cb *hostcall) {
 	var area [maxHostWords]uintptr
 	cb.sret = uintptr(unsafe.Pointer(&area))
 	cb.ints[0] = cb.sret
-	hostinvoke(cb)
-	var keep [3]uintptr
-	hostleave(cb, &keep)
+	hostfinish(cb)
 }
 
 // hoststrings replaces text of the host's by copies in the heap.
@@ -397,36 +380,19 @@ func hostdone(gp *g) {
 	outer := gp.hostouter
 	gp.hostouter = nil
 	gp.hostcb = nil
-	// What goexit0 clears: nobody looks at what a dead g points to.
-	gp._panic = nil
-	gp._defer = nil
-	gp.waiting = nil
-	gp.param = nil
-	gp.timer = nil
-	gp.writebuf = nil
-	gp.coro = nil
-	gp.sig = 0
-	gp.killed = 0
-	gp.detoured = false
-	gp.goexiting = false
-	gp.paniconfault = false
-	gp.lockedm = nil
-	gp.m = nil
 	mp.lockedg = outer
 	mp.curg = outer
-	atomic.Store(&gp.atomicstatus, _Gdead)
-	if gp.stacksize > hostStackKept {
+	gdestroy(gp)
+	kept := mp.hostg == nil
+	if gp.seg0.next != nil && (!kept || gp.stacksize > hostStackKept) {
 		if atomic.Load(&gcwork.phase) != gcOff {
 			startclean(gp) // a marker may be looking through it
 		}
 		hostfreestack(gp)
 	}
-	if mp.hostg == nil {
+	if kept {
 		mp.hostg = gp
-		return
+	} else {
+		gfput(nil, gp)
 	}
-	lock(&hostgs.lock)
-	gp.schedlink = hostgs.free
-	hostgs.free = gp
-	unlock(&hostgs.lock)
 }

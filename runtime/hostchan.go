@@ -17,15 +17,15 @@ func hostsender(c *hchan) uintptr {
 	case 16:
 		return funcaddress(func(a, b uintptr) { chansend1(c, unsafe.Pointer(&[2]uintptr{a, b})) })
 	case 24:
-		return funcaddress2(func(a, b, d uintptr) { chansend1(c, unsafe.Pointer(&[3]uintptr{a, b, d})) })
+		return funcaddress(func(a, b, d uintptr) { chansend1(c, unsafe.Pointer(&[3]uintptr{a, b, d})) })
 	}
-	return funcaddress3(func(a uintptr) { chansend1(c, unsafe.Pointer(&a)) })
+	return funcaddress(func(a uintptr) { chansend1(c, unsafe.Pointer(&a)) })
 }
 
 func hostreceiver(c *hchan) uintptr {
 	switch c.elemsize {
 	case 16:
-		return funcaddress4(func() (uintptr, uintptr, uintptr) {
+		return funcaddress(func() (uintptr, uintptr, uintptr) {
 			var v [2]uintptr
 			ok := chanrecv2(c, unsafe.Pointer(&v))
 			return v[0], v[1], closedword(ok)
@@ -33,7 +33,7 @@ func hostreceiver(c *hchan) uintptr {
 	case 24:
 		return 0
 	}
-	return funcaddress5(func() (uintptr, uintptr) {
+	return funcaddress(func() (uintptr, uintptr) {
 		v := uintptr(0)
 		ok := chanrecv2(c, unsafe.Pointer(&v))
 		return v, closedword(ok)
@@ -47,14 +47,9 @@ func closedword(ok bool) uintptr {
 	return 1
 }
 
-func funcaddress(f func(a, b uintptr)) uintptr                  { return heapaddress(*(*unsafe.Pointer)(unsafe.Pointer(&f))) }
-func funcaddress2(f func(a, b, d uintptr)) uintptr              { return heapaddress(*(*unsafe.Pointer)(unsafe.Pointer(&f))) }
-func funcaddress3(f func(a uintptr)) uintptr                    { return heapaddress(*(*unsafe.Pointer)(unsafe.Pointer(&f))) }
-func funcaddress4(f func() (uintptr, uintptr, uintptr)) uintptr { return heapaddress(*(*unsafe.Pointer)(unsafe.Pointer(&f))) }
-func funcaddress5(f func() (uintptr, uintptr)) uintptr          { return heapaddress(*(*unsafe.Pointer)(unsafe.Pointer(&f))) }
-
-// heapaddress is the address of an object that is not on a stack because it has been here.
-func heapaddress(p unsafe.Pointer) uintptr {
+// funcaddress is the address of a func value, which is in the heap because it has been here.
+func funcaddress(f any) uintptr {
+	p := efaceOf(&f).data
 	lastescaped = p
 	return uintptr(p)
 }

@@ -114,6 +114,8 @@ const deadlockScanNS = 20 * 1000 * 1000 // at first; twice that after each scan 
 
 var deadlocks struct {
 	blocked uint32 // atomic: threads of the host's that wait for their goroutines
+	look    int64  // when to look for threads whose goroutines wait while they run others
+	helping bool   // there was one then
 	next    int64  // when to scan
 	pause   int64
 	running uint32 // atomic: a scan is on its way
@@ -124,7 +126,7 @@ func hostmonitor(now int64) bool { return hubmonitor(now) || deadlockmonitor(now
 
 // deadlockmonitor has a goroutine look for groups whose goroutines all wait for each other. On sysmon's thread; true if it is to be called again soon.
 func deadlockmonitor(now int64) bool {
-	if atomic.Load(&deadlocks.blocked) == 0 {
+	if atomic.Load(&deadlocks.blocked) == 0 && !hosthelps(now) {
 		deadlocks.pause = deadlockScanNS
 		deadlocks.next = now + deadlockScanNS
 		return false
@@ -157,7 +159,7 @@ func hostblocked(grp *group) int {
 	n := 0
 	lock(&sched.lock)
 	for mp := allm; mp != nil; mp = mp.alllink {
-		if gp := mp.lockedg; mp.ishost && mp.blocked && gp != nil && gp.group == grp {
+		if gp := mp.lockedg; mp.ishost && gp != nil && gp.group == grp && atomic.Load(&gp.atomicstatus) == _Gwaiting {
 			n++
 		}
 	}
@@ -168,7 +170,7 @@ func hostblocked(grp *group) int {
 // enddeadlock ends a group if it is at a deadlock.
 func enddeadlock(grp *group) {
 	dead := false
-	withWorldStopped(func() { dead = isdeadlocked(grp) && !timersArmed() })
+	withWorldStopped(func() { dead = isdeadlocked(grp) && !timersfor(grp) })
 	if !dead {
 		return
 	}
@@ -181,16 +183,13 @@ func enddeadlock(grp *group) {
 
 // finddeadlock is a group that a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
 func finddeadlock() *group {
-	if timersArmed() {
-		return nil // whose they are is not known
-	}
 	for mp := allm; mp != nil; mp = mp.alllink {
 		gp := mp.lockedg
-		if !mp.ishost || !mp.blocked || gp == nil || gp.hostcb == nil {
+		if !mp.ishost || gp == nil || gp.hostcb == nil {
 			continue
 		}
 		grp := gp.group
-		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) {
+		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) && !timersfor(grp) {
 			return grp
 		}
 	}
@@ -214,6 +213,30 @@ func isdeadlocked(grp *group) bool {
 		}
 	}
 	return true
+}
+
+// timersfor tells whether a timer will start something of grp's, or wake a goroutine of its. The world is stopped. On g0.
+func timersfor(grp *group) bool {
+	for i := range allp {
+		for _, e := range timerheaps[i].list {
+			t := e.t
+			if t.hint != e.when || !t.live {
+				continue
+			}
+			if t.c == nil {
+				if t.vars == uintptr(grp.vars) {
+					return true
+				}
+				continue
+			}
+			for sg := t.c.recvq.first; sg != nil; sg = sg.next {
+				if sg.g.group == grp {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // closegroup: from here on no timer, finalizer or cleanup starts anything for the group.

@@ -403,13 +403,7 @@ func pyhubcall(mp *m, cb *hostcall) {
 
 // hubstart makes the goroutine. On the host's stack, as g0 without a p.
 func hubstart(cb *hostcall) {
-	gp := gfget(nil)
-	if gp == nil {
-		gp = hostnewg()
-	}
-	gp.startfn = nil
-	gp.gopc = 0
-	gp.parkedon = nil
+	gp := hostnewg()
 	hostprepare(gp, cb)
 	gp.goid = atomic.Xadd64(&sched.goidgen, 1)
 	if atomic.Load(&gcwork.phase) != gcOff {

@@ -87,12 +87,13 @@ func killround(grp *group, only *g, again bool) int {
 		if gp.group != grp || gp.issystem || only != nil && gp != only {
 			continue
 		}
+		hostleft := gp.hostleft // before the status: the host may end this call, and prepare the next, now
 		status := atomic.Load(&gp.atomicstatus)
 		if status == _Gdead || status == _Gidle {
 			continue
 		}
 		left++
-		if gp.goexiting && !again || gp.killed != 0 || gp.hostleft {
+		if gp.goexiting && !again || gp.killed != 0 || hostleft {
 			continue
 		}
 		switch status {

@@ -13,8 +13,19 @@ const (
 	_SIGINT = 2
 	_SIG_DFL, _SIG_IGN = 0, 1
 
-	interruptPollNS = 50 * 1000 * 1000 // the main thread looks so often while it waits: the signal may come just before it sleeps
+	interruptPollNS = 50 * 1000 * 1000 // the main thread looks so often while it waits: the signal may come just before it sleeps. sysmon does for it while it runs
 )
+
+var interruptLook int64 // when sysmon looks next
+
+// interruptmonitor is sysmon's part.
+func interruptmonitor(now int64) {
+	if now < interruptLook {
+		return
+	}
+	interruptLook = now + interruptPollNS
+	hostwatchint()
+}
 
 // hostwatchint puts our handler of SIGINT before the host's, if that has one and we have not yet.
 func hostwatchint() {

@@ -19,7 +19,7 @@ import (
 	"unsafe"
 )
 
-// funcdesc describes an interpreted function. Known to asm_amd64.s, golite/bytecode/handlers.py, golite/link/bytecode.py and golite/engine/tiers.py.
+// funcdesc describes an interpreted function. Known to asm_amd64.s, golite/bytecode/handlers_base.py, golite/link/bytecode.py and golite/engine/tiers.py.
 type funcdesc struct {
 	entry  uintptr   // 0: where a call goes: interpentry…, or compiled code
 	code   uintptr   // 8: bytecode
@@ -43,7 +43,8 @@ type osrentry struct {
 const descRequested = 1
 
 // hotqueue is where running goroutines leave the functions that they want compiled. The host's compiler thread sleeps on signal (a futex: a file
-// descriptor would be one of the program's, who may close it), reads entries from head to tail and sets head. Known to golite/engine/tiers.py.
+// descriptor would be one of the program's, who may close it), reads entries from head to tail and sets head. In a host's process it serves several
+// programs. Known to golite/engine/hotqueue.py.
 type hotqueueT struct {
 	tail    uint32 // 0: atomic, only grows
 	head    uint32 // 4: atomic, written by the host

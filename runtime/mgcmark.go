@@ -356,7 +356,7 @@ func scang(gp *g, w *gcworker) {
 	sp := gp.sched.sp
 	switch status {
 	case _Gsyscall:
-		seg = (*stackseg)(unsafe.Pointer(gp.sysguard - segGuard))
+		seg = segmentof(gp.sysguard)
 		sp = gp.syssp
 		regs := uintptr(unsafe.Pointer(&gp.sysregs))
 		scanwords(regs, regs+unsafe.Sizeof(gp.sysregs), w)

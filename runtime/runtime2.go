@@ -62,18 +62,28 @@ type g struct {
 	_defer       *_defer
 	schedlink    *g
 	atomicstatus uint32
+	selectDone   uint32 // are we participating in a select and did someone win the race?
+	sig          uint32
+	killed       uint32 // how it is to end where it goes on (hostkill.go)
+	scancycle    uint32 // atomic: twice the number of the last cycle that looked through this g, less 1 while that is being done
 	waitreason   waitReason
+	away         uint8     // so many times threads of the host's do not run it (hosthelp.go)
 	goexiting    bool
 	parkingOnChan bool
-	selectDone   uint32 // are we participating in a select and did someone win the race?
-	waiting      *sudog // sudog structures this g is waiting on, in lock order
+	throwsplit   bool
+	issystem     bool      // one of the runtime's own
+	paniconfault bool      // what debug.SetPanicOnFault set
+	gcbegan      bool      // this goroutine's call of mcall(gcStart_m) began a cycle
+	hostleft     bool      // hostcb is over: the host's thread looks at results, and then ends the goroutine, even while the world is stopped
+	inhost       bool      // it waits for a function of the host's
+	detoured     bool      // it is to end when it comes back to the program's code (hostdetour.go)
+	waiting      *sudog    // sudog structures this g is waiting on, in lock order
 	param        unsafe.Pointer
 	stacksize    uintptr   // bytes in all segments
 	startfn      unsafe.Pointer
 	gopc         uintptr // return address of the go statement
 	parentGoid   uint64
 	alllink      *g
-	waitsince    int64
 	preemptctx   uintptr // signal context to resume from, 0 if the g was not preempted (preempt.go)
 	preemptbuf   uintptr // where that context is kept, once the g was ever preempted
 	syscallbp    uintptr
@@ -82,26 +92,16 @@ type g struct {
 	timer        unsafe.Pointer // cached timer of time.Sleep
 	sleepwhen    int64          // until when it sleeps
 	writebuf     []byte
-	sig          uint32
 	sigcode0     uintptr
 	sigcode1     uintptr
 	sigpc        uintptr
-	throwsplit   bool
-	issystem     bool // one of the runtime's own
-	paniconfault bool // what debug.SetPanicOnFault set
 	cachedSudog  *sudog
 	traceskip    int
-	gcbegan      bool // this goroutine's call of mcall(gcStart_m) began a cycle
-	scancycle    uint32 // atomic: twice the number of the last cycle that looked through this g, less 1 while that is being done
 	stoppedfn    func() // for worldStopped_m
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
 	hostcb       *hostcall // the host's call that this goroutine is (host.go)
-	hostleft     bool      // that is over: the host's thread looks at results, and then ends the goroutine, even while the world is stopped
 	hostouter    *g        // the one around it on the same thread
-	killed       uint32    // how it is to end where it goes on (hostkill.go)
-	inhost       bool      // it waits for a function of the host's
-	detoured     bool      // it is to end when it comes back to the program's code (hostdetour.go)
 	parkedon     unsafe.Pointer // the notifyList or poller's state that it waits at
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }
@@ -149,6 +149,7 @@ type m struct {
 	waitlock    unsafe.Pointer
 	waitunlockf func(*g, unsafe.Pointer) bool
 	lockedg     *g
+	lockstate   uint32 // atomic: what an m of the host's does while its call waits (lockosthread.go)
 	syscalltick uint32
 	sigstack    uintptr
 	throwing    int32

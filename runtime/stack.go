@@ -8,9 +8,13 @@
 //
 // Each next segment is at least twice its predecessor, so a recursion of depth n meets a boundary log n times.
 //
-// The limit (stackguard) lies stackReserve bytes above the segment's header: LLVM lets frames under 256 bytes compare the stack
-// pointer itself, and below that must fit a leaf of libc (memmove, memset), one of ours (golite/native/leaves.py), mcall's saved
+// Below the limit (stackguard) there are at least stackReserve bytes above the segment's header: LLVM lets frames under 256 bytes compare the
+// stack pointer itself, and below that must fit a leaf of libc (memmove, memset), one of ours (golite/native/leaves.py), mcall's saved
 // registers and __morestack's frame.
+//
+// A loop of calls at a segment's end would change segments all the time. So a segment has some bytes more than the reserve, its slack, and when
+// there have been many crossings from it, __morestack lowers its limit by that: what the loop calls then mostly fits. The limit is raised again when
+// the segment serves somebody else. All limits of a segment lie in its first stackMin bytes, so that the segment is found from any.
 //
 //go:nowritebarrier
 package runtime
@@ -20,6 +24,9 @@ import "unsafe"
 const (
 	stackMin     = 2048
 	stackReserve = 480
+	slackFirst   = 256 // of segments of stackMin,
+	slackNext    = 512 // and of larger ones
+	crossingsMany = 64 // until a segment's limit is lowered
 	stackOrders  = 16      // cached sizes: stackMin << order
 	stackChunked = 6       // segments up to this order are carved from chunks
 	stackChunk    = 1 << 20  // of this size,
@@ -38,26 +45,33 @@ type stackseg struct {
 	top       uintptr   // 32: one past the highest byte, 16-aligned
 	savedsp   uintptr   // 40: stack pointer where the next segment took over
 	nextfit   uintptr   // 48: frames and arguments below so many bytes fit into next; 0: there is none
-	order     uintptr
+	order     uint32
+	crossings int32 // 60: so many switches to next until the limit is lowered
 }
 
 const (
 	stackHeader = 64
-	segGuard    = stackHeader + stackReserve // from a segment's header to its limit; known to asm_amd64.s
+	segGuard    = stackHeader + stackReserve // from a segment's header to its lowest limit; known to asm_amd64.s
 
-	// stackRoom is what newstack adds to a frame: header and reserve, and a quarter more for what the function calls.
-	stackRoom = 1024
+	// stackRoom is what newstack adds to a frame: header, reserve and slack, and some more for what the function calls.
+	stackRoom = 1024 + slackNext
 	// stressRoom is how much of a segment is used in the stress mode, besides what was asked for.
 	stressRoom = 256
 )
 
-// guard is the stack limit while on s.
-func (s *stackseg) guard() uintptr { return uintptr(unsafe.Pointer(s)) + segGuard }
+// guard is the stack limit for who comes to s.
+func (s *stackseg) guard() uintptr {
+	if s.order == 0 {
+		return uintptr(unsafe.Pointer(s)) + segGuard + slackFirst
+	}
+	return uintptr(unsafe.Pointer(s)) + segGuard + slackNext
+}
+
+// segmentof is the segment with a stack limit.
+func segmentof(guard uintptr) *stackseg { return (*stackseg)(unsafe.Pointer(guard &^ (stackMin - 1))) }
 
 // segment is the one that gp, which does not run, was on.
-func (gp *g) segment() *stackseg {
-	return (*stackseg)(unsafe.Pointer(gp.stackguard - segGuard))
-}
+func (gp *g) segment() *stackseg { return segmentof(gp.stackguard) }
 
 // link puts next behind s.
 func (s *stackseg) link(next *stackseg) {
@@ -65,6 +79,7 @@ func (s *stackseg) link(next *stackseg) {
 	next.prev = s
 	s.nextguard = next.guard()
 	s.nextfit = next.top - uintptr(unsafe.Pointer(next)) - stackRoom + 1
+	s.crossings = crossingsMany
 }
 
 // stackpool holds free segments by order; lock is a leaf lock, taken with any other held.
@@ -130,7 +145,7 @@ func stackinit(base, order uintptr) *stackseg {
 	s.next = nil
 	s.prev = nil
 	s.size = stackMin << order
-	s.order = order
+	s.order = uint32(order)
 	s.top = base + s.size
 	return s
 }
@@ -166,7 +181,7 @@ func stackcarve(order uintptr) uintptr {
 // stackfree gives a segment back: to the p's cache while that is short, else to the pool, or to the system.
 func stackfree(s *stackseg) {
 	s.nextfit = 0
-	order := s.order
+	order := uintptr(s.order)
 	if order >= stackOrders {
 		lock(&stackpool.lock)
 		stackpool.sys -= uint64(s.size)
@@ -191,7 +206,7 @@ func stackfree(s *stackseg) {
 
 // pool puts s into the pool, whose lock is held.
 func (s *stackseg) pool() {
-	order := s.order
+	order := uintptr(s.order)
 	s.next = stackpool.free[order]
 	stackpool.free[order] = s
 	stackpool.nfree[order]++
@@ -202,7 +217,7 @@ func (s *stackseg) pool() {
 func newstack(gp *g, frame uintptr) {
 	cur := gp.segment()
 	stackfreeAfter(gp, cur)
-	order := cur.order + 1
+	order := uintptr(cur.order) + 1
 	if stressSplit {
 		order = 0
 	}

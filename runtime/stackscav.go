@@ -99,7 +99,7 @@ func stackscavenge(all bool) {
 
 // stackgive gives back a segment that is on no list.
 func stackgive(s *stackseg) {
-	base, size, order := uintptr(unsafe.Pointer(s)), s.size, s.order
+	base, size, order := uintptr(unsafe.Pointer(s)), s.size, uintptr(s.order)
 	if order > stackChunked {
 		lock(&stackpool.lock)
 		stackpool.sys -= uint64(size)

@@ -49,7 +49,7 @@ func sysmon() {
 		nap = true
 		now := nanotime()
 		if islibrary {
-			hostwatchint()
+			interruptmonitor(now)
 		}
 		maybetrace(now)
 		if when := timeSleepUntil(); when < now-1000000 {

@@ -10,7 +10,7 @@ from typing import Any
 
 from programs import find_programs
 
-from golite.bytecode.encode import Code
+from golite.bytecode.code import Code
 from golite.bytecode.unit import encode_module
 from golite.engine.compile import Compiler
 from golite.engine.deep import with_deep_stack

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from golite.bytecode.analysis import SAME_BITS, Part
-from golite.bytecode.encode import Code
+from golite.bytecode.code import Code
 from golite.bytecode.osr import _meaningful
 from golite.ir.analysis.liveness import live_before, live_out
 from golite.ir.func import Block, Function, Instr, Reg

@@ -89,8 +89,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--update", action="store_true", help="rewrite golden files that golite decides (dumps)")
     group.addoption("--golite-cmd", default=os.environ.get("GOLITE_CMD", ""), help="the golite command (default: python -m golite)")
     group.addoption("--golite-mode", default="default", help="comma-separated tier and stress modes: " + ", ".join(MODES))
+    group.addoption("--embed-jit", default="", help="jit= of scripts that embed golite, where they do not say: always, auto, off")
     group.addoption("--timeout-factor", type=float, default=float(os.environ.get("GOLITE_TIMEOUT_FACTOR", "2")),
                     help="multiplies the time each program may take")  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    import embed_script
+
+    embed_script.default_jit = config.getoption("--embed-jit")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -133,3 +140,23 @@ def timeout_factor(request: pytest.FixtureRequest) -> float:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """True if golden files that golite itself decides are to be rewritten."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache that holds the standard library and the grammar's tables, from the cache that all tests use."""
+    from golite import cache
+    from golite.engine.identity import cpu_level
+    from golite.engine.stdlib import load_std, std_key
+    from golite.options import Options
+    from golite.syntax.parser import load_tables
+
+    load_tables()
+    std = load_std(Options())
+    std_entries = {std_key(cpu_level()): std.image.entry.read()}
+    std_entries |= {f"{std.image.identity}.symbols": std._symbols, f"{std.image.identity}.packages": std._packages}
+    monkeypatch.setenv("GOLITE_CACHE", str(tmp_path / "built"))
+    for key, data in std_entries.items():
+        cache.put("std", key, data)
+    load_tables()
+    return tmp_path / "built"

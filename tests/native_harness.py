@@ -200,6 +200,7 @@ runtime.interpunreachable:
 """
 
 ENGINES = ("native", "interp", "osr", "mixed0", "mixed1")
+ENGINE_LEVELS = [("native", 0), ("native", 2), ("interp", 2), ("osr", 2)]  # engines, and levels of LLVM, for what each must do alike
 IMAGE_BASE = 0xB000000000
 PANICS = {0: "", 1: "panicmem", 2: "goPanicIndex", 3: "panicdivide", 4: "throw"}
 
@@ -217,6 +218,10 @@ class Outcome:
     buffer: bytes
     panic: str
     panic_args: tuple[int, int]
+
+
+def words(*values: int) -> bytes:
+    return b"".join((v & (1 << 64) - 1).to_bytes(8, "little") for v in values)
 
 
 def run_native(text: str, calls: list[Call], opt_level: int = 2, engine: str = "native") -> list[Outcome]:
@@ -298,7 +303,8 @@ def _load_bytecode(module: "Module", opt_level: int, engine: str) -> dict[str, i
     import ctypes
     import tempfile
 
-    from golite.bytecode.handlers import DESC_CODE, build_handlers
+    from golite.bytecode.handlers import build_handlers
+    from golite.bytecode.handlers_base import DESC_CODE
     from golite.bytecode.osr import osr_function, osr_symbol
     from golite.bytecode.unit import encode_module
     from golite.engine.compile import cached_object

@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import native_operations
 import pytest
 import test_native
+import test_native_arith
+import test_native_calls
+import test_native_memory
 from bytecode_cases import program_codes
 from bytecode_check import check_code
 from ir_build_cases import lower, runtime_packages
-from native_harness import Call, run_native
+from native_harness import Call, run_native, words
 from test_native_random import random_module
 
 from golite.bytecode import encode as encoder
+from golite.bytecode.code import FRAME_TO_RBP, Code
 from golite.bytecode.disasm import _length, format_code
-from golite.bytecode.encode import FRAME_TO_RBP, Code, encode_function
-from golite.bytecode.handlers import (
-    ASSEMBLY,
+from golite.bytecode.encode import encode_function
+from golite.bytecode.handlers import ASSEMBLY, NAMES, OPCODES
+from golite.bytecode.handlers_base import (
     BLOCK_FLOATS,
     BLOCK_STACK,
     DESC_BUDGET,
@@ -37,11 +42,9 @@ from golite.bytecode.handlers import (
     FRAME_PC,
     MAX_FLOAT_ARGS,
     MAX_INT_ARGS,
-    NAMES,
-    OPCODES,
 )
 from golite.bytecode.osr import OSR_MARK
-from golite.engine import tiers
+from golite.engine import hotqueue, tiers
 from golite.errors import InternalError
 from golite.ir.func import Module
 from golite.ir.parse import parse_module
@@ -82,10 +85,12 @@ def test_golden(path: Path, update_golden: bool) -> None:
 
 
 def _native_modules() -> list[Module]:
-    """The modules that tests/test_native.py runs in the interpreter."""
-    families = (test_native.integer_operations, test_native.shift_operations, test_native.float_operations, test_native.bit_operations)
+    """The modules that tests/test_native*.py run in the interpreter."""
+    families = (
+        native_operations.integer_operations, native_operations.shift_operations, native_operations.float_operations, native_operations.bit_operations
+    )  # fmt: skip
     texts = ["module t\n" + "".join(o.function(f"t.f{i}") for i, o in enumerate(family())) for family in families]
-    more = [test_native.branch_module()[0], test_native.call_module()[0], test_native.memory_module()[0]]
+    more = [test_native_arith.branch_module()[0], test_native_calls.call_module()[0], test_native_memory.memory_module()[0]]
     return [parse_module(text) for text in [*texts, *more, test_native.PROGRAM, random_module(0)[0]]]
 
 
@@ -162,7 +167,6 @@ b5:
             for k in range(steps):
                 x = ((x * (k * 977 + 6364136223846793005) + k & mask) ^ k << 20) & mask
         x = x + 1 & mask
-    words = test_native.words
     passing, failing = run_native(text, [Call("t.f", words(3, 5)), Call("t.f", words(98, 5))], 0, "interp")
     assert passing.panic == "" and passing.buffer[8:] == words(x)
     assert failing.panic == "throw" and failing.panic_args == (100, 7)
@@ -228,7 +232,7 @@ def _opcodes(codes: list[Code]) -> set[str]:
 
 
 def test_every_opcode_is_executed() -> None:
-    """By a program, or by the functions that tests/test_native.py and test_native_random.py run."""
+    """By a program, or by the functions that tests/test_native*.py run."""
     left = set(OPCODES) - _opcodes([*program_codes(), *_native_codes()])
     assert not left, f"{len(left)} opcodes: {' '.join(sorted(left))}"
 
@@ -245,6 +249,7 @@ def test_layout_of_funcdesc() -> None:
     assert layout.size == DESC_SIZE == link_bytecode._DESC.size
     for name in ("entry", "code", "budget", "osr"):
         assert getattr(tiers, "_DESC_" + name.upper()) == layout[name], name
+    assert layout["code"] == hotqueue._DESC_CODE and layout["budget"] == hotqueue._DESC_BUDGET
     packed = link_bytecode._DESC.pack(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
     for number, name in enumerate(("entry", "code", "frame", "need", "budget", "stack", "osr"), 1):
         assert packed[layout[name]] == number, name
@@ -257,9 +262,9 @@ def test_layout_of_hotqueue() -> None:
     info = RuntimeInfo(runtime_packages()["runtime"], lambda f: f.name)
     layout, entry, osr = info.struct("hotqueueT"), info.struct("hotentry"), info.struct("osrentry")
     for name in ("tail", "head", "serving", "again", "moved", "watched", "exiting", "exited", "recheck", "signal", "loops", "done", "entries"):
-        assert getattr(tiers, "_" + name.upper()) == layout[name], name
+        assert getattr(hotqueue, "_" + name.upper()) == layout[name], name
     after = min(offset for offset in layout.offsets.values() if offset > layout["entries"])
-    assert after - layout["entries"] == tiers._COUNT * entry.size and entry.size == 16
+    assert after - layout["entries"] == hotqueue._COUNT * entry.size and entry.size == 16
     assert (entry["desc"], entry["pc"]) == (0, 8)
     assert (osr["next"], osr["pc"], osr["code"], osr.size) == (0, 8, 16, tiers._OSR_ENTRY.size)
 

@@ -87,25 +87,6 @@ def hello(tmp_path: Path) -> str:
     return str(tmp_path / "hello.go")
 
 
-@pytest.fixture
-def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache that holds the standard library and the grammar's tables, from the cache that all tests use."""
-    from golite.engine.identity import cpu_level
-    from golite.engine.stdlib import load_std, std_key
-    from golite.options import Options
-    from golite.syntax.parser import load_tables
-
-    load_tables()
-    std = load_std(Options())
-    std_entries = {std_key(cpu_level()): std.image.entry.read()}
-    std_entries |= {f"{std.image.identity}.symbols": std._symbols, f"{std.image.identity}.packages": std._packages}
-    monkeypatch.setenv("GOLITE_CACHE", str(tmp_path / "built"))
-    for key, data in std_entries.items():
-        cache.put("std", key, data)
-    load_tables()
-    return tmp_path / "built"
-
-
 def test_a_cached_run_imports_little(built: Path, hello: str) -> None:
     assert finish(start(built, "-m", "golite", "run", hello)) == (OUTPUT, "", 0)
     out, err, _ = finish(start(built, "-c", MODULES, hello))

@@ -7,22 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from embed_go import FakeHeap, exports, new_converters
+from embed_go import FakeHeap, exports
 
 from golite.embed import errors
 from golite.embed.errors import GoError
 from golite.embed.exports import Exports
 from golite.embed.memory import read_word
 
-
-@pytest.fixture
-def heap() -> FakeHeap:
-    return new_converters()[1]
-
-
-@pytest.fixture
-def values(heap: FakeHeap) -> Exports:
-    return Exports(exports(), heap.converters)
+pytest_plugins = ["embed_fixtures"]
 
 
 def test_functions(values: Exports) -> None:

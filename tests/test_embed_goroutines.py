@@ -3,29 +3,10 @@ started, has the process's threads and signals."""
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
-HEAD = """
-import golite, os, signal, sys, threading, time
-"""
-
-
-def run(tmp_path: Path, script: str, timeout: float = 60, **env: str) -> str:
-    """What a script prints."""
-    path = tmp_path / "script.py"
-    path.write_text(HEAD + dedent(script), encoding="utf-8")
-    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, timeout=timeout, cwd=tmp_path, env={**os.environ, **env})
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert re.sub(r"GOLITE_STRESS=sched=\d+\n", "", done.stderr) == ""
-    return done.stdout
-
+from embed_script import run_script
 
 GO = """
 package main
@@ -112,11 +93,13 @@ func Block() {
 """
 
 
-def with_go(script: str) -> str:
-    return f"m = golite.compile({GO!r}, 'goroutines.go')\n" + dedent(script)
+def run(script: str, *, stress: str = "", go: bool = True) -> str:
+    """What a script prints. ``go``: the package above is ``m``."""
+    head = "import os, signal, threading, time\n" + (f"m = golite.compile({GO!r}, 'goroutines.go')\n" if go else "")
+    return run_script(head + dedent(script), timeout=60, stress=stress, silent=True)
 
 
-def test_channels(tmp_path: Path) -> None:
+def test_channels() -> None:
     script = """
         c = m.Gen(4)
         print(list(c), c.direction, len(c), c.cap)
@@ -143,14 +126,14 @@ def test_channels(tmp_path: Path) -> None:
         try: golite.Chan(int, 1).send("x")
         except TypeError as e: print(e)
     """
-    assert run(tmp_path, with_go(script)) == (
+    assert run(script) == (
         "[0, 1, 2, 3] 1 0 0\n<chan int  only receives\n499500\npanic: send on closed channel\nthe channel is closed\n['word', 'word', 'word']\n"
         "1 2.5 x b'y' True None [1, 'a'] {'k': [2]} b'ab!'\nparameter c: <-chan int wanted, not golite.embed.chan.Chan\n"
         "no channels of <class 'dict'>: int, float, bool, str, bytes or object\nvalue: int wanted, not str\n"
     )
 
 
-def test_select_and_timeouts(tmp_path: Path) -> None:
+def test_select_and_timeouts() -> None:
     script = """
         a, b = golite.Chan(int, 1), golite.Chan(str, 1)
         print(golite.select(a, b, default=True), golite.select(a, b, timeout=0.01))
@@ -163,13 +146,13 @@ def test_select_and_timeouts(tmp_path: Path) -> None:
         m.Work(20); m.WG.Wait(); print("waited")
     """
     none = "Selected(case=-1, value=None, ok=False)"
-    assert run(tmp_path, with_go(script)) == (
+    assert run(script) == (
         f"{none} {none}\nSelected(case=1, value=None, ok=True) Selected(case=1, value='v', ok=True)\nSelected(case=0, value=None, ok=False)\n"
         "nobody sent a value\nnobody received the value\nlate\nwaited\n"
     )
 
 
-def test_python_goroutines(tmp_path: Path) -> None:
+def test_python_goroutines() -> None:
     script = """
         i, o = golite.Chan(int), golite.Chan(int); m.Echo(i, o)
         def pingpong(n):
@@ -192,10 +175,10 @@ def test_python_goroutines(tmp_path: Path) -> None:
         def nested(n): return n if n == 0 else golite.go(nested, n - 1).result() + 1
         print(nested(50), golite.go(nested, 50).result())
     """
-    assert run(tmp_path, with_go(script)) == "200010000 5050\nTrue True\ndivision by zero\n5 False\n50 50\n"
+    assert run(script) == "200010000 5050\nTrue True\ndivision by zero\n5 False\n50 50\n"
 
 
-def test_deadlocks(tmp_path: Path) -> None:
+def test_deadlocks() -> None:
     """Told only if nobody in Python can help either."""
     script = """
         for call in (m.Block, golite.Chan(int).recv, lambda: golite.select(golite.Chan(int))):
@@ -205,11 +188,11 @@ def test_deadlocks(tmp_path: Path) -> None:
         threading.Timer(0.3, lambda: c.send(7)).start(); print(c.recv())
         golite.go(lambda: (time.sleep(0.3), c.send(8))); print(c.recv(), m.Deferred)
     """
-    assert run(tmp_path, with_go(script)) == "all goroutines are asleep - deadlock! True\n" * 3 + "7\n8 0\n"
+    assert run(script) == "all goroutines are asleep - deadlock! True\n" * 3 + "7\n8 0\n"
 
 
 @pytest.mark.parametrize("call", ["m.Loop()", "m.Wait()", "m.Block()", "golite.Chan(int).recv()", "golite.select(golite.Chan(int))"])
-def test_interrupt(tmp_path: Path, call: str) -> None:
+def test_interrupt(call: str) -> None:
     script = f"""
         keep = threading.Thread(target=time.sleep, args=(3,), daemon=True); keep.start()  # or Block would be a deadlock
         for _ in range(3):
@@ -223,11 +206,11 @@ def test_interrupt(tmp_path: Path, call: str) -> None:
         try: m.Wait(timeout=0.4)
         except golite.TimeoutLimit: print(hits)
     """
-    assert run(tmp_path, with_go(script)) == "KeyboardInterrupt\n" * 3 + "True 6\n[1]\n"
+    assert run(script) == "KeyboardInterrupt\n" * 3 + "True 6\n[1]\n"
 
 
 @pytest.mark.parametrize("stress", ["", "gc=10", "gc=7,preempt", "split,sched"])
-def test_closed_runtimes(tmp_path: Path, stress: str) -> None:
+def test_closed_runtimes(stress: str) -> None:
     """Timers and goroutines of theirs end, and nothing of them is used any more."""
     script = '''
         t = golite.compile("""
@@ -245,10 +228,10 @@ def test_closed_runtimes(tmp_path: Path, stress: str) -> None:
                 x = r.load(t); x.Start(); x.Start(); time.sleep(0.002 * (i % 3))
         print(t.N, r.goroutines(), sum(t.N for _ in range(1000)))
     '''
-    assert run(tmp_path, script, GOLITE_STRESS=stress) == "0 [] 0\n"
+    assert run(script, stress=stress, go=False) == "0 [] 0\n"
 
 
-def test_fork(tmp_path: Path) -> None:
+def test_fork() -> None:
     script = """
         m.Sum(m.Gen(1))
         pid = os.fork()
@@ -260,4 +243,4 @@ def test_fork(tmp_path: Path) -> None:
         os.waitpid(pid, 0)
         print(m.Sum(m.Gen(3)))
     """
-    assert run(tmp_path, with_go(script)) == "True\n" * 4 + "3\n"
+    assert run(script) == "True\n" * 4 + "3\n"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
 import pytest
-from embed_script import run_script
+from embed_script import ROOT, run_script
 
 CALC = '''
 CALC = """
@@ -403,7 +406,9 @@ def test_run() -> None:
         }
         """, ["a", "b"], env={"K": "v"}, stdin=io.StringIO("x\ny\n"))
         assert (r.status, r.stdout, r.stderr) == (0, "line x\nline y\nend\n", "[a b] v\n"), r
-        assert r.seconds >= 0
+        assert r.usage.wall_seconds > 0 and r.usage.cpu_seconds >= 0 and r.usage.heap_bytes > 0, r.usage
+        r = golite.run('package main\nimport "runtime"\nfunc main() { for range 3 { runtime.GC() } }\n')
+        assert r.usage.collections >= 3 and "collections=" in repr(r), r
         r = golite.run('package main\nimport ("fmt"; "os")\nfunc main() { defer fmt.Println("no"); fmt.Println("yes"); os.Exit(7) }\n')
         assert (r.status, r.stdout, r.stderr) == (7, "yes\n", ""), r
         r = golite.run('package main\nfunc main() { var a []int; _ = a[3] }\n')
@@ -422,6 +427,35 @@ def test_run() -> None:
         raises(CompileError, lambda: golite.run("package main\nfunc main() { x }\n"))
         '''
     )
+
+
+@pytest.mark.parametrize("jit", ["auto", "always", "off"])
+def test_exec_is_what_the_command_line_does(tmp_path: Path, jit: str) -> None:
+    path = tmp_path / "prog.go"
+    path.write_text(
+        'package main\nimport ("fmt"; "os")\nfunc main() {\n\tfmt.Println(os.Args[1:], os.Getenv("K"))\n'
+        "\tvar p *int\n\tif len(os.Args) > 2 { *p = 1 }\n\tos.Exit(3)\n}\n"
+    )
+    begin = "import atexit, golite, os, sys; atexit.register(print, 'no'); print('first'); "
+
+    def python(text: str) -> tuple[int, str, str]:
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run([sys.executable, "-c", begin + text], env=env, capture_output=True, text=True, timeout=60)
+        return done.returncode, done.stdout, done.stderr
+
+    call = f"golite.exec({str(path)!r}, sys.argv[1:] + ['a'], env={{**os.environ, 'K': 'v'}}, jit={jit!r})"
+    assert python(call) == (3, "first\n[a] v\n", "")
+    status, out, err = python(call.replace("['a']", "['a', 'b']"))
+    tier = {"always": "native", "off": "interp"}.get(jit, jit)
+    command = subprocess.run(
+        [sys.executable, "-m", "golite", "run", f"--tier={tier}", str(path), "a", "b"],
+        env={**os.environ, "K": "v", "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (status, out, err) == (command.returncode, "first\n" + command.stdout, command.stderr) and status == 2, (status, out, err)
+    status, out, err = python(f"golite.exec('package main\\nfunc main() {{ println(1) }}\\n', jit={jit!r})")
+    assert (status, out, err) == (0, "first\n", "1\n")
+    status, out, err = python("golite.compile('package p'); golite.exec('package main\\nfunc main() {}')")
+    assert status == 1 and "the process runs Go code already" in err
 
 
 def test_folder_of_packages(tmp_path: Path) -> None:
@@ -459,7 +493,7 @@ def test_folder_of_packages(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("jit", ["always", "off"])
+@pytest.mark.parametrize("jit", ["always", "auto", "off"])
 def test_interpreted(jit: str) -> None:
     run_script(
         f"""
@@ -474,14 +508,17 @@ def test_interpreted(jit: str) -> None:
         func Adder(n int) func(int) int {{ return func(m int) int {{ return n + m }} }}
         func Words(s string) map[string]int {{ m := map[string]int{{}}; for _, w := range strings.Fields(s) {{ m[w]++ }}; return m }}
         ''', "m.go", jit={jit!r})
-        assert m.Fib(15) == 610
-        assert m.Mix(-3, 0.5, "ü", 2**64 - 1, 1e100, True, b"ab") == "-3 0.5ü18446744073709551615 1e+100 true [97 98]"
-        assert m.Nine(9, 8, 7, 6, 5, 4, 3, 2, 1) == 5
-        assert m.Add(m.P(1, 2), m.P(3, 4)) == m.P(4, 6)
-        assert m.Apply(lambda n, s: s * n, 3) == "a" * 9
-        assert m.Adder(5)(6) == 11
-        assert m.Words("a b a") == {{"a": 2, "b": 1}}
-        """
+        for _ in range(4):
+            assert m.Fib(15) == 610
+            assert m.Mix(-3, 0.5, "ü", 2**64 - 1, 1e100, True, b"ab") == "-3 0.5ü18446744073709551615 1e+100 true [97 98]"
+            assert m.Nine(9, 8, 7, 6, 5, 4, 3, 2, 1) == 5
+            assert m.Add(m.P(1, 2), m.P(3, 4)) == m.P(4, 6)
+            assert m.Apply(lambda n, s: s * n, 3) == "a" * 9
+            assert m.Adder(5)(6) == 11
+            assert m.Words("a b a") == {{"a": 2, "b": 1}}
+            settle()
+        """,
+        GOLITE_BUDGET="1",
     )
 
 

@@ -9,22 +9,14 @@ import pickle
 from typing import Any
 
 import pytest
-from embed_go import FakeHeap, exports, new_converters
+from embed_go import FakeHeap, exports
 
 from golite.embed.convert import Converters
 from golite.embed.exports import Exports
 from golite.embed.memory import read_word
 from golite.embed.pointers import Pointer
 
-
-@pytest.fixture
-def heap() -> FakeHeap:
-    return new_converters()[1]
-
-
-@pytest.fixture
-def values(heap: FakeHeap) -> Exports:
-    return Exports(exports(), heap.converters)
+pytest_plugins = ["embed_fixtures"]
 
 
 def test_class(values: Exports) -> None:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import Union, final
 
-from golite.bytecode.handlers import FRAME_CTX
+from golite.bytecode.handlers_base import FRAME_CTX
 from golite.ir.analysis.liveness import blocks_in_cycles
 from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, SymAddr
 from golite.ir.ops import Op

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from golite.bytecode.encode import Code
-from golite.bytecode.handlers import LATCHES, MEMORY_OPS, NAMES, STACK_WORDS, TIGHT_BODIES, TIGHT_LATCHES, tight
+from golite.bytecode.code import Code
+from golite.bytecode.handlers import NAMES
+from golite.bytecode.handlers_base import STACK_WORDS
+from golite.bytecode.handlers_fuse import LATCHES, MEMORY_OPS, TIGHT_BODIES, TIGHT_LATCHES, tight
 from golite.bytecode.unit import Unit
 
 _TWO_WORDS = frozenset(

@@ -12,7 +12,7 @@ The first copy runs to the end of the current iteration of the innermost loop ar
 from __future__ import annotations
 
 from golite.bytecode.analysis import Part
-from golite.bytecode.encode import FRAME_TO_RBP, Code
+from golite.bytecode.code import FRAME_TO_RBP, Code
 from golite.errors import InternalError
 from golite.ir.analysis.liveness import live_before, live_out
 from golite.ir.analysis.loops import natural_loops, reverse_postorder

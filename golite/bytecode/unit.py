@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import final
 
-from golite.bytecode.encode import PROFILE_PREFIX, Code, encode_function
-from golite.bytecode.handlers import PROFILE_SIZE
+from golite.bytecode.code import PROFILE_PREFIX, Code
+from golite.bytecode.encode import encode_function
+from golite.bytecode.handlers_call import PROFILE_SIZE
 from golite.ir.func import Data, Module
 from golite.syntax.source import FileSet
 

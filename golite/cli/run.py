@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from golite.options import LOOPS_ONLY, RANDOM, Options
+from golite.options import Options, budget_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,10 +59,7 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
     tier = values.setdefault("tier", os.environ.get("GOLITE_TIER") or ("native" if os.environ.get("GOLITE_GDB") else "auto"))
     if tier not in ("interp", "native", "auto"):
         raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")
-    budget = os.environ.get("GOLITE_BUDGET", "")
-    if budget:
-        words = {"random": RANDOM, "loops": LOOPS_ONLY}
-        values["budget"] = words[budget] if budget in words else int(budget) if budget.isdigit() else 0
+    values["budget"] = budget_of(os.environ.get("GOLITE_BUDGET", ""))
     values["grouped"] = os.environ.get("GOLITE_GROUPED") == "1"
     if values.get("trace") == "":
         raise _usage_error("golite run: --trace takes the name of a file")
@@ -81,14 +78,6 @@ def run(args: list[str]) -> int:
 
         sys.stdout.write(dump_program(targets, options))
         return 0
-    if options.trace:
-        os.environ["GOLITE_TRACE"] = options.trace  # for the runtime, which keeps it from the program
-    from golite.engine.process import run_program
-    from golite.engine.program import load_program
+    from golite.engine.execute import execute
 
-    options.stage("find in the cache")
-    program = load_program(targets, options)
-    name = targets[0][:-3] if targets[0].endswith(".go") else os.path.basename(os.path.abspath(targets[0]))
-    sys.stdout.flush()
-    options.stage("map")
-    return run_program(program.images, program.entry, [name, *program_args], options.procs, program.tiers)
+    return execute(targets, program_args, options)

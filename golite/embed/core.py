@@ -27,11 +27,11 @@ from golite.errors import Error, InternalError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from golite.embed.compiler import Compiler
     from golite.embed.convert import Converters
     from golite.embed.errors import GoError
     from golite.embed.funcs import Caller, Host, MethodFunction
     from golite.embed.hub import Hub
-    from golite.link.memory import ImageFile
     from golite.options import Options
 
 _MAX_HUBS = 256
@@ -47,18 +47,18 @@ class Core:
     def __init__(self, options: Options) -> None:
         from golite.engine.process import _Rt0Args
         from golite.engine.stdlib import load_std
-        from golite.link.memory import map_image
+        from golite.link.memory import Modules
 
         self.is_forked = False
         self.std = std = load_std(options)
         self._symbols = std.symbols()
         self._addresses: dict[str, int] = {}
-        self.last_module = std.image.moduledata
+        self.modules = Modules(std.image)
         self._done_inits: set[int] = set()
         self.lock = threading.RLock()
+        self._compiler: Compiler | None = None
         self._hubs: list[Hub] = []
         self.goroutines: set[object] = set()  # of Python's, not over
-        map_image(std.image)
         rt: dict[str, Any] = std.image.meta
         args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])
         block = _Rt0Args(1, args[0], env[0], 0, 0, 0, std.image.moduledata, options.procs, *rt["runtime_text"], *rt["interp_text"])
@@ -120,14 +120,14 @@ class Core:
         ctypes.c_uint32.from_address(self.address("runtime.pyforked")).value = 1
         self.is_forked = True
 
-    def map(self, image: ImageFile) -> None:
-        """Maps a program's image and makes it known to the runtime."""
-        from golite.link.memory import link_modules, map_image
-
+    def compiler(self, budget: int) -> Compiler:
+        """What compiles hot functions of programs, from the first such program on."""
         with self.lock:
-            map_image(image)
-            link_modules(self.last_module, image.moduledata)
-            self.last_module = image.moduledata
+            if self._compiler is None:
+                from golite.embed.compiler import Compiler
+
+                self._compiler = Compiler(self, budget)
+            return self._compiler
 
     def library_inits(self, addresses: list[int]) -> list[int]:
         """Those of the library's initialisers among the addresses that have not run, which the caller runs now."""
@@ -204,6 +204,10 @@ def _describe_methods(kind: Any) -> None:
 
 _core: Core | None = None
 _starting = threading.Lock()
+
+
+def is_running() -> bool:
+    return _core is not None
 
 
 def current() -> Core:

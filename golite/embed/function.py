@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from golite.embed.runtime import Instance
 
-_SHORT = 1  # golite/ir/analysis/short.py, which has BARE above it
+_SHORT, _BARE = 1, 2  # golite/ir/analysis/short.py
 
 
 class RuntimeFunction:
@@ -36,11 +36,10 @@ class RuntimeFunction:
         results = [ERROR if t is converters.basic["error"] else native_kind(t) for t in functype.results]
         plan = self.function._call.plan
         self._results = len(results)
-        fn = HostFunc(code=self.function.address, group=instance._address, nparams=len(params), nresults=len(results))
+        fn = self._fn = HostFunc(group=instance._address, nparams=len(params), nresults=len(results))
         fn.slow, fn.finish = self._slow, self._finish
         shape = Shape(self.function._call, False)
         fn.shape = shape.address
-        fn.short = min(instance._program.shorts.get(self.function.address, 0), _SHORT)
         leaves = sum({STRING: 2, BYTES: 3}.get(kind, 1) for kind in params if kind not in FLOATS)
         fits = leaves + (plan.sret_size > 0) <= INT_REGISTERS and len(plan.floats) <= 8 and not plan.stack and len(results) <= 8
         named_tuple = len(results) > 1 and any(signature.result_names)
@@ -56,8 +55,9 @@ class RuntimeFunction:
             fn.sret = (plan.sret_size + 7) // 8
             if plan.sret_size and any((offset - plan.results_start) % 8 for offset in plan.result_offsets):
                 fn.fast = 0
-            if fn.fast and not fn.sret and NUMBERS.issuperset((*params, *results)):
-                fn.short = instance._program.shorts.get(self.function.address, 0)
+        numbers = fn.fast and not fn.sret and NUMBERS.issuperset((*params, *results))
+        self._highest = _BARE if numbers else _SHORT
+        instance._program.follow(self)
         made = self.callable = instance._core.function(fn)
         made.__name__ = made.__qualname__ = row[0]
         made.__doc__ = row[4] or None
@@ -66,6 +66,11 @@ class RuntimeFunction:
         made.__go_function__ = self.function
         made.__signature__ = self.function.__signature__
         made.with_limits = self._with_limits
+
+    def use(self, code: int, level: int) -> None:
+        """From now on calls go to ``code``, which is SHORT or BARE or neither. No call is under way here: this thread has the GIL."""
+        self._fn.code = code
+        self._fn.short = min(level, self._highest)
 
     def _slow(self, *args: Any, timeout: float | None = None, **kwargs: Any) -> Any:
         self._check()

@@ -5,17 +5,24 @@ from __future__ import annotations
 import os
 import threading
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from golite.cache import key_of
 from golite.embed.core import Core
+from golite.engine.hotqueue import NATIVE_BASE
 from golite.engine.stdlib import PROGRAM_BASE
+from golite.errors import Error
+from golite.ir.analysis.short import SHORT
+from golite.ir.memo import forget
 from golite.options import Options
 from golite.paths import cache_root
 
 if TYPE_CHECKING:
-    pass
+    from golite.embed.function import RuntimeFunction
+    from golite.engine.tiers import Tiers
+    from golite.link.memory import ImageFile
 
-_END = 0xA060000000  # of the addresses that programs may have (golite/engine/tiers.py has the rest)
+_END = NATIVE_BASE  # of the addresses that programs may have
 _lock = threading.RLock()
 _next_base = PROGRAM_BASE
 _loaded: dict[tuple[str, str, str], LoadedProgram] = {}
@@ -23,16 +30,45 @@ _loaded: dict[tuple[str, str, str], LoadedProgram] = {}
 
 class LoadedProgram:
     """A program's image, mapped. ``exports``: its table; ``inits``: addresses of its initialisers, the library's among them; ``main``: of
-    main.main, 0 if it has none."""
+    main.main, 0 if it has none. ``tiers``: what compiles the program's functions while it runs."""
 
-    def __init__(self, core: Core, meta: dict[str, Any], moduledata: int, areas: list[tuple[int, int]]) -> None:
+    def __init__(self, core: Core, image: ImageFile, tier: str, tiers: Tiers | None) -> None:
+        meta: dict[str, Any] = dict(image.meta)
         self.core = core
         self.exports: dict[str, Any] = meta["exports"]
         self.inits: list[int] = list(meta["inits"])
         self.main: int = meta["main"]
-        self.shorts: dict[int, int] = dict(self.exports["shorts"])  # levels of short functions, by address (golite/ir/analysis/short.py)
-        self.moduledata = moduledata
-        self._areas = areas
+        self.moduledata = image.moduledata
+        self.tiers = tiers
+        self._areas = [(address, size) for address, size, _, _ in image.areas]
+        self._shorts: dict[int, int] = dict(self.exports["shorts"])
+        self._is_native = tier == "native"
+        self._compiled: dict[int, tuple[int, bool]] = {}  # by stub: code, and whether it may be called as BARE
+        self._followers: dict[int, WeakSet[RuntimeFunction]] = {}
+        self._lock = threading.Lock()
+        if tiers is not None:
+            tiers.published = self._publish
+
+    def follow(self, function: RuntimeFunction) -> None:
+        """Tells a function where its code is and which level of a short function it has (golite/ir/analysis/short.py), now and whenever
+        that changes."""
+        address = function.function.address
+        with self._lock:
+            if self.tiers is not None:
+                self._followers.setdefault(address, WeakSet()).add(function)
+            self._tell(function, address)
+
+    def _tell(self, function: RuntimeFunction, address: int) -> None:
+        code, is_bare = self._compiled.get(address, (address, self._is_native))
+        level = self._shorts.get(address, 0)
+        function.use(code, level if is_bare else min(level, SHORT))
+
+    def _publish(self, address: int, code: int, is_bare: bool) -> None:
+        """A function has been compiled, or what it calls."""
+        with self._lock:
+            self._compiled[address] = code, is_bare
+            for function in self._followers.get(address, ()):
+                self._tell(function, address)
 
     def owns(self, address: int) -> bool:
         return any(start <= address < start + size for start, size in self._areas)
@@ -47,14 +83,20 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
     with _lock:
         found = _loaded.get(key)
         if found is None:
-            options.base = _next_base
-            program = load_program(targets, options)
+            options.base, options.std = _next_base, core.std
+            try:
+                program = load_program(targets, options)
+            finally:
+                forget()
             image = program.images[-1]
-            areas = [(address, size) for address, size, _, _ in image.areas]
-            end = max(address + size for address, size in areas)
-            _next_base = (end + 0xFFFF) & -0x10000
-            core.map(image)
-            found = _loaded[key] = LoadedProgram(core, dict(image.meta), image.moduledata, areas)
+            _next_base = (max(address + size for address, size, _, _ in image.areas) + 0xFFFF) & -0x10000
+            if _next_base > _END:
+                raise Error("there is no room for another program in this process")
+            core.modules.map(image)
+            found = _loaded[key] = LoadedProgram(core, image, options.tier, program.tiers)
+            if program.tiers is not None:
+                program.tiers.lock = _lock
+                core.compiler(options.budget).add(program.tiers)
         return found
 
 

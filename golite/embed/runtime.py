@@ -11,8 +11,8 @@ import os
 import threading
 import weakref
 from copy import copy
-from time import sleep
-from typing import TYPE_CHECKING, Any
+from time import perf_counter, process_time, sleep
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from golite.embed import native, program
 from golite.embed.chan import build_chan
@@ -28,7 +28,7 @@ from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
 from golite.embed.reaper import Discarded, end_group
 from golite.embed.timeout import Timeout
 from golite.errors import CompileError, LoadError
-from golite.options import Options
+from golite.options import Options, budget_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,7 +41,8 @@ _REPORT_S = 1.0  # for a group's end to be told why
 
 
 def options(tier: str = "native", hosts: Hosts | None = None) -> Options:
-    return Options(tier=tier, progress="", embed=True, grouped=True, hosts=sources(hosts) if hosts else None)
+    budget = budget_of(os.environ.get("GOLITE_BUDGET", ""))
+    return Options(tier=tier, progress="", embed=True, grouped=True, hosts=sources(hosts) if hosts else None, budget=budget)
 
 
 class Module:
@@ -55,7 +56,7 @@ class Module:
         self._hosts = hosts or Hosts()
         self._lock = threading.Lock()
         self._default: Instance | None = None
-        core = start(options(tier))
+        core = start(options())
         try:
             self._program = program.load(core, targets, _digest(targets), options(tier, hosts))
         except SyntaxError as error:
@@ -73,7 +74,7 @@ class Module:
             with self._lock:
                 found = self._default
                 if found is None:
-                    found = self._default = Runtime(tier=self._tier).load(self)
+                    found = self._default = Runtime().load(self)
         return found
 
     def __getattr__(self, name: str) -> Any:
@@ -111,31 +112,32 @@ def _loaded(path: str, tier: str, hosts: Hosts | None = None) -> Module:
 
 
 def compile(source: str, filename: str = "source.go", *, jit: str = "always", hosts: HostPackages | None = None) -> Module:
-    """A module from Go source, one file of one package. ``filename``: what errors and traces call it. ``jit``: "always" compiles to machine code,
-    "off" interprets. ``hosts``: Python functions that the source imports, by import path and name (see Hosts.expose). Raises CompileError."""
-    return _compiled(source, filename, _tier(jit), _hosts(hosts))
+    """A module from Go source, one file of one package. ``filename``: what errors and traces call it. ``jit``: "always" compiles to machine code
+    first, "auto" interprets and meanwhile compiles what turns out hot, "off" interprets. ``hosts``: Python functions that the source imports, by
+    import path and name (see Hosts.expose). Raises CompileError."""
+    return _compiled(source, filename, tier_of(jit), _hosts(hosts))
 
 
 def load(path: str | os.PathLike[str], *, jit: str = "always", hosts: HostPackages | None = None) -> Module:
     """A module from a Go file, or from the package in a folder, which may be part of a module and import others. ``hosts``: as for compile. Raises
     CompileError and UsageError."""
-    return _loaded(os.fspath(path), _tier(jit), _hosts(hosts))
+    return _loaded(os.fspath(path), tier_of(jit), _hosts(hosts))
 
 
 def _hosts(given: HostPackages | None) -> Hosts | None:
     return given.copy() if isinstance(given, Hosts) else Hosts(given) if given else None
 
 
-def _is_source(text: str) -> bool:
+def is_source(text: str) -> bool:
     """Is it Go source, and not a path?"""
     return "\n" in text or text.lstrip().startswith("package ")
 
 
-def _tier(jit: str) -> str:
+def tier_of(jit: str) -> str:
     try:
-        return {"always": "native", "off": "interp"}[jit]
+        return {"always": "native", "auto": "auto", "off": "interp"}[jit]
     except KeyError:
-        raise ValueError(f'jit is "always" or "off", not {jit!r}') from None
+        raise ValueError(f'jit is "always", "auto" or "off", not {jit!r}') from None
 
 
 def _digest(targets: list[str]) -> str:
@@ -165,8 +167,8 @@ def _rename(error: SyntaxError, path: str, filename: str) -> None:
 
 class Runtime:
     """What a run of Go programs has for itself. ``args``: os.Args, beginning with the program's name; ``env``: its environment, by default the
-    process's; ``stdin``, ``stdout``, ``stderr``: file objects (anything with ``read`` or ``write``), by default the process's own. Ends with
-    ``close()``, or at the end of a ``with`` block."""
+    process's; ``stdin``, ``stdout``, ``stderr``: file objects (anything with ``read`` or ``write``), by default the process's own. ``jit``: for
+    sources and paths that it loads, see compile. Ends with ``close()``, or at the end of a ``with`` block."""
 
     def __init__(
         self,
@@ -176,13 +178,13 @@ class Runtime:
         stdin: Any = None,
         stdout: Any = None,
         stderr: Any = None,
-        tier: str = "native",
+        jit: str = "always",
     ) -> None:
-        self._core: Core = start(options(tier))
+        self._tier = tier_of(jit)
+        self._core: Core = start(options())
         self._args = ["golite"] if args is None else [str(a) for a in args]
         self._env = None if env is None else dict(env)
         self._lock = threading.RLock()
-        self._tier = tier
         self._instances: dict[Any, Instance] = {}
         self._hosts = Hosts()
         self._closed = False
@@ -198,7 +200,7 @@ class Runtime:
         is compiled first, with the functions that the runtime exposes."""
         if not isinstance(module, Module):
             text, hosts = os.fspath(module), self._hosts.copy()
-            module = _compiled(text, "source.go", self._tier, hosts) if _is_source(text) else _loaded(text, self._tier, hosts)
+            module = _compiled(text, "source.go", self._tier, hosts) if is_source(text) else _loaded(text, self._tier, hosts)
         self._core.check()
         with self._lock:
             if self._closed:
@@ -239,11 +241,13 @@ class Runtime:
         return [text for instance in self._alive() for text in instance._goroutines()]
 
     def stats(self) -> dict[str, int]:
-        """``goroutines`` of this runtime; ``heap_bytes`` and ``collections`` of the process."""
+        """``goroutines`` of this runtime; ``compiled``: functions and loops of its programs that turned out hot and are machine code by now
+        (``jit="auto"``); ``heap_bytes`` and ``collections`` of the process."""
+        programs = {instance._program for instance in self._alive()}
         return {
             "goroutines": sum(instance._count() for instance in self._alive()),
-            "heap_bytes": self._core.words(self._core.address("runtime.hostheapbytes")),
-            "collections": self._core.words(self._core.address("runtime.hostcollections")),
+            "compiled": sum(program.tiers.count() for program in programs if program.tiers is not None),
+            **_heap_stats(self._core),
         }
 
     def _alive(self) -> list[Instance]:
@@ -408,17 +412,48 @@ def _refuse() -> None:
     raise Error("the runtime is closed")
 
 
-class RunResult:
-    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if they were not given. ``seconds``: how long it ran."""
+class Usage(NamedTuple):
+    """What a run took, without compiling the program. ``cpu_seconds`` is the processor time of the whole process in ``wall_seconds``, that of its
+    other threads included, as the system has no other figure; ``heap_bytes``: of all runtimes of the process, at the run's end; ``collections``: of
+    that heap, while it ran."""
 
-    def __init__(self, status: int, stdout: str, stderr: str, seconds: float) -> None:
+    wall_seconds: float
+    cpu_seconds: float
+    heap_bytes: int
+    collections: int
+
+
+class _Meter:
+    """Measures from when it is made."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._wall, self._cpu = perf_counter(), process_time()
+        self._collections = _heap_stats(core)["collections"]
+
+    def usage(self) -> Usage:
+        heap = _heap_stats(self._core)
+        return Usage(perf_counter() - self._wall, process_time() - self._cpu, heap["heap_bytes"], heap["collections"] - self._collections)
+
+
+def _heap_stats(core: Core) -> dict[str, int]:
+    return {
+        "heap_bytes": core.words(core.address("runtime.hostheapbytes")),
+        "collections": core.words(core.address("runtime.hostcollections")),
+    }
+
+
+class RunResult:
+    """``status``: the exit status. ``stdout``, ``stderr``: what the program wrote, if they were not given. ``usage``: what it took."""
+
+    def __init__(self, status: int, stdout: str, stderr: str, usage: Usage) -> None:
         self.status = status
         self.stdout = stdout
         self.stderr = stderr
-        self.seconds = seconds
+        self.usage = usage
 
     def __repr__(self) -> str:
-        return f"RunResult(status={self.status}, stdout={self.stdout!r}, stderr={self.stderr!r}, seconds={self.seconds:.3f})"
+        return f"RunResult(status={self.status}, stdout={self.stdout!r}, stderr={self.stderr!r}, usage={self.usage})"
 
 
 def run(
@@ -436,24 +471,22 @@ def run(
     """Runs a program to its end: the path of a file or folder, or the source itself. Streams that are not given are empty or captured. ``hosts``:
     as for compile. Raises CompileError; a panic is what the program writes to stderr, with status 2."""
     from io import BytesIO
-    from time import perf_counter
 
     from golite.embed.errors import DeadlockError, GoExit, GoPanic
 
     text = os.fspath(program)
-    module = compile(text, "main.go", jit=jit, hosts=hosts) if _is_source(text) else load(text, jit=jit, hosts=hosts)
+    module = compile(text, "main.go", jit=jit, hosts=hosts) if is_source(text) else load(text, jit=jit, hosts=hosts)
     if module._program.main == 0:
         raise Error("function main is undeclared in the main package")
     out, err = BytesIO(), BytesIO()
     name = os.path.splitext(os.path.basename(module._targets[0]))[0]
-    status, begun = 0, perf_counter()
+    status, meter = 0, _Meter(module._program.core)
     runtime = Runtime(
         args=[name, *args],
         env=env,
         stdin=BytesIO() if stdin is None else stdin,
         stdout=out if stdout is None else stdout,
         stderr=err if stderr is None else stderr,
-        tier=_tier(jit),
     )
     with runtime:
         try:
@@ -468,9 +501,8 @@ def run(
         except (GoPanic, DeadlockError) as end:
             status = 2
             os.write(runtime._descriptors[2], _last_words(end).encode("utf-8", "surrogateescape"))
-    return RunResult(
-        status, out.getvalue().decode("utf-8", "surrogateescape"), err.getvalue().decode("utf-8", "surrogateescape"), perf_counter() - begun
-    )
+        usage = meter.usage()
+    return RunResult(status, out.getvalue().decode("utf-8", "surrogateescape"), err.getvalue().decode("utf-8", "surrogateescape"), usage)
 
 
 def _last_words(end: BaseException) -> str:
@@ -484,4 +516,4 @@ def _last_words(end: BaseException) -> str:
     return f"fatal error: {text}\n"
 
 
-__all__ = ["Instance", "Module", "RunResult", "Runtime", "compile", "load", "run"]
+__all__ = ["Instance", "Module", "RunResult", "Runtime", "Usage", "compile", "load", "run"]

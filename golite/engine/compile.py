@@ -143,7 +143,7 @@ class Compiler:
         if package.path == self.embedded and self.exports is not None:
             from golite.engine.exports import add_shorts
 
-            add_shorts(self.exports, module, native)
+            add_shorts(self.exports, module)
         return module
 
     def make(self, parsed: Parsed, package: Package, known: Container[str]) -> Compiled:

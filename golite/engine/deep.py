@@ -52,7 +52,7 @@ def _with_deep_stack(work: Callable[[], _T]) -> _T:
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:
-        thread = threading.Thread(target=run, name="golite-deep")
+        thread = threading.Thread(target=run, name="golite deep")
         thread.start()
         thread.join()
     finally:

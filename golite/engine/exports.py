@@ -12,7 +12,7 @@ It is kept in the program image's meta under "exports", so it holds only what ma
 ``aliases``    (name, descriptor, doc) of other names of types
 ``generic``    names of generic functions and types, which only Go can instantiate
 ``basic``      {type string: descriptor} of the types that Python values become when Go wants an interface
-``shorts``     (address, SHORT or BARE) of functions that are (ir/analysis/short.py); bytecode is never BARE
+``shorts``     (address, SHORT or BARE) of functions that are (ir/analysis/short.py): the code that was compiled of them, as bytecode none is BARE
 ``helpers``    {symbol: address} of library functions that conversions call
 ``hosts``      (import path, name, descriptor of its func type) of the functions that are the host's, in packages that the program imports
 =============  ==========================================================================================================
@@ -32,7 +32,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from golite.ir.analysis.short import SHORT, find_short
+from golite.ir.analysis.short import find_short
 from golite.ir.func import Module
 from golite.ir.names import reflect_string, unique_string
 from golite.syntax import ast
@@ -61,11 +61,11 @@ def export_table(package: Package, hosts: Sequence[Package] = ()) -> tuple[Expor
     return maker.table, list(maker.kept.values())
 
 
-def add_shorts(table: ExportTable, module: Module, native: bool) -> None:
+def add_shorts(table: ExportTable, module: Module) -> None:
     """Adds the row ``shorts``. ``module``: the package's, after all passes."""
     levels = find_short(module)
     addresses = (row[5] for row in table["functions"])
-    table["shorts"] = [(symbol, levels[symbol] if native else SHORT) for symbol in addresses if symbol in levels]
+    table["shorts"] = [(symbol, levels[symbol]) for symbol in addresses if symbol in levels]
 
 
 def located(table: Any, address_of: Callable[[str], int]) -> Any:

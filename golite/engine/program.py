@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """Images to map, the runtime's first, and what to run in them. ``tiers``: what compiles while it runs."""
+    """Images to map, the runtime's and the program's, and what to run in them. ``tiers``: what compiles while it runs."""
 
     __slots__ = ("entry", "images", "tiers")
 
@@ -74,13 +74,12 @@ def _program(key: str, std: ImageFile, image: ImageFile, options: Options, remak
     meta: dict[str, Any] = image.meta
     rt: dict[str, Any] = std.meta
     entry = Entry(tuple(meta["inits"]), meta["main"], rt["rt0"], tuple(rt["runtime_text"]), tuple(rt["interp_text"]))
-    if options.tier == "native" and options.stats is None:
+    if options.tier != "auto" and options.stats is None:
         return Program([std, image], entry, None)
     from golite.engine.tiers import Tiers
 
-    options.stage("find native code in the cache")
-    tiers = Tiers(options, image, rt["hotqueue"], key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
-    return Program([std, image, *tiers.load_cached()], entry, tiers)
+    tiers = Tiers(options, image, key + ("-loops" if options.budget == LOOPS_ONLY else ""), remake)
+    return Program([std, image], entry, tiers)
 
 
 def _find_program(key: str, targets: list[str], options: Options) -> Program | None:
@@ -96,7 +95,7 @@ def _find_program(key: str, targets: list[str], options: Options) -> Program | N
         if _embedded_digest(directory, pattern) != digest:
             return None
     std_key, std_identity = meta["std"]
-    std = find_image(std_key)
+    std = find_image(std_key) if options.std is None else options.std.image
     if std is None or std.identity != std_identity:
         return None
     return _program(key, std, image, options, lambda: _remake(targets, options, meta))
@@ -310,8 +309,12 @@ def _remake(targets: list[str], options: Options, meta: dict[str, Any]) -> tuple
     from golite.engine.deep import with_deep_stack
     from golite.engine.tiers import StaleError
 
+    def work() -> tuple[Image, dict[str, Any], ProgramCode | None]:
+        return _assemble(find_source(targets), std, options, from_sources=True)
+
     std = load_std(options)
-    image, made, code = with_deep_stack(lambda: _assemble(find_source(targets), std, options, from_sources=True))
+    # This is beside the running program: in a host's process its collector and limits are not to be touched.
+    image, made, code = work() if options.embed else with_deep_stack(work)
     if code is None or made["build"] != meta["build"] or std.image.identity != meta["std"][1]:
         raise StaleError
     return code, _all_symbols(std, image)

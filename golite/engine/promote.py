@@ -7,10 +7,10 @@ are direct. Everything else is called at its stub, which leads to the interprete
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from golite.bytecode.encode import Code
+from golite.bytecode.code import Code
 from golite.bytecode.osr import osr_function, osr_symbol
 from golite.bytecode.unit import Unit
 from golite.ir.func import GROUP_PREFIX, RANGE_BODY, AllocInfo, CallTarget, Data, Extern, Function, Instr, Module, SymAddr
@@ -208,6 +208,16 @@ def _called(fn: Function) -> Iterator[str]:
             for arg in ins.args:
                 if type(arg) is SymAddr:
                     yield arg.symbol.removesuffix("·f")
+
+
+def calls_only(program: ProgramCode, symbol: str, allowed: Container[str]) -> bool:
+    """Is a function, with all that it can call directly or not, among ``allowed``?"""
+    todo = [symbol]
+    for called in todo:  # grows
+        if called not in allowed:
+            return False
+        todo += [callee for callee in _called(program.functions[called]) if callee not in todo]
+    return True
 
 
 def _add_constants(program: ProgramCode, module: Module) -> None:

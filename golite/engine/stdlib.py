@@ -80,6 +80,8 @@ def _find_std(key: str) -> Std | None:
 def load_std(options: Options, level: str = "") -> Std:
     """The standard library for this machine (or a level of the x86-64 ABI), built if there is none: by one process, while others that want
     it wait."""
+    if options.std is not None:
+        return options.std
     level = level or cpu_level()
     key = std_key(level)
     found = _find_std(key)
@@ -95,7 +97,8 @@ def build_std(key: str, level: str, options: Options) -> Std:
     """Compiles runtime and library. Some seconds; shows progress."""
     from functools import partial
 
-    from golite.bytecode.handlers import PREFIX, build_handlers
+    from golite.bytecode.handlers import build_handlers
+    from golite.bytecode.handlers_base import PREFIX
     from golite.engine.compile import Compiler, cached_object
     from golite.engine.exportdata import dump_packages
     from golite.engine.load import load_library_sources

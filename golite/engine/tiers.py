@@ -1,145 +1,124 @@
-"""The compiler thread of a running program: takes what the interpreter found hot, compiles it, and lets it take over.
+"""The tiers of one program: compiles what the interpreter found hot in it, and lets that take over.
 
-The runtime leaves requests in ``runtime.hotqueue`` (runtime/interp.go) and wakes this thread through a futex. The main thread is
-inside the runtime then and does not hold the GIL, so this is the only Python that runs. What was compiled is mapped behind
-the program's image, written into the funcdescs of its functions, and kept in the cache: the next run of the program begins with it.
+What was compiled is mapped at addresses of its own, written into the funcdescs of its functions, and kept in the cache: the next run of the
+program begins with it. All of this happens beside the running program, on the compiler thread (hotqueue.py), and whatever goes wrong leaves it
+interpreted.
 
-The program must not notice any of this. Whatever goes wrong here leaves it interpreted; and the thread has file descriptors and a working
-directory of its own, so that the program may close all of its, and finds them numbered as if it were alone.
+Images in the cache are a chain: each is only right together with those before it, whose addresses its code may contain, so it says which one
+it comes after. There may be other programs in the process. So a program looks for addresses from a place that its key gives, and where
+another has taken what a cached image needs, the chain ends before that image.
 """
 
 from __future__ import annotations
 
-import _thread
 import ctypes
 import os
 import struct
 import time
+from _thread import allocate_lock
 
-from golite.link.memory import ImageFile, link_modules, make_writable, map_image, read_image, write_image
+from golite.link.memory import AddressSpace, ImageFile, Modules, make_writable, read_image, write_image
 from golite.options import LOOPS_ONLY, RANDOM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from golite.engine.promote import Plan, ProgramCode
     from golite.options import Options
 
-NATIVE_BASE = 0xA060000000
-NATIVE_END = 0xA07F000000
 MAX_IMAGES = 256
 # Calls and loop iterations until a function asks to be compiled.
 BUDGET = 5000
-BUDGET_AGAIN = 100_000  # calls and loop iterations between two requests of a function
 
-# hotqueueT and hotentry of runtime/interp.go.
-_TAIL, _HEAD, _SERVING, _AGAIN, _MOVED, _WATCHED, _EXITING, _EXITED, _RECHECK, _SIGNAL = 0, 4, 8, 12, 16, 20, 24, 28, 32, 36
-_LOOPS, _DONE, _ENTRIES, _COUNT = 40, 44, 48, 256
-# golite/bytecode/handlers.py and encode.py
+# golite/bytecode/handlers_call.py and code.py
 PROFILE_SIZE, PROFILE_PREFIX = 24, "go:profile."
 PROFILE_LEAST, PROFILE_SHARE = 16, 0.7  # votes, and votes of all calls, that make a call site predictable
 STUB_BYTES = 16  # before a function's bytecode (golite/link/bytecode.py)
 # funcdesc
 _DESC_ENTRY, _DESC_CODE, _DESC_BUDGET, _DESC_OSR, _DESC_FRESH = 0, 8, 24, 32, 44
+_SPREAD = 0x10000  # images begin at multiples of this
 _OSR_ENTRY = struct.Struct("<QQQ")  # next pc code
-
-_SYS_FUTEX, _FUTEX_WAIT_PRIVATE = 202, 128
-_CLONE_FS, _CLONE_FILES = 0x200, 0x400
-_libc = ctypes.CDLL(None)
-_futex = _libc.syscall
-_futex.argtypes = (ctypes.c_long, ctypes.c_void_p, ctypes.c_long, ctypes.c_long, ctypes.c_void_p)
 
 
 class StaleError(Exception):
     """The program's sources are not those that it was started from: nothing can be compiled for it any more."""
 
 
+class NoAddressesError(Exception):
+    """Other programs have all the addresses that compiled functions can have."""
+
+
 class Tiers:
-    """``descs``: address of each function's funcdesc. ``remake``: gives the program's IR and bytecode when the first request comes. ``key``: of the
-    program in the cache, where its native images are kept, too."""
+    """``key``: of the program in the cache, where its native images are kept, too. ``remake``: gives the program's IR and bytecode when the first
+    request comes. ``published``: called with the address of a function's stub, that of its compiled code, and whether all that it can call
+    is compiled, too, which is only found out for BARE functions (ir/analysis/short.py) that Python can call."""
 
     def __init__(
         self,
         options: "Options",
         program: ImageFile,
-        hotqueue: int,
         key: str,
         remake: Callable[[], "tuple[ProgramCode, dict[str, int]]"],
     ) -> None:
         self.options = options
         self.program = program
-        self.hotqueue = hotqueue
         self.key = key
         self.remake = remake
+        self.published: "Callable[[int, int, bool], None] | None" = None
+        self.lock: Any = allocate_lock()  # held while stages of the compiler work, which are for one thread at a time
         self.descs: dict[str, int] = program.meta.get("descs", {})  # type: ignore[assignment]
         self.images: list[ImageFile] = []
-        self.compiled: set[str] = set()
+        self.compiled: set[str] = set()  # or tried in vain
         self.loops: set[tuple[str, int]] = set()
-        self.next_base = NATIVE_BASE
+        self.refused = False  # nothing can be compiled any more
         self.source: "tuple[ProgramCode, dict[str, int]] | None" = None
-        self._last_module = 0
+        self._running: dict[str, int] = {}  # functions whose calls go to compiled code, and that code
+        self._bare: set[str] = set()  # of those that Python calls: BARE ones that call nothing interpreted
+        self._next_base = 0
         self._writable = False
         self._started = False
         self._from_cache = 0
         self._how: list[str] = []  # of each image made in this run: when, and how long it took
         self._budgets: dict[int, int] = {}  # at the start, by funcdesc
         self._functions: dict[int, str] = {}  # by what itabs hold or held, stubs and compiled code; and type descriptors
-        self._published: dict[str, int] = {}  # the code of compiled functions
-        self._names: dict[int, str] = {}
         self._keep: list[Any] = []  # osr entries, which the runtime reads
 
-    # before the program starts
-
-    def load_cached(self) -> list[ImageFile]:
-        """Native images of earlier runs, in order."""
-        if self.options.tier != "auto":
-            return []
-        base = NATIVE_BASE
-        for number in range(MAX_IMAGES):
-            image = read_image("native", self._entry(number))
-            # Of two processes that ran the program at once one may have written one image and one the next: then they may overlap.
-            if image is None or image.meta["build"] != self.program.meta["build"] or image.areas[0][0] < base:
-                break
-            base = _end(image)
-            self.images.append(image)
-        return list(self.images)
-
-    def _entry(self, number: int) -> str:
-        return f"{self.key}-{number}"
-
-    def start(self, last_module: int) -> None:
-        """After all images are mapped. ``last_module``: moduledata at the end of the chain."""
-        self._last_module = last_module
+    def attach(self, space: AddressSpace, modules: Modules) -> None:
+        """When the program's image is mapped, and before it runs: takes what earlier runs have compiled."""
+        self._space = space
+        self._modules = modules
+        self._next_base = space.start + int(self.key[:8], 16) % ((space.end - space.start) // _SPREAD) * _SPREAD
+        self._set_budgets()
         if self.options.tier == "auto":
             self._writable = make_writable(self.program)
-        self._set_budgets()
+            self._load_cached()
         self._from_cache = len(self.images)
-        for image in self.images:
-            self._publish(image)
         self._started = True
-        if self.options.tier != "auto" and self.options.stats is None:
-            return
-        again = 1 if self.options.budget in (1, LOOPS_ONLY) else BUDGET_AGAIN
-        self._word(_LOOPS).value = self.options.budget == LOOPS_ONLY
-        ctypes.c_int32.from_address(self.hotqueue + _AGAIN).value = again
-        ctypes.c_int32.from_address(self.hotqueue + _RECHECK).value = min(again, BUDGET)
         if self.options.stats is not None:
             self._budgets = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
-        ready = _thread.allocate_lock()
-        ready.acquire()
-        try:
-            _thread.start_new_thread(self._run, (ready,))
-        except RuntimeError as error:  # the system has no thread left for us
-            _explain(error)
-            return
-        ready.acquire()
-        self._word(_SERVING).value = self.options.tier == "auto"
-        self._word(_WATCHED).value = self.options.stats is not None
 
-    def _word(self, offset: int) -> ctypes.c_uint32:
-        return ctypes.c_uint32.from_address(self.hotqueue + offset)
+    def _load_cached(self) -> None:
+        before = ""
+        while len(self.images) < MAX_IMAGES:
+            image = read_image("native", self._entry())
+            if image is None or image.meta["build"] != self.program.meta["build"] or image.meta["after"] != before:
+                break
+            if self._space.take(image.areas[0][0], _end(image.areas)):
+                break
+            before = image.identity
+            try:
+                self._modules.map(image)
+            except Exception as error:
+                _explain(error)
+                break
+            self.images.append(image)
+            self._publish(image)
+
+    def _entry(self) -> str:
+        """The next image's name in the cache."""
+        return f"{self.key}-{len(self.images)}"
 
     def _set_budgets(self) -> None:
         budget = self.options.budget
@@ -150,86 +129,44 @@ class Tiers:
         for desc in self.descs.values():
             ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 1 << randrange(16) if budget == RANDOM else max(budget, 1)
 
-    # the thread
+    # on the compiler thread
 
-    def _run(self, ready: _thread.LockType) -> None:
-        import gc
+    def wants(self, symbol: str, offset: int) -> bool:
+        """Has nobody asked for that before? ``offset``: of a loop's head, in bytes, or 0."""
+        return (symbol, offset) not in self.loops if offset else symbol not in self.compiled
 
-        gc.disable()  # nothing here makes garbage
-        try:
-            _part_from_program(self.options.stats is not None or bool(os.environ.get("GOLITE_DEBUG")))
-        except OSError as error:
-            _explain(error)
-        ready.release()
-        signal = self._word(_SIGNAL)
-        while True:
-            seen = signal.value
-            if self._word(_EXITING).value:
-                self._report()
-                self._word(_EXITED).value = 1
-            try:
-                self._serve()
-            except BaseException as error:
-                # The sources are no longer what the program was made of, or golite is wrong. The program goes on as it is.
-                self._word(_SERVING).value = 0
-                self._word(_LOOPS).value = 0  # nobody need wait
-                _explain(error)
-            _futex(_SYS_FUTEX, self.hotqueue + _SIGNAL, _FUTEX_WAIT_PRIVATE, seen, None)
-
-    def _serve(self) -> None:
-        while self._word(_SERVING).value:
-            calls, loops = self._requests()
-            if calls or loops:
-                self._promote(calls, loops)
-            self._word(_DONE).value = self._word(_HEAD).value
-            if not calls and not loops:
-                break
-
-    def _requests(self) -> tuple[list[str], list[tuple[str, int]]]:
-        """New requests since the last time."""
-        if not self._names:
-            self._names = {address: symbol for symbol, address in self.descs.items()}
-        names = self._names
-        calls: list[str] = []
-        loops: list[tuple[str, int]] = []
-        head = self._word(_HEAD).value
-        tail = self._word(_TAIL).value
-        while head != tail:
-            at = self.hotqueue + _ENTRIES + 16 * (head % _COUNT)
-            desc = ctypes.c_uint64.from_address(at).value
-            pc = ctypes.c_uint64.from_address(at + 8).value
-            symbol = names.get(desc)
-            if symbol is not None:
-                if pc == 0:
-                    if symbol not in self.compiled and symbol not in calls:
-                        calls.append(symbol)
-                else:
-                    key = (symbol, pc - ctypes.c_uint64.from_address(desc + _DESC_CODE).value)
-                    if key not in self.loops and key not in loops:
-                        loops.append(key)
-            head = (head + 1) & 0xFFFFFFFF
-        self._word(_HEAD).value = head
-        return calls, loops
-
-    def _promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
+    def promote(self, calls: list[str], loops: list[tuple[str, int]]) -> None:
+        """Compiles functions and loops. Raises nothing."""
         asked = time.perf_counter()
-        if self.source is None:
-            self.source = self.remake()
-        if len(self.images) >= MAX_IMAGES or self.next_base >= NATIVE_END:
-            self._word(_SERVING).value = 0
+        try:
+            if len(self.images) >= MAX_IMAGES:
+                raise NoAddressesError
+            if self.source is None:
+                with self.lock:
+                    self.source = self.remake()
+        except BaseException as error:
+            # The sources are no longer what the program was made of, or golite is wrong. The program goes on as it is.
+            self._refuse(error)
             return
         try:
             self._compile_requests(calls, loops, asked)
-        except Exception as error:
+        except NoAddressesError as error:
+            self._refuse(error)
+        except BaseException as error:
             if len(calls) + len(loops) == 1:
                 _explain(error)
             else:  # what else was asked for has nothing to do with it
                 for symbol in calls:
-                    self._promote([symbol], [])
+                    self.promote([symbol], [])
                 for loop in loops:
-                    self._promote([], [loop])
+                    self.promote([], [loop])
         self.compiled.update(calls)
         self.loops.update(loops)
+
+    def _refuse(self, error: BaseException) -> None:
+        self.refused = True
+        self.source = None
+        _explain(error)
 
     def _compile_requests(self, calls: list[str], loops: list[tuple[str, int]], asked: float) -> None:
         from golite.engine.promote import MAX_INSTRUCTIONS, plan_promotion
@@ -237,13 +174,12 @@ class Tiers:
         assert self.source is not None
         program, symbols = self.source
         limit = 0 if self.options.budget == LOOPS_ONLY else MAX_INSTRUCTIONS
-        plan = plan_promotion(program, calls, loops, self.compiled, self._profile, limit)
+        with self.lock:
+            plan = plan_promotion(program, calls, loops, self.compiled, self._profile, limit)
         if plan is None:
             return
         image = self._compile(plan, program, symbols)
-        map_image(image)
-        link_modules(self._last_module, image.moduledata)
-        self._last_module = image.moduledata
+        self._modules.map(image)
         self.images.append(image)
         self._publish(image)
         stats = self.options.stats
@@ -256,12 +192,14 @@ class Tiers:
 
             write_perf_map([image.moduledata], append=True)
 
-    # --stats
+    # what there is to say of it
 
-    def _report(self) -> None:
-        """The program is about to end: it waits until this is done."""
-        stats = self.options.stats
-        assert stats is not None
+    def count(self) -> int:
+        """Functions and loops of which there is machine code."""
+        return len(self._running) + len(self._keep)
+
+    def report(self) -> list[str]:
+        """Lines on what has become of the program's functions."""
         current = {desc: ctypes.c_int32.from_address(desc + _DESC_BUDGET).value for desc in self.descs.values()}
         interpreted = [symbol for symbol, desc in self.descs.items() if current[desc] != self._budgets[desc]]
         notes = [f"tier {self.options.tier}: {len(self.descs)} functions as bytecode, {len(interpreted)} were interpreted"]
@@ -272,10 +210,9 @@ class Tiers:
             names += [f"a loop of {symbol}" for symbol, _, _ in image.meta["loops"]]  # type: ignore[attr-defined]
             where = "from the cache" if number < self._from_cache else self._how[number - self._from_cache]
             notes.append(f"compiled {where}: {', '.join(names)}")
-        moved = self._word(_MOVED).value
-        if moved:
-            notes.append(f"{moved} running loops went on in compiled code")
-        stats.report(notes)
+        return notes
+
+    # compiling
 
     def _profile(self, function: str, site: int) -> str | None:
         assert self.source is not None
@@ -288,35 +225,62 @@ class Tiers:
             return None
         if not self._functions:
             self._functions = {symbols[symbol]: symbol for symbol in program.codes if symbol in symbols}
-            self._functions.update((code, symbol) for symbol, code in self._published.items())
+            self._functions.update((code, symbol) for symbol, code in self._running.items())
             self._functions.update((at, symbol) for symbol, at in symbols.items() if symbol.startswith("type:"))
         return self._functions.get(code)
 
     def _compile(self, plan: "Plan", program: "ProgramCode", symbols: dict[str, int]) -> ImageFile:
         from golite.engine.compile import cached_object
-        from golite.engine.promote import positions
+        from golite.engine.promote import calls_only, positions
         from golite.engine.stdlib import LIBC
         from golite.ir.passes.devirtualize import TARGET_PREFIX
         from golite.link.image import link_image
         from golite.native.module import emit_llvm
 
-        text = emit_llvm(plan.module, program.fileset, relative=True)
+        with self.lock:
+            text = emit_llvm(plan.module, program.fileset, relative=True)
         code = cached_object(text, self.options.opt_level, "")
         for name in plan.module.externs:
             if name.startswith(TARGET_PREFIX):
                 symbol = name[len(TARGET_PREFIX) :]
-                symbols[name] = self._published.get(symbol) or symbols[symbol]
-        linked = link_image([code], self.next_base, symbols, LIBC, positions(plan, program))
+                symbols[name] = self._running[symbol] if self._writable and symbol in self._running else symbols[symbol]
+        wrapped = False
+        while True:
+            linked = link_image([code], self._next_base, symbols, LIBC, positions(plan, program))
+            further = self._space.take(self._next_base, _end(linked.areas))
+            if not further:
+                break
+            if further <= self._next_base:
+                if wrapped:
+                    raise NoAddressesError
+                wrapped = True
+            self._next_base = further
+        calls = [(symbol, linked.symbols[symbol]) for symbol in plan.published if symbol in linked.symbols]
+        running = {*self._running, *(symbol for symbol, _ in calls)}
+        bare = self._bare_functions() - self._bare
         meta: dict[str, Any] = {
             "build": self.program.meta["build"],
-            "calls": [(symbol, linked.symbols[symbol]) for symbol in plan.published if symbol in linked.symbols],
+            "after": self.images[-1].identity if self.images else "",
+            "calls": calls,
+            "bare": [symbol for symbol in bare & running if calls_only(program, symbol, running)],
             "loops": [(symbol, offset, linked.symbols[name]) for (symbol, offset), name in plan.loops.items()],
         }
-        return write_image("native", self._entry(len(self.images)), linked, meta)
+        return write_image("native", self._entry(), linked, meta)
+
+    def _bare_functions(self) -> set[str]:
+        """Those that Python calls and that are BARE once they are compiled, and all that they call is."""
+        from golite.ir.analysis.short import BARE
+
+        exports: dict[str, Any] = self.program.meta.get("exports", {})  # type: ignore[assignment]
+        stubs = {address for address, level in exports.get("shorts", ()) if level == BARE}
+        return {symbol for symbol, desc in self.descs.items() if self._stub(desc) in stubs} if stubs else set()
+
+    def _stub(self, desc: int) -> int:
+        return int(ctypes.c_uint64.from_address(desc + _DESC_CODE).value) - STUB_BYTES
 
     def _publish(self, image: ImageFile) -> None:
         """Lets calls and loops find the code of a mapped image."""
-        self.next_base = _end(image)
+        self._next_base = _end(image.areas)
         loops: Any = image.meta["loops"]
         for symbol, offset, code in loops:
             desc = self.descs[symbol]
@@ -332,12 +296,22 @@ class Tiers:
             ctypes.c_int32.from_address(desc + _DESC_BUDGET).value = 0 if self._started else 1
             self.loops.add((symbol, offset))
         calls: Any = image.meta["calls"] if self.options.budget != LOOPS_ONLY else ()
+        changed: set[str] = set()
         for symbol, code in calls:
             desc = self.descs[symbol]
             ctypes.c_uint64.from_address(desc + _DESC_ENTRY).value = code
-            self._patch_stub(ctypes.c_uint64.from_address(desc + _DESC_CODE).value - STUB_BYTES, code)
+            self._patch_stub(self._stub(desc), code)
             self._patch_slots(symbol, code)
             self.compiled.add(symbol)
+            self._running[symbol] = code
+            changed.add(symbol)
+        if calls:
+            bare: Any = image.meta["bare"]
+            self._bare.update(bare)
+            changed.update(bare)
+        if self.published is not None:
+            for symbol in changed:
+                self.published(self._stub(self.descs[symbol]), self._running[symbol], symbol in self._bare)
 
     def _patch_slots(self, symbol: str, code: int) -> None:
         """Itabs, method tables and func values of the program's image hold the stub's address: from now on the code's, to save the jump."""
@@ -346,7 +320,6 @@ class Tiers:
         slots: dict[str, list[int]] = self.program.meta["slots"]  # type: ignore[assignment]
         for slot in slots.get(symbol, ()):
             ctypes.c_uint64.from_address(slot).value = code
-        self._published[symbol] = code
         if self._functions:
             self._functions[code] = symbol
 
@@ -360,22 +333,6 @@ class Tiers:
         ctypes.c_uint64.from_address(stub).value = int.from_bytes(new, "little")
 
 
-def _part_from_program(with_stderr: bool) -> None:
-    """Gives this thread file descriptors and a working directory of its own. Where the system does not allow that, they stay shared."""
-    if _libc.unshare(_CLONE_FS | _CLONE_FILES):
-        return
-    from contextlib import suppress
-
-    # Of the program's files none is kept: its closing one must reach whoever reads at the other end.
-    null = os.open(os.devnull, os.O_RDWR)
-    for fd in (0, 1) if with_stderr else (0, 1, 2):
-        os.dup2(null, fd)
-    for name in os.listdir("/proc/thread-self/fd"):
-        if int(name) > 2:
-            with suppress(OSError):  # the listing's own is closed already
-                os.close(int(name))
-
-
 def _explain(error: BaseException) -> None:
     if os.environ.get("GOLITE_DEBUG"):
         import traceback
@@ -383,6 +340,7 @@ def _explain(error: BaseException) -> None:
         traceback.print_exception(error)
 
 
-def _end(image: ImageFile) -> int:
-    """Where the next image may begin."""
-    return (max(address + size for address, size, _, _ in image.areas) + 0xFFFF) & -0x10000
+def _end(areas: "Iterable[tuple[Any, ...]]") -> int:
+    """Where what is behind an image of these areas (address, size, …) may begin."""
+    end: int = max(address + size for address, size, *_ in areas)
+    return (end + _SPREAD - 1) & -_SPREAD

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from golite.ir.kinds import FIXED, struct_of_fields
+from golite.ir.memo import memo
 from golite.ir.types import EMPTY, IFACE, PTR, SLICE, IRType, array_of, struct_of
 from golite.ir.types import Array as IRArray
 from golite.ir.types import Ptr as IRPtr
@@ -38,7 +39,7 @@ UNSIGNED = frozenset({Kind.UINT, Kind.UINT8, Kind.UINT16, Kind.UINT32, Kind.UINT
 FLOATS = frozenset({Kind.FLOAT32, Kind.FLOAT64, Kind.UNTYPED_FLOAT})
 COMPLEXES = frozenset({Kind.COMPLEX64, Kind.COMPLEX128, Kind.UNTYPED_COMPLEX})
 
-_cache: dict[int, tuple[Any, IRType]] = {}  # id -> (the type itself, so that it stays alive; its IR type)
+_cache: dict[int, tuple[Any, IRType]] = memo()  # id -> (the type itself, so that it stays alive; its IR type)
 
 
 def ir_type(t: Any) -> IRType:

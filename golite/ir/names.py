@@ -10,6 +10,7 @@ from _blake2 import blake2b  # hashlib's, without the import of OpenSSL that com
 from typing import Any, Callable
 
 from golite.ir.layout import methods_of
+from golite.ir.memo import memo
 from golite.types.objects import Func, Package
 from golite.types.types import (
     RECV_ONLY,
@@ -30,7 +31,7 @@ from golite.types.types import (
 )
 from golite.types.typestring import quote
 
-_unique: dict[int, tuple[Any, str]] = {}
+_unique: dict[int, tuple[Any, str]] = memo()
 
 
 def unique_string(t: Any) -> str:

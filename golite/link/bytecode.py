@@ -14,8 +14,8 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from golite.bytecode.encode import Code
-from golite.bytecode.handlers import DESC_CODE, DESC_ENTRY, DESC_SIZE
+from golite.bytecode.code import Code
+from golite.bytecode.handlers_base import DESC_CODE, DESC_ENTRY, DESC_SIZE
 from golite.bytecode.unit import Unit
 from golite.ir.func import Data
 from golite.link import object as elf

@@ -36,7 +36,7 @@ _FLAGS = {"text": '"ax",@progbits', "rodata": '"a",@progbits', "data": '"aw",@pr
 _LOADER = "/lib64/ld-linux-x86-64.so.2"  # the System V ABI's name for it
 _HEADROOM = 0x100000
 
-# _start is what crt1.o has, so that no C compiler's files are needed. The block is rt0args of runtime/proc.go: change both; procs is 0: the
+# _start is what crt1.o has, so that no C compiler's files are needed. The block is rt0args of runtime/rt0.go: change both; procs is 0: the
 # runtime looks at GOMAXPROCS.
 _ENTRY = """\
 .section .golite.entry,"ax",@progbits

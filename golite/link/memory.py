@@ -6,6 +6,7 @@ multiple of the page size in the file. The file is mapped, not read: pages come 
 
 from __future__ import annotations
 
+import _thread
 import ctypes
 import marshal
 import os
@@ -137,6 +138,42 @@ def make_writable(image: ImageFile) -> bool:
     return True
 
 
-def link_modules(first: int, second: int) -> None:
-    """Chains two moduledata structs (``next`` is their first word)."""
-    ctypes.c_uint64.from_address(first).value = second
+class Modules:
+    """The images that are mapped in this process, in the order in which the runtime knows them: a chain of moduledata structs, whose first word is
+    ``next``. Any thread may add to it."""
+
+    __slots__ = ("_last", "_lock")
+
+    def __init__(self, std: ImageFile) -> None:
+        self._lock = _thread.allocate_lock()
+        map_image(std)
+        self._last = std.moduledata
+
+    def map(self, image: ImageFile) -> None:
+        """Maps an image and makes it known."""
+        with self._lock:
+            map_image(image)
+            ctypes.c_uint64.from_address(self._last).value = image.moduledata
+            self._last = image.moduledata
+
+
+class AddressSpace:
+    """Addresses from ``start`` to ``end`` that images are to have, and which of them have one. For any thread."""
+
+    __slots__ = ("_lock", "_taken", "end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self._taken: list[tuple[int, int]] = []
+        self._lock = _thread.allocate_lock()
+
+    def take(self, start: int, end: int) -> int:
+        """Takes a range, and gives 0; or if part of it is taken, or out of bounds, where to look next."""
+        with self._lock:
+            if end > self.end:
+                return self.start
+            behind = max((e for s, e in self._taken if s < end and start < e), default=0)
+            if not behind:
+                self._taken.append((start, end))
+            return behind

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Optional
 
 from golite.syntax import ast
+from golite.syntax.ambiguity import split_type_parameter
 from golite.syntax.ast import Expr, Field, Ident
-from golite.syntax.build import RECV_ONLY, SEND_ONLY, SEND_RECV, split_type_parameter
+from golite.syntax.build_expr import RECV_ONLY, SEND_ONLY, SEND_RECV
 from golite.syntax.diagnose_base import BaseParser, describe_token
 from golite.syntax.print import format_expr
 

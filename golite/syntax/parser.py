@@ -2,7 +2,7 @@
 
 Lark makes the tables from the grammar. They are turned into lists of small integers, kept in the cache under a key made from
 everything they depend on (Lark's version is no part of it: the tables follow from the grammar), and loaded from there, so that a usual
-run does not import Lark at all. The loop here is Lark's, for such tables: it calls the functions of build.py at every reduction, so the AST
+run does not import Lark at all. The loop here is Lark's, for such tables: it calls the methods of build.py's Builder at every reduction, so the AST
 is made without a tree in between.
 
 ``parse_file`` never raises on bad input. Whatever the fast path does not accept goes to diagnose.py, a slower
@@ -19,7 +19,8 @@ from golite import cache
 from golite.errors import Diagnostic
 from golite.paths import grammar_file
 from golite.syntax import ast
-from golite.syntax.build import Builder, Rejected, TooDeep
+from golite.syntax.build import Builder
+from golite.syntax.build_base import Rejected, TooDeep
 from golite.syntax.lexer import CLASSES, END, GROUPS, NUMBER, TERMINALS, Tokens, close_brackets, tokenize
 from golite.syntax.source import Position, Source
 

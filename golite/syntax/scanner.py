@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from golite.syntax.build import PRECEDENCE
+from golite.syntax.build_expr import PRECEDENCE
 from golite.syntax.lexer import KEYWORDS, is_identifier
 from golite.syntax.source import Source
 

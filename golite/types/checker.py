@@ -25,6 +25,7 @@ from golite.types.instcycles import InstanceCycles
 from golite.types.labels import Labels
 from golite.types.literals import Literals
 from golite.types.objects import Package
+from golite.types.operators import Operators
 from golite.types.pragmas import syntax_errors as pragma_errors
 from golite.types.range import Ranges
 from golite.types.resolver import Resolver
@@ -42,6 +43,7 @@ class Checker(
     Ranges,
     Labels,
     Expressions,
+    Operators,
     Calls,
     Builtins,
     Literals,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from golite.ir.memo import memo
 from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
@@ -37,7 +38,7 @@ def children(node: Any) -> list[Any]:
     return found
 
 
-_free: dict[ast.FuncLit, tuple[list[Var], frozenset[Any]]] = {}
+_free: dict[ast.FuncLit, tuple[list[Var], frozenset[Any]]] = memo()
 
 
 def free_vars(lit: ast.FuncLit) -> list[Var]:
@@ -127,7 +128,7 @@ def _facts(node: Any, facts: Facts, inside: bool, subst: Callable[[Any], Any]) -
 _WITHOUT_FACTS = _TYPE_NODES | {ast.FuncLit, ast.Ident, ast.BasicLit}
 
 
-_effects: dict[Any, bool] = {}
+_effects: dict[Any, bool] = memo()
 _EFFECT_BUILTINS = frozenset({"append", "copy", "clear", "close", "delete", "panic", "print", "println", "recover"})
 
 

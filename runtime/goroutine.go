@@ -1,0 +1,257 @@
+// Goroutines: how a g is made for a go statement, and what becomes of it when the goroutine ends.
+//
+// gs are never freed. A dead one waits with its first segment on its p's list, of which half goes to sched.gFree when it gets long. All gs there
+// have ever been hang on allgs (allglock), dead ones too.
+//
+// A g that newproc1 has made is on no queue yet: its caller alone knows it, and may not be preempted before it has put it somewhere.
+// Whatever a goroutine leaves behind in its g is cleared when it ends (gdestroy), or set when the g is used again (newproc1, hostprepare).
+//
+//go:nowritebarrier
+package runtime
+
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
+
+// malg makes a g with its first segment.
+func malg() *g {
+	gp := (*g)(persistentalloc(unsafe.Sizeof(g{})))
+	var s *stackseg
+	systemstack(func() { s = stackalloc(0) }) // not on a segment, which might have to grow under the pool's lock
+	if stressSplit {
+		s.top = (s.guard() + stackReserve) &^ 15
+	}
+	gp.seg0 = s
+	gp.stackguard = s.guard()
+	gp.stacksize = s.size
+	return gp
+}
+
+// newg gives a dead g: a free one of pp's, or of all (nil), or a new one.
+func newg(pp *p) *g {
+	gp := gfget(pp)
+	if gp == nil {
+		gp = malg()
+		lock(&allglock)
+		gp.alllink = allgs
+		allgs = gp
+		allgsize += uint64(unsafe.Sizeof(g{}))
+		unlock(&allglock)
+	}
+	return gp
+}
+
+func gfget(pp *p) *g {
+	if pp == nil {
+		lock(&sched.lock)
+		gp := sched.gFree
+		if gp != nil {
+			sched.gFree = gp.schedlink
+			sched.gFreeN--
+		}
+		unlock(&sched.lock)
+		return gp
+	}
+	gp := pp.gFree
+	if gp == nil {
+		if sched.gFree == nil {
+			return nil
+		}
+		lock(&sched.lock)
+		for pp.gFreeN < 32 && sched.gFree != nil {
+			gp = sched.gFree
+			sched.gFree = gp.schedlink
+			sched.gFreeN--
+			gp.schedlink = pp.gFree
+			pp.gFree = gp
+			pp.gFreeN++
+		}
+		unlock(&sched.lock)
+		gp = pp.gFree
+		if gp == nil {
+			return nil
+		}
+	}
+	pp.gFree = gp.schedlink
+	pp.gFreeN--
+	return gp
+}
+
+// gfput puts a dead g on the list of free ones: pp's, or that of all (nil).
+func gfput(pp *p, gp *g) {
+	if gp.seg0.next != nil {
+		stackfreeAfter(gp, gp.seg0)
+	}
+	gp.stackguard = gp.seg0.guard()
+	if pp == nil {
+		lock(&sched.lock)
+		gp.schedlink = sched.gFree
+		sched.gFree = gp
+		sched.gFreeN++
+		unlock(&sched.lock)
+		return
+	}
+	gp.schedlink = pp.gFree
+	pp.gFree = gp
+	pp.gFreeN++
+	if pp.gFreeN >= 64 {
+		lock(&sched.lock)
+		for pp.gFreeN >= 32 {
+			gp = pp.gFree
+			pp.gFree = gp.schedlink
+			pp.gFreeN--
+			gp.schedlink = sched.gFree
+			sched.gFree = gp
+			sched.gFreeN++
+		}
+		unlock(&sched.lock)
+	}
+}
+
+// newproc is the go statement: fn is the thunk with everything evaluated.
+func newproc(fn func()) {
+	noPreemptInc()
+	gp := newproc1(fn, *(*uintptr)(add(getframeaddr(), 8)))
+	if gp.gopc >= interptext && gp.gopc < interpetext {
+		gp.gopc, _, _ = unwind(uintptr(getframeaddr()))
+	}
+	if traceon {
+		tracegocreate(gp, 0)
+	}
+	pp := tcbGetM().p
+	if pp == nil {
+		lock(&sched.lock)
+		globrunqput(gp)
+		unlock(&sched.lock)
+	} else {
+		runqput(pp, gp, true)
+		if mainStarted {
+			wakep()
+		}
+	}
+	noPreemptDec()
+}
+
+// newsystemproc makes a goroutine of the runtime's own, in the main group.
+func newsystemproc(fn func()) *g {
+	gp := newproc1(fn, 0)
+	gp.issystem = true
+	gp.vars = mainvars
+	gp.group = nil
+	if traceon {
+		tracegocreate(gp, 1)
+	}
+	return gp
+}
+
+// newproc1 makes a runnable goroutine that is on no queue yet. pc: where it is made. The caller does not let itself be preempted.
+func newproc1(fn func(), pc uintptr) *g {
+	callergp := getg()
+	pp := tcbGetM().p
+	gp := newg(pp)
+	if atomic.Load(&gcwork.phase) != gcOff {
+		startclean(gp)
+	}
+	fnp := *(*unsafe.Pointer)(unsafe.Pointer(&fn))
+	top := gp.seg0.top - 16
+	// What gogo pops: r15 r14 r13 r12 rbx rbp, then the return address.
+	sp := top - 7*8
+	frame := (*[7]uintptr)(unsafe.Pointer(sp))
+	frame[0] = 0
+	frame[1] = 0
+	frame[2] = 0
+	frame[3] = 0
+	frame[4] = uintptr(fnp)
+	frame[5] = 0
+	frame[6] = asmaddr(0)
+	gp.sched.sp = sp
+	gp.startfn = fnp
+	gp.hostleft = false
+	gp.waitreason = waitReasonZero
+	gp.parentGoid = callergp.goid
+	gp.vars = callergp.vars
+	gp.gopc = pc
+	gp.goid = nextgoid(pp)
+	gp.group = callergp.group
+	atomic.Store(&gp.atomicstatus, _Grunnable)
+	return gp
+}
+
+func nextgoid(pp *p) uint64 {
+	if pp == nil {
+		return atomic.Xadd64(&sched.goidgen, 1)
+	}
+	if pp.goidcache == pp.goidcacheend {
+		pp.goidcacheend = atomic.Xadd64(&sched.goidgen, 16) + 1
+		pp.goidcache = pp.goidcacheend - 16
+	}
+	id := pp.goidcache
+	pp.goidcache++
+	return id
+}
+
+// goexit1 ends the current goroutine.
+func goexit1() {
+	if gp := getg(); gp.hostcb != nil {
+		hostgoexit(gp)
+	}
+	mcall(goexit0)
+}
+
+func goexit0(gp *g) {
+	mp := tcbGetM()
+	pp := mp.p
+	if traceon {
+		trace0(traceGoEnd)
+	}
+	c := gp.coro
+	locked := gp.lockedm != nil
+	gdestroy(gp)
+	if locked {
+		mp.lockedg = nil
+		mp.locks = 0
+	}
+	mp.curg = nil
+	gfput(pp, gp)
+	if c != nil {
+		coroenter(c, nil)
+	}
+	if locked {
+		mexit()
+	}
+	schedule()
+}
+
+// gdestroy makes the g of a goroutine that has ended a dead one, which holds nothing: the collector does not look at it. Its stack stays as it is.
+func gdestroy(gp *g) {
+	atomic.Store(&gp.atomicstatus, _Gdead)
+	gp.m = nil
+	gp.lockedm = nil
+	gp._defer = nil
+	gp._panic = nil
+	gp.waiting = nil
+	gp.param = nil
+	gp.timer = nil
+	gp.writebuf = nil
+	gp.coro = nil
+	gp.sig = 0
+	gp.paniconfault = false
+	gp.goexiting = false
+	gp.issystem = false
+	gp.killed = 0
+	gp.detoured = false
+}
+
+// gcount is the number of goroutines that exist.
+func gcount() int32 {
+	n := int32(0)
+	lock(&allglock)
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if atomic.Load(&gp.atomicstatus) != _Gdead && !gp.issystem {
+			n++
+		}
+	}
+	unlock(&allglock)
+	return n
+}

@@ -1,0 +1,127 @@
+// Threads locked to goroutines: only this goroutine runs on the thread, and on no other.
+//
+// When the goroutine parks, its m gives the p away and sleeps (stoplockedm); who finds it runnable hands its own p to that m (startlockedm).
+//
+//go:nowritebarrier
+package runtime
+
+import "runtime/internal/atomic"
+
+// States of m.lockstate.
+const (
+	lockRuns   = iota // the m runs its goroutine, or others while that waits
+	lockSleeps        // the m sleeps until somebody gives it a p
+	lockReady         // its goroutine is ready, and on no queue: the m is to go on with it
+)
+
+// stoplockedm sleeps until the m's own goroutine can go on; the m has a p then.
+func stoplockedm() {
+	mp := tcbGetM()
+	if !mp.ishost || sleeplocked(mp) {
+		parklocked(mp)
+	}
+}
+
+// parklocked is stoplockedm for who has changed lockstate to lockSleeps already: the m may have been given a p since.
+func parklocked(mp *m) {
+	if mp.p != nil {
+		pp := releasep()
+		handoffp(pp)
+	}
+	lock(&sched.lock)
+	sched.nmidle++
+	mp.blocked = true
+	checkdead()
+	unlock(&sched.lock)
+	if mp.ishost && atomic.Xadd(&deadlocks.blocked, 1) == 1 {
+		sysmonwake()
+	}
+	if traceon {
+		trace0(traceThreadPark)
+	}
+	if mp.ishost {
+		hostpark(mp)
+	} else {
+		notesleep(&mp.park)
+	}
+	noteclear(&mp.park)
+	if mp.ishost {
+		atomic.Xadd(&deadlocks.blocked, -1)
+	}
+	if traceon {
+		trace0(traceThreadUnpark)
+	}
+	pp := mp.nextp
+	mp.nextp = nil
+	acquirep(pp)
+}
+
+// sleeplocked is for a host's m that is about to sleep; false: its goroutine is ready, and it has the p to run it.
+func sleeplocked(mp *m) bool {
+	if atomic.Cas(&mp.lockstate, lockRuns, lockSleeps) {
+		return true
+	}
+	if mp.p != nil && atomic.Load(&mp.interrupted) == 0 {
+		atomic.Store(&mp.lockstate, lockRuns)
+		return false
+	}
+	// It has no p, or something else to do first (hostpark). Whoever takes it from the queue has a p for it.
+	atomic.Store(&mp.lockstate, lockSleeps)
+	lock(&sched.lock)
+	globrunqput(mp.lockedg)
+	unlock(&sched.lock)
+	wakep()
+	return true
+}
+
+// wakelocked is called by who took mp's goroutine from a queue; true: mp sleeps, and the caller must give it a p. False: it is awake, and knows.
+func wakelocked(mp *m) bool {
+	if !mp.ishost {
+		return true
+	}
+	for {
+		if atomic.Cas(&mp.lockstate, lockSleeps, lockRuns) {
+			return true
+		}
+		if atomic.Cas(&mp.lockstate, lockRuns, lockReady) {
+			pp := mp.p
+			if pp != nil {
+				atomic.Store(&pp.preempt, 1)
+				preemptone(pp)
+			}
+			return false
+		}
+	}
+}
+
+// givep wakes mp, which sleeps until its goroutine can go on, and gives it the current m's p.
+func givep(mp *m) {
+	lock(&sched.lock)
+	sched.nmidle--
+	mp.blocked = false
+	unlock(&sched.lock)
+	mp.nextp = releasep()
+	wakem(mp)
+}
+
+func LockOSThread() {
+	leavehost()
+	gp := getg()
+	mp := tcbGetM()
+	mp.lockedg = gp
+	gp.lockedm = mp
+	mp.locks++
+}
+
+func UnlockOSThread() {
+	gp := getg()
+	mp := tcbGetM()
+	if mp.lockedg != gp {
+		return
+	}
+	mp.locks--
+	if mp.locks == 0 {
+		mp.lockedg = nil
+		gp.lockedm = nil
+	}
+}

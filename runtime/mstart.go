@@ -1,0 +1,108 @@
+// The beginning of a thread (its end is in mexit.go).
+//
+// ms are never freed: one whose thread is gone is used again for a new thread. A new thread begins on g0, which is its own stack, with signals blocked
+// until it has its alternate stack for them; then it runs mstartfn, or schedules with the p that it was made for.
+//
+//go:nowritebarrier
+package runtime
+
+import "unsafe"
+
+const (
+	mStackSize = 0x80000 // bytes; known to mstart in asm_amd64.s
+	maxMCount  = 10000
+)
+
+// newm makes a thread. With fn it runs fn and has no p (sysmon); else it starts with pp.
+func newm(fn func(), pp *p) {
+	lock(&sched.lock)
+	mp := freem
+	reused := mp != nil
+	if reused {
+		freem = mp.idlenext
+		mp.idlenext = nil
+	} else {
+		mp = (*m)(persistentalloc(unsafe.Sizeof(m{})))
+		mp.g0 = (*g)(persistentalloc(unsafe.Sizeof(g{})))
+		mp.g0.m = mp
+		mp.g0.issystem = true
+		mp.g0.vars = mainvars
+		wbinit(mp)
+	}
+	if traceon && mp.trace == nil {
+		mp.trace = tracenewbuf()
+	}
+	mp.mstartfn = fn
+	mp.nextp = pp
+	if !reused {
+		mp.id = sched.mnext
+	}
+	sched.mnext++
+	if sched.mnext-sched.nmfreed > int64(sched.maxmcount) {
+		unlock(&sched.lock)
+		threadexhaustion()
+	}
+	if fn != nil {
+		sched.nmsys++
+	}
+	if !reused {
+		mp.alllink = allm
+		allm = mp
+	}
+	unlock(&sched.lock)
+	mp.randstate = rand()
+	if tcbGetM().g0 == getg() {
+		startThread(mp)
+	} else {
+		systemstack(func() { startThread(mp) })
+	}
+}
+
+func threadexhaustion() {
+	print("runtime: program exceeds ", sched.maxmcount, "-thread limit\n")
+	throw("thread exhaustion")
+}
+
+// startThread runs on g0. Signals stay blocked in the new thread until it has its alternate stack.
+func startThread(mp *m) {
+	var attr [8]uintptr
+	libc_pthread_attr_init(&attr)
+	libc_pthread_attr_setstacksize(&attr, mStackSize)
+	libc_pthread_attr_setdetachstate(&attr, 1)
+	all := ^uint64(0)
+	var old uint64
+	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&all)), uintptr(unsafe.Pointer(&old)), 8, 0, 0)
+	r := libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
+	for try := uint32(1); r == _EAGAIN && try <= 20; try++ {
+		usleep(try * 1000)
+		r = libc_pthread_create(&mp.thread, &attr, asmaddr(1), unsafe.Pointer(mp))
+	}
+	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&old)), 0, 8, 0, 0)
+	if r != 0 {
+		print("runtime: failed to create new OS thread (have ", sched.mnext-sched.nmfreed, " already; errno=", r, ")\n")
+		if r == _EAGAIN {
+			print("runtime: may need to increase max user processes (ulimit -u)\n")
+		}
+		throw("newosproc")
+	}
+}
+
+// mstart1 is a new thread's first Go code, on g0.
+func mstart1() {
+	mp := tcbGetM()
+	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
+	minitsig(mp)
+	if traceon {
+		trace1(traceThreadStart, mp.procid)
+	}
+	if mp.mstartfn != nil {
+		mp.mstartfn()
+		return
+	}
+	if mp.nextp != nil {
+		pp := mp.nextp
+		mp.nextp = nil
+		acquirep(pp)
+	}
+	schedule()
+}
