@@ -22,10 +22,14 @@ type Point struct { X, Y float64 }
 func Add(a, b int) int { return a + b }
 func Check(a, b int) int { return a / b }
 func Loop(a, b int) int { for range b { a++ }; return a }
+func Halves(x int) (half, rest int) { return x / 2, x % 2 }
 func Greet(name string) string { return "hello " + name }
 func Apply(f func(int) int, n int) int { return f(n) }
 func Many(f func(int) int, n int) int { t := 0; for i := range n { t += f(i) }; return t }
 func Move(p Point, by float64) Point { return Point{p.X + by, p.Y + by} }
+func (p *Point) Shift(by float64) { p.X += by }
+func (p Point) Size() float64 { return p.X + p.Y }
+func New() *Point { return &Point{1, 2} }
 func Squares(xs []int) []int { out := make([]int, len(xs)); for i, x := range xs { out[i] = x * x }; return out }
 func work(n int) int { h := uint64(n); for range n { h ^= h << 13; h ^= h >> 7; h ^= h << 17 }; return int(h) }
 func Work(n int) int { return work(n) }
@@ -122,7 +126,13 @@ def _calls(m: Any) -> None:
     _row("string and string", [("golite", _best(m.Greet, "world"))] + ([("lupa", _best(lua["greet"], "world"))] if lua else []))
     columns = [("golite", _best(m.Apply, increment, 1)), ("of many in one call", _best(m.Many, increment, 1000) / 1000)]
     _row("call back", columns + ([("lupa", _best(lua["apply"], increment, 1))] if lua else []))
-    _row("struct and struct", [("golite", _best(m.Move, m.Point(1.0, 2.0), 1.0))])
+    columns = [("keywords", _best(lambda: m.Add(a=1, b=2))), ("named results", _best(m.Halves, 5))]
+    columns += [("timeout=", _best(lambda: m.Add(1, 2, timeout=60)))]
+    _row("two ints, other ways", columns)
+    point = m.Point(1.0, 2.0)
+    _row("struct and struct", [("golite", _best(m.Move, point, 1.0))])
+    columns = [("of a pointer", _best(m.New().Shift, 1.0)), ("of a struct", _best(point.Size)), ("a new pointer", _best(m.New))]
+    _row("methods, pointers", columns)
     numbers = list(range(1000))
     columns = [("golite", _best(m.Squares, numbers)), ("Python", _best(lambda xs: [x * x for x in xs], numbers))]
     columns += [("Numba", _best(lambda xs: list(numba["squares"](numba["typed"](xs))), numbers))] if numba else []

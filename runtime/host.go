@@ -40,6 +40,10 @@ type hostcall struct {
 	item    hubitem    // 248
 	hub     *hub       // of the greenlet that makes the call; nil: none does
 	raised  uintptr    // what a handler of a signal raised meanwhile
+	plan    *hostplan  // not nil: arguments and results are in block (hostblock.go)
+	block   unsafe.Pointer
+	params  unsafe.Pointer // *[…]hostvalue
+	texts   uint64 // bit i: parameter i is text of the host's, which Go gets a copy of
 }
 
 const (
@@ -283,6 +287,9 @@ func hostbody(cb *hostcall) {
 	if grp := cb.group; grp != nil && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
 		// Since the host looked. Whoever ended the group may not have seen this goroutine.
 		killpoint(getg())
+	}
+	if cb.plan != nil {
+		hostblockbody(cb)
 	}
 	if cb.strings != 0 {
 		hoststrings(cb)

@@ -239,9 +239,6 @@ func timersfor(grp *group) bool {
 	return false
 }
 
-// hostmarking is the address of the word that is not 0 while the collector marks.
-func hostmarking() *uint32 { return &gcwork.phase }
-
 // closegroup: from here on no timer, finalizer or cleanup starts anything for the group.
 func closegroup(grp *group) { endgroupvars(grp.vars) }
 

@@ -1,4 +1,4 @@
-// What golite/embed does with Go's heap: roots of the host's, maps, func values that are functions of the host's.
+// What golite/embed does with Go's heap: memory, maps, objects that stay, func values that are functions of the host's.
 
 package runtime
 
@@ -7,61 +7,20 @@ import (
 	"unsafe"
 )
 
-// hostroots are roots that one thread of the host's writes to, without barriers: it tells what it takes out (hostshade) while the collector marks. While reading is
-// not 0, the thread has pointers in hand that it has just read and that nothing else may know: no cycle begins then. What could be reached when a
-// cycle began, or is newer, is safe until that cycle's end.
-type hostroots struct {
-	next    *hostroots
-	reading uintptr
-	slots   [1022]unsafe.Pointer
-}
+var hostrootlist *hostroots // atomic; never removed, the host uses them again (hostroots.go)
 
-var hostrootlist *hostroots // atomic; never removed, the host uses them again
-
-// newhostroots gives the address of reading, with the slots behind it.
-func newhostroots() unsafe.Pointer {
+func newhostroots() *hostroots {
 	r := new(hostroots)
 	for {
 		old := (*hostroots)(atomic.Loadp(unsafe.Pointer(&hostrootlist)))
 		r.next = old
 		if atomic.Casp1((*unsafe.Pointer)(unsafe.Pointer(&hostrootlist)), unsafe.Pointer(old), unsafe.Pointer(r)) {
-			return unsafe.Pointer(&r.reading)
+			return r
 		}
 	}
 }
 
-// hostreads tells whether a thread of the host's reads.
-func hostreads() bool {
-	for r := (*hostroots)(atomic.Loadp(unsafe.Pointer(&hostrootlist))); r != nil; r = r.next {
-		if atomic.Loaduintptr(&r.reading) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// hostcollectdue is set when a cycle should have begun, but a thread of the host's read. Known to golite/embed/core.py.
-var hostcollectdue uint32 // atomic
-
-// hostcollect begins the cycle that is due. Called by threads of the host's that do not read, when they are about to or have just done so: each waits a
-// moment for the others.
-func hostcollect() {
-	for i := 0; i < 20 && atomic.Load(&hostcollectdue) != 0; i++ {
-		if !hostreads() {
-			atomic.Store(&hostcollectdue, 0)
-			if gcenabled && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.trigger {
-				mcall(gcStart_m)
-			}
-			return
-		}
-		usleep(50)
-	}
-}
-
-// hostshade is called for what is taken out of a root.
-func hostshade(p unsafe.Pointer) { shade(p) }
-
-// hostpin keeps an object alive until hostunpin is called with what it gives.
+// hostpin keeps an object alive until pyunpin is called with what it gives.
 func hostpin(p unsafe.Pointer) *hostpinned {
 	n := new(hostpinned)
 	n.object = p
@@ -73,6 +32,18 @@ func hostpin(p unsafe.Pointer) *hostpinned {
 	hostpins.list = n
 	unlock(&hostpins.lock)
 	return n
+}
+
+// hostdropped are those that the host has no use for any more. Under the GIL.
+var hostdropped *hostpinned
+
+func hostunpindropped() {
+	for hostdropped != nil {
+		n := hostdropped
+		hostdropped = n.dropped
+		n.dropped = nil
+		hostunpin(n)
+	}
 }
 
 func hostunpin(n *hostpinned) {
@@ -93,6 +64,7 @@ func hostunpin(n *hostpinned) {
 
 type hostpinned struct {
 	next, prev *hostpinned
+	dropped    *hostpinned // the next one on hostdropped
 	object     unsafe.Pointer
 }
 

@@ -263,11 +263,7 @@ func hubleave(mp *m) {
 
 // pyhubnext waits for the next item: a greenlet to go on with, what to begin as a goroutine, or, for a call from Go, its address as a number.
 func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	mp := tcbGetM()
-	if mp == nil {
-		hostattach()
-		mp = tcbGetM()
-	}
+	mp := pyhost()
 	if mp.hub == nil {
 		hubmake(mp)
 	}
@@ -326,11 +322,7 @@ func pyhubgo(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uin
 	item.kind = hubGo
 	item.object = *(*uintptr)(args)
 	pycall1(pyIncRef, item.object)
-	mp := tcbGetM()
-	if mp == nil {
-		hostattach()
-		mp = tcbGetM()
-	}
+	mp := pyhost()
 	tcbSetG(mp.g0)
 	hubput(item, nil)
 	tcbSetG(nil)
@@ -397,6 +389,7 @@ func pyhubcall(mp *m, cb *hostcall) {
 	cb.item.kind = hubResume
 	cb.item.object = pycall0(pyGreenletGetCurrent)
 	cb.hub = mp.hub
+	roots := pyrootsaside(mp)
 	tcbSetG(mp.g0)
 	hubstart(cb)
 	tcbSetG(nil)
@@ -404,6 +397,7 @@ func pyhubcall(mp *m, cb *hostcall) {
 	if r != 0 {
 		pycall1(pyDecRef, r)
 	}
+	pyrootsback(mp, roots)
 	pycall1(pyDecRef, cb.item.object)
 }
 

@@ -128,7 +128,7 @@ func forcegchelper() { mcall(gcStart_m) }
 
 // gcstart begins a cycle; false if one goes on, or the world is somebody else's. On g0, with a p and no goroutine.
 func gcstart() bool {
-	if atomic.Load(&gcwork.phase) != gcOff || hostreads() || !tryWorld() {
+	if atomic.Load(&gcwork.phase) != gcOff || !tryWorld() {
 		return false
 	}
 	if atomic.Load(&gcwork.phase) != gcOff {
@@ -140,11 +140,6 @@ func gcstart() bool {
 	}
 	finishsweep()
 	took := stopTheWorld()
-	if hostreads() {
-		startTheWorld()
-		doneWorld()
-		return false
-	}
 	gcstats.stopped = nanotime() - took
 	if poolcleanup != nil {
 		poolcleanup()

@@ -114,18 +114,11 @@ func gctrigger() {
 		// The signal may find this goroutine in the runtime again and again.
 		mcall(gosched_m)
 	} else if atomic.Load(&gcwork.phase) == gcOff {
-		if hostreads() {
-			// No cycle can begin. The thread that reads sees to it when it does no more (hostcollect).
-			if atomic.Load64(&gcstats.live) >= gcstats.trigger {
-				atomic.Store(&hostcollectdue, 1)
-			}
-			return
-		}
 		if due || atomic.Load64(&gcstats.live) >= gcstats.trigger {
 			mcall(gcStart_m)
 		}
 		// Whoever has the world now, or has just had it, may have lost its processor to the system: no reason to let the heap grow on.
-		for !gp.gcbegan && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.goal && !hostreads() {
+		for !gp.gcbegan && atomic.Load(&gcwork.phase) == gcOff && atomic.Load64(&gcstats.live) >= gcstats.goal {
 			osyield()
 			mcall(gcStart_m)
 		}

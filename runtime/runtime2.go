@@ -161,10 +161,12 @@ type m struct {
 	interrupted uint32    // atomic: SIGINT has come (hostsignal.go)
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
+	hostroots   *hostroots // what it has in Go's heap (hostroots.go)
+	hostscopes  uintptr    // how many scopes are open
 	hostpcs     [maxHostPCs]uintptr // frames of a call that panicked
 	hub         *hub    // what it does for goroutines that are not its own (hosthub.go)
 	hubgreenlet uintptr // the greenlet that takes items
-	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpy.go)
+	pystate     uintptr   // Python's state of the thread while it does not have the GIL (hostpycall.go)
 	npydrops    uint32
 	pydrops     [8]uintptr // objects that Go has no use for any more
 }

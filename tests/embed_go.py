@@ -20,7 +20,7 @@ from typing import Any
 from golite.embed.callplan import ADDRESS, FLOAT, CallPlan
 from golite.embed.convert import Converters
 from golite.embed.gotypes import type_at
-from golite.embed.memory import MEMORY, write_word
+from golite.embed.memory import MEMORY, read_string, read_word, write_word
 from golite.engine.program import load_program
 from golite.link.image import TEXT, link_image
 from golite.link.memory import map_image
@@ -136,6 +136,26 @@ class FakeHeap:
         while self.released:
             self.unpin(self.released.popleft())
 
+    def hold(self, address: int) -> int:
+        word = read_word(address)
+        assert self.scopes or not word, "read outside of a scope"
+        return word
+
+    def hold_pair(self, address: int) -> tuple[int, int]:
+        return self.hold(address), self.hold(address + 8)
+
+    def text(self, address: int) -> str:
+        return read_string(address)
+
+    def put_text(self, address: int, value: object) -> bool:
+        return False
+
+    def callable(self, caller: Any) -> None:
+        return None
+
+    def method(self, function: Any) -> None:
+        return None
+
     def new(self, type: int) -> int:
         assert self.scopes, "allocated outside of a scope"
         return self._memory(type_at(type).size)
@@ -183,6 +203,9 @@ class FakeHeap:
             found = self._itabs[interface, type] = self._memory(8 * len(words))
             MEMORY[found : found + 8 * len(words)] = pack(f"<{len(words)}Q", *words)
         return found
+
+    def release(self, handle: int) -> None:
+        self.released.append(handle)
 
     def pin(self, address: int) -> int:
         handle = next(self._handles)

@@ -141,7 +141,8 @@ def main() -> None:
         "any": (2, lambda i: m.Any([1, "x", {"a": 2.5}])),
         "panics": (20, lambda i: caught(lambda: m.At(numbers, 99), IndexError)),
         "slow panics": (20, lambda i: caught(lambda: m.Boom("x"), golite.GoPanic)),
-        "host panics": (20, lambda i: caught(lambda: m.Apply(lambda n: n // 0, 1), ZeroDivisionError)),
+        # Go's errors keep the exceptions until it collects, which it does not before it has made enough of them.
+        "host panics": (4, lambda i: caught(lambda: m.Apply(lambda n: n // 0, 1), ZeroDivisionError)),
         "goroutines": (20, lambda i: m.Go(5)),
         "timeouts": (5000, lambda i: caught(lambda: m.Spin(timeout=0.0005), golite.TimeoutLimit)),
         "threads": (100, thread),

@@ -68,7 +68,8 @@ def test_proxies() -> None:
     load = converters.loader(t)
     for i in range(200):
         write_word(ctypes.addressof(slot), ctypes.addressof(targets) + 16 * i)
-        found = in_threads(3, lambda: load(ctypes.addressof(slot)))
+        with heap.scope():
+            found = in_threads(3, lambda: load(ctypes.addressof(slot)))
         assert found[0] is found[1] is found[2]
         del found
     heap.drain()

@@ -16,52 +16,23 @@ from typing import Any, NamedTuple
 
 from golite.embed.gotypes import GoType, Kind
 from golite.ir.func import Sig
-from golite.ir.types import BOOL, COMPLEX64, COMPLEX128, F32, F64, I8, I16, I32, I64, IFACE, PTR, SLICE, STRING, IRType, array_of, struct_of
+from golite.ir.kinds import FIXED, struct_of_fields
+from golite.ir.types import PTR, IRType, array_of, struct_of
 from golite.native.abi import call_shape_of
 
 INT_REGISTERS, FLOAT_REGISTERS = 6, 8  # rdi rsi rdx rcx r8 r9, xmm0 to xmm7
 VALUE, ADDRESS = 0, 1  # of a Source: the bytes at its offset, or where they are
 INT, FLOAT = 0, 1  # of a Result: rax rdx rcx, or xmm0 xmm1
 
-_IR_TYPES: dict[Kind, IRType] = {
-    Kind.BOOL: BOOL,
-    Kind.INT: I64,
-    Kind.INT8: I8,
-    Kind.INT16: I16,
-    Kind.INT32: I32,
-    Kind.INT64: I64,
-    Kind.UINT: I64,
-    Kind.UINT8: I8,
-    Kind.UINT16: I16,
-    Kind.UINT32: I32,
-    Kind.UINT64: I64,
-    Kind.UINTPTR: I64,
-    Kind.FLOAT32: F32,
-    Kind.FLOAT64: F64,
-    Kind.COMPLEX64: COMPLEX64,
-    Kind.COMPLEX128: COMPLEX128,
-    Kind.CHAN: PTR,
-    Kind.FUNC: PTR,
-    Kind.INTERFACE: IFACE,
-    Kind.MAP: PTR,
-    Kind.POINTER: PTR,
-    Kind.SLICE: SLICE,
-    Kind.STRING: STRING,
-    Kind.UNSAFE_POINTER: PTR,
-}
-
 
 def ir_type_of(t: GoType) -> IRType:
     """The IR type of a Go type, as golite/ir/layout.py makes it of a checked one."""
-    found = _IR_TYPES.get(t.kind)
+    found = FIXED.get(t.kind)
     if found is not None:
         return found
     if t.kind is Kind.ARRAY:
         return array_of(ir_type_of(t.elem), t.length)
-    fields = [ir_type_of(field.type) for field in t.fields]
-    if fields and fields[-1].size == 0 and struct_of(*fields).size > 0:
-        fields.append(I8)
-    return struct_of(*fields)
+    return struct_of_fields([ir_type_of(field.type) for field in t.fields])
 
 
 class Source(NamedTuple):
@@ -89,12 +60,13 @@ class CallPlan:
     begin at ``results_start``. ``ints``, ``floats``: what registers are loaded with, first to last; ``stack``: the words above the return address.
     ``returned``: what is stored of registers after the call. ``sret_size``: size of the results if the callee writes them itself, through an address
     that is the first of ``ints``; else 0. ``has_receiver``: the first of ``ints`` (after that address) is a word of its own at offset 0 of the
-    block, for methods."""
+    block, for methods. ``native``: what golite/embed/nativecall.py made of it."""
 
     def __init__(self, params: tuple[GoType, ...], results: tuple[GoType, ...], has_receiver: bool) -> None:
         self.params = params
         self.results = results
         self.has_receiver = has_receiver
+        self.native: object = None
         types: list[IRType] = [PTR] if has_receiver else []
         types += [ir_type_of(t) for t in params]
         sig = Sig(tuple(types), tuple(ir_type_of(t) for t in results))

@@ -14,8 +14,8 @@ from golite.embed.badvalue import wrong_type
 from golite.embed.convert import Converters
 from golite.embed.core import Call, NativeHeap, current, start
 from golite.embed.errors import Error
-from golite.embed.function import kind_of
 from golite.embed.gotypes import GoType, Kind
+from golite.embed.kinds import BYTES, ERROR, FLOATS, native_kind
 from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.native import HostCall, HostFunc
 from golite.embed.panics import failure_of, panic_of
@@ -83,19 +83,19 @@ class ChanBase(Opaque):
     def _function(self, symbol: str, params: list[GoType], results: list[GoType]) -> Any:
         """A callable for one way of the channel, if its elements are numbers or text; else False."""
         core = current()
-        kinds = [kind_of(t) for t in (*params, *results)]
-        if None in kinds or self.elem.kind in (Kind.FLOAT32, Kind.FLOAT64) or self.elem.kind is Kind.SLICE:
+        kind = native_kind(self.elem)
+        if not kind or kind in FLOATS or kind == BYTES:
             return False
-        closure = core.words(core.address(symbol), self.address)
         with self._converters.heap.scope():
+            closure = core.rooted(core.address(symbol), self.address)
             pinned = Opaque(self._converters, self.__go_type__, closure)
         fn = HostFunc(code=read_word(closure), ctx=closure, fast=1, nparams=len(params), nresults=2 * len(results))
         fn.group = _no_group()
         if params:
-            fn.kinds[0] = native.KINDS[kinds[0] or ""]
+            fn.kinds[0] = kind
         else:
-            fn.rkinds[0] = native.KINDS[kinds[0] or ""]
-            fn.rkinds[1] = native.KINDS["error"]
+            fn.rkinds[0] = kind
+            fn.rkinds[1] = ERROR
         fn.slow, fn.finish = self._slow, _finish
         made = core.function(fn)
         made._closure = pinned
@@ -153,7 +153,7 @@ class Chan(ChanBase):
         if cap < 0:
             raise ValueError("a channel's capacity is not negative")
         with converters.heap.scope():
-            address = core.words(core.address("runtime.hostmakechan"), t.address, cap)
+            address = core.rooted(core.address("runtime.hostmakechan"), t.address, cap)
             Opaque.__init__(self, converters, t, address)
         self._setup(t, _BOTH)
 
@@ -200,9 +200,10 @@ def _own_converters() -> Converters:
 
 def build_chan(converters: Converters, t: GoType) -> _Functions:
     """The converter of a channel type."""
+    hold = converters.heap.hold
 
     def load(address: int) -> Any:
-        target = read_word(address)
+        target = hold(address)
         return proxy(converters, t, target, ChanBase) if target else None
 
     def store(address: int, value: Any) -> None:

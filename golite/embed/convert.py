@@ -23,6 +23,7 @@ from golite.embed.gotypes import GoType, Kind, type_at
 from golite.embed.heap import Heap
 from golite.embed.memory import MEMORY
 from golite.embed.named import named_functions
+from golite.embed.signature import Signature
 
 Load = Callable[[int], Any]
 Store = Callable[[int, Any], None]
@@ -30,9 +31,7 @@ Builder = Callable[["Converters", GoType], tuple[Load, Store]]
 
 _BUILDERS: dict[Kind, Builder] = {
     Kind.BOOL: scalars.build_bool,
-    **dict.fromkeys(scalars.INT_FORMATS, scalars.build_int),
-    Kind.FLOAT32: scalars.build_float,
-    Kind.FLOAT64: scalars.build_float,
+    **dict.fromkeys([*scalars.INT_FORMATS, Kind.FLOAT32, Kind.FLOAT64], scalars.build_number),
     Kind.COMPLEX64: scalars.build_complex,
     Kind.COMPLEX128: scalars.build_complex,
     Kind.UNSAFE_POINTER: scalars.build_unsafe_pointer,
@@ -92,6 +91,7 @@ class Converters:
         self._converters: dict[GoType, Converter] = {}
         self._building: dict[GoType, Converter] = {}  # under _lock
         self._builders = dict(_BUILDERS)
+        self._callers: dict[tuple[str, GoType, bool, bool], funcs.Caller] = {}
         self._lock = threading.RLock()
         for string, address in exports["basic"].items():
             self.basic[string] = type_at(address)
@@ -130,6 +130,14 @@ class Converters:
                 if is_outermost:
                     self._building.clear()
             return made
+
+    def caller(self, name: str, t: GoType, has_receiver: bool = False, raises: bool = True) -> funcs.Caller:
+        """For functions of a type, whose parameters have no names."""
+        key = name, t, has_receiver, raises
+        found = self._callers.get(key)
+        if found is None:
+            found = self._callers[key] = funcs.Caller(self, Signature(name, t), has_receiver, raises)
+        return found
 
     def loader(self, t: GoType) -> Load:
         """``of(t).load``, also while that is being built."""

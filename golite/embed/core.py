@@ -11,14 +11,16 @@ import ctypes
 import os
 import threading
 from collections import deque
+from functools import partial
 from queue import SimpleQueue
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from golite.embed import native
-from golite.embed.callplan import ADDRESS, FLOAT, CallPlan
-from golite.embed.memory import MEMORY, read_word, write_word
+from golite.embed.callplan import ADDRESS, CallPlan
+from golite.embed.memory import MEMORY
 from golite.embed.native import HostCall, HostFunc
+from golite.embed.nativecall import Shape, native_plan
 from golite.embed.reaper import Discarded, reap
 from golite.errors import Error, InternalError
 
@@ -28,39 +30,20 @@ if TYPE_CHECKING:
     from golite.embed.compiler import Compiler
     from golite.embed.convert import Converters
     from golite.embed.errors import GoError
-    from golite.embed.funcs import Host
+    from golite.embed.funcs import Caller, Host, MethodFunction
     from golite.embed.hub import Hub
     from golite.options import Options
 
 _MAX_HUBS = 256
 _HUB_PATIENCE_S = 1.0  # for a thread for the first hub
 _EXIT_PATIENCE_S = 5.0  # for hubs whose Python code does not come back
-_SLOTS = 1022  # of runtime/hostheap.go's hostroots, behind the word that says that the thread reads
-
-
-class _Roots(threading.local):
-    """What the current thread has in Go's heap: ``reading`` is the address of its word, ``top`` the number of slots in use, ``depth`` how many
-    scopes are open. Slots of threads that are gone are used again."""
-
-    def __init__(self) -> None:
-        self.depth = 0
-        self.top = 0
-        core = current()
-        try:
-            self.reading = core.free_roots.pop()
-        except IndexError:
-            self.reading = core.words(core.address("runtime.newhostroots"))
-        self.slots = self.reading + 8
-        self.due = core.collection_due
-
-    def __del__(self) -> None:
-        if _core is not None:
-            _core.free_roots.append(self.reading)
 
 
 class Core:
     """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of
-    them if there are six numbers. ``invoke``, ``release``: make and end the call in a HostCall. ``go``: has a hub call something."""
+    them if there are six numbers. ``rooted``: likewise, for what gives pointers: they stay until the scope ends. ``hold``, ``hold_pair``, ``text``,
+    ``put_text``, ``block``: as in heap.py. ``own``: a reference that is Go's. ``invoke``, ``release``: make and end the call in a HostCall. ``go``:
+    has a hub call something."""
 
     def __init__(self, options: Options) -> None:
         from golite.engine.process import _Rt0Args
@@ -71,7 +54,6 @@ class Core:
         self.std = std = load_std(options)
         self._symbols = std.symbols()
         self._addresses: dict[str, int] = {}
-        self.free_roots: list[int] = []
         self._done_inits: set[int] = set()
         self.lock = threading.RLock()
         self._compiler: Compiler | None = None
@@ -87,18 +69,25 @@ class Core:
             raise RuntimeError("can't start new thread")  # as module threading says it
         self._keep: list[Any] = []
         self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
-        slots = [self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc")]
-        self.function_type = native.make_function_type(*slots)
+        traverse, clear, dealloc = (self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc"))
+        self.function_type = native.make_function_type(traverse, clear, dealloc)
+        self.method_type = native.make_function_type(traverse, clear, dealloc, self.address("runtime.pymethodget"))
+        _describe_methods(self.method_type)
         self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
         native.fill_thread_table(self.address("runtime.hostthread"), self.address("runtime.hostdetach"))
-        self.collection_due = ctypes.c_uint32.from_address(self.address("runtime.hostcollectdue"))
         self._primitives: list[Any] = []
         self.spare: deque[native.Group] = deque(maxlen=64)  # of groups that are gone; a finaliser of Go's may still look at one
         self.discarded: SimpleQueue[Discarded | None] = SimpleQueue()  # None ends who takes them
         self.words = self._primitive("runtime.pycallwords")
+        self.rooted = self._primitive("runtime.pycallroots")
+        self.hold, self.hold_pair = self._primitive("runtime.pygetword"), self._primitive("runtime.pygetpair")
+        self.text, self.put_text = self._primitive("runtime.pygettext"), self._primitive("runtime.pyputtext")
+        self.block = self._primitive("runtime.pygetblock")
+        _Scope.begin, _Scope.end = self._primitive("runtime.pyscopebegin"), self._primitive("runtime.pyscopeend")
+        self.drop = native.new_function(self.function_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
+        self.own = self._primitive("runtime.pyown")
         self.invoke = self._primitive("runtime.pyinvoke")
         self.release = self._primitive("runtime.pyrelease")
-        self._marking = ctypes.c_uint32.from_address(self.words(self.address("runtime.hostmarking")))
         self._hub_lock = threading.Lock()
         threading.Thread(target=reap, args=(self,), name="golite reaper", daemon=True).start()
         try:
@@ -139,15 +128,6 @@ class Core:
             native.redirect(made, self.address("runtime.pyvectorcall"), refuse)
         ctypes.c_uint32.from_address(self.address("runtime.pyforked")).value = 1
         self.is_forked = True
-
-    @property
-    def marking(self) -> bool:
-        return self._marking.value != 0
-
-    def collect(self) -> None:
-        """Begins a collection that has been waiting until no thread reads Go's memory."""
-        with Call(self, HostCall(fn=self.address("runtime.hostcollect"))):
-            pass
 
     def compiler(self, budget: int) -> Compiler:
         """What compiles hot functions of programs, from the first such program on."""
@@ -250,10 +230,14 @@ def _refuse(*args: object) -> None:
     raise Error(_FORKED if current().is_forked else "the runtime is closed")
 
 
+def _describe_methods(kind: Any) -> None:
+    kind.__signature__ = property(lambda method: method._method.__signature__)
+    kind.__repr__ = lambda method: repr(method._method)
+
+
 _core: Core | None = None
 _given: list[Any] = []  # what the runtime got when it started
 _starting = threading.Lock()
-_roots: _Roots
 
 
 def is_running() -> bool:
@@ -268,11 +252,10 @@ def current() -> Core:
 
 def start(options: Options) -> Core:
     """The runtime, started if it was not."""
-    global _core, _roots
+    global _core
     with _starting:
         if _core is None:
             _core = Core(options)
-            _roots = _Roots()
         _core.check()
         return _core
 
@@ -308,9 +291,8 @@ def error_of(core: Core, converters: Converters, exception: BaseException) -> Go
     text = _describe(exception)
     data = text.encode()
     buffer = ctypes.create_string_buffer(data)
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(exception))  # Go's, until a finaliser drops it
     with converters.heap.scope():
-        itab, error, _ = core.words(core.address("runtime.hosterror"), id(exception), ctypes.addressof(buffer), len(data), 0, 0, 0)
+        itab, error, _ = core.rooted(core.address("runtime.hosterror"), core.own(exception), ctypes.addressof(buffer), len(data), 0, 0, 0)
         return GoError(text, None, Box(converters, dynamic_type(False, itab), error))
 
 
@@ -321,202 +303,127 @@ def _failed(address: int) -> None:
     raise panic_of(HostCall.from_address(address), None)
 
 
-class SavedRoots:
-    """What a greenlet of the current thread has in open scopes, put aside while others use the thread's slots: ``save`` when it has been left,
-    ``restore`` before it goes on."""
-
-    __slots__ = ("_block", "_depth", "_handle", "_reading", "_top")
-
-    def __init__(self, roots: _Roots) -> None:
-        core = current()
-        self._depth, self._top, self._reading = roots.depth, roots.top, read_word(roots.reading)
-        size = 8 * roots.top
-        self._block: int = core.words(core.address("runtime.hostblock"), size)
-        MEMORY[self._block : self._block + size] = bytes(MEMORY[roots.slots : roots.slots + size])
-        self._handle: int = core.words(core.address("runtime.hostpin"), self._block)
-        _clear(roots, 0)
-        roots.depth = 0
-        write_word(roots.reading, 0)
-
-    @staticmethod
-    def save() -> SavedRoots | None:
-        """None if it has nothing."""
-        return SavedRoots(_roots) if _roots.depth else None
-
-    def restore(self) -> None:
-        roots, size = _roots, 8 * self._top
-        MEMORY[roots.slots : roots.slots + size] = bytes(MEMORY[self._block : self._block + size])
-        roots.top, roots.depth = self._top, self._depth
-        write_word(roots.reading, 1)
-        core = current()
-        core.words(core.address("runtime.hostunpin"), self._handle)
-        write_word(roots.reading, self._reading)
-
-
-def _clear(roots: _Roots, base: int) -> None:
-    """Takes what is behind slot ``base`` out."""
-    core = current()
-    if core.marking:
-        shade = core.address("runtime.hostshade")
-        for i in range(base, roots.top):
-            core.words(shade, read_word(roots.slots + 8 * i))
-    size = 8 * (roots.top - base)
-    start = roots.slots + 8 * base
-    MEMORY[start : start + size] = bytes(size)
-    roots.top = base
-
-
 class _Scope:
-    __slots__ = ("base", "reading", "roots")
+    """What is around conversions (runtime/hostroots.go)."""
+
+    __slots__ = ("_number",)
+    begin: ClassVar[Any]
+    end: ClassVar[Any]
 
     def __enter__(self) -> None:
-        roots = self.roots = _roots
-        self.base = roots.top
-        roots.depth += 1
-        self.reading = read_word(roots.reading)  # 0 for the outermost scope, and in callbacks from a call of Go
-        if not self.reading:
-            if roots.due.value:
-                current().collect()
-            write_word(roots.reading, 1)
+        self._number = self.begin()
 
     def __exit__(self, *exception: object) -> None:
-        roots, base = self.roots, self.base
-        if roots.top != base:
-            _clear(roots, base)
-        roots.depth -= 1
-        if not self.reading:
-            write_word(roots.reading, 0)
-            if roots.due.value:
-                current().collect()
+        self.end(self._number)
 
 
 class NativeHeap:
     """The Heap (heap.py) of a group. ``failure(call)``: the exception for a call that did not return."""
 
     def __init__(self, core: Core, group: int, failure: Callable[[HostCall], BaseException]) -> None:
-        self.released: deque[int] = deque()
         self._core = core
         self._group = group
         self._failure = failure
         self._fields = native.Group.from_address(group) if group else None
         self.check: Callable[[], None] | None = None  # called before a call if the group has ended
-        self._words = core.words
-        names = "newobject hostarray hostblock hostbytes hostmove hostmapfill hostmapitems hostitab hostpin hostunpin newhostclosure".split()
-        self._at = {name: core.address(f"runtime.{name}") for name in names}
+        self._newhostclosure = core.address("runtime.newhostclosure")
+        self._bytes, self._map_items = (partial(core.rooted, core.address(f"runtime.{name}")) for name in ("hostbytes", "hostmapitems"))
         self._host_plans: dict[int, Any] = {}  # by func type
+        self.hold, self.hold_pair, self.block = core.hold, core.hold_pair, core.block
+        self.text, self.put_text = core.text, core.put_text
+        self.new = partial(core.rooted, core.address("runtime.newobject"))
+        self.array = partial(core.rooted, core.address("runtime.hostarray"))
+        self.map_fill = partial(core.rooted, core.address("runtime.hostmapfill"))
+        self.move = partial(core.words, core.address("runtime.hostmove"))
+        self.itab = partial(core.words, core.address("runtime.hostitab"))
+        self.pin, self.release = partial(core.words, core.address("runtime.hostpin")), core.drop
 
     def scope(self) -> _Scope:
-        if self.released:
-            self._drain()
         return _Scope()
-
-    def _drain(self) -> None:
-        while self.released:
-            try:
-                handle = self.released.popleft()
-            except IndexError:
-                return
-            self.unpin(handle)
-
-    def _root(self, address: int) -> int:
-        roots = _roots
-        if roots.top == _SLOTS:
-            # Many at once (a long list of strings, say): one object that has them all.
-            self._spill(roots)
-        write_word(roots.slots + 8 * roots.top, address)
-        roots.top += 1
-        return address
-
-    def _spill(self, roots: _Roots) -> None:
-        half = _SLOTS // 2
-        block = self._words(self._at["hostblock"], 8 * half)
-        start = roots.slots + 8 * half
-        MEMORY[block : block + 8 * half] = bytes(MEMORY[start : start + 8 * half])
-        write_word(start, block)
-        MEMORY[start + 8 : start + 8 * half] = bytes(8 * half - 8)
-        roots.top = half + 1
-
-    def new(self, type: int) -> int:
-        return self._root(self._words(self._at["newobject"], type))
-
-    def array(self, elem: int, count: int) -> int:
-        return self._root(self._words(self._at["hostarray"], elem, count))
 
     def string(self, data: bytes) -> tuple[int, int]:
         size = len(data)
-        address = self._root(self._words(self._at["hostbytes"], size))
+        address: int = self._bytes(size)
         MEMORY[address : address + size] = data
         return address, size
 
-    def block(self, size: int) -> int:
-        return self._root(self._words(self._at["hostblock"], size))
-
-    def move(self, type: int, target: int, source: int) -> None:
-        self._words(self._at["hostmove"], type, target, source)
-
-    def map_fill(self, type: int, count: int, keys: int, elems: int) -> int:
-        return self._root(self._words(self._at["hostmapfill"], type, count, keys, elems))
-
     def map_items(self, type: int, map: int) -> tuple[int, int, int]:
-        count, keys, elems = self._words(self._at["hostmapitems"], type, map, 0, 0, 0, 0)
-        self._root(keys)
-        self._root(elems)
-        return count, keys, elems
-
-    def itab(self, interface: int, type: int) -> int:
-        found: int = self._words(self._at["hostitab"], interface, type)
+        found: tuple[int, int, int] = self._map_items(type, map, 0, 0, 0, 0)
         return found
-
-    def pin(self, address: int) -> int:
-        handle: int = self._words(self._at["hostpin"], address)
-        return handle
-
-    def unpin(self, handle: int) -> None:
-        self._words(self._at["hostunpin"], handle)
 
     def call(self, code: int, closure: int, plan: CallPlan, block: int) -> None:
         fields = self._fields
         if fields is not None and (fields.failed or fields.ending) and self.check is not None:
             self.check()
-        cb = HostCall(fn=code, ctx=closure, group=self._group)
-        for i, (what, offset, size) in enumerate(plan.ints):
-            at = block + offset
-            cb.ints[i] = at if what == ADDRESS else int.from_bytes(MEMORY[at : at + size], "little")
-        for i, (_, offset, size) in enumerate(plan.floats):
-            cb.floats[i] = int.from_bytes(MEMORY[block + offset : block + offset + size], "little")
-        if plan.stack:
-            words = [
-                block + offset if what == ADDRESS else int.from_bytes(MEMORY[block + offset : block + offset + size], "little")
-                for what, offset, size in plan.stack
-            ]
-            stack = (ctypes.c_uint64 * len(words))(*words)
-            cb.stack, cb.nstack = ctypes.addressof(stack), len(words)
+        packed = native_plan(plan)
+        cb = HostCall(fn=code, ctx=closure, group=self._group, plan=packed.address, block=block, flags=packed.flags)
         with Call(self._core, cb):
             if cb.status != native.RETURNED:
                 raise self._failure(cb)
-            for register_class, register, offset, size, mask in plan.returned:
-                word = (cb.rfloats if register_class == FLOAT else cb.rints)[register] & mask
-                MEMORY[block + offset : block + offset + size] = word.to_bytes(size, "little")
+
+    def callable(self, caller: Caller) -> Callable[..., Any] | None:
+        if self._fields is None:
+            return None
+        fn = HostFunc(group=self._group, slow=_AfterCheck(self, caller), finish=self._finish)
+        shape = Shape(caller, True)
+        fn.shape = shape.address
+        made = self._core.function(fn)
+        made._shape = shape
+        callable: Callable[..., Any] = made
+        return callable
+
+    def method(self, function: MethodFunction) -> Any:
+        if self._fields is None:
+            return None
+        fn = HostFunc(code=function.code, group=self._group, slow=function, finish=self._finish)
+        made: Any = native.new_function(self._core.method_type, self._core.address("runtime.pyvectorcall"), fn)
+        made.__name__, made.__qualname__, made.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        made.signature = function.signature
+        made._method = function
+
+        def prepared(caller: Caller) -> None:
+            made._shape = shape = Shape(caller, False, function)
+            fn.shape = shape.address
+
+        function.prepared = prepared
+        return made
+
+    def _finish(self, address: int) -> None:
+        raise self._failure(HostCall.from_address(address))
 
     def host_func(self, functype: int, run: Host) -> int:
-        from golite.embed.hostimport import host_import
-
-        plan = self._host_plans.get(functype)
-        if plan is None:
+        found = self._host_plans.get(functype)
+        if found is None:
             from golite.embed.callplan import call_plan
             from golite.embed.gotypes import type_at
+            from golite.embed.hostimport import HostImports
 
             t = type_at(functype)
-            plan = self._host_plans[functype] = t, host_plan(call_plan(t))
-        t, packed = plan
-        imp = host_import(run, t, apart=False)
-        owner = imp, packed
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(owner))  # Go's, until a finaliser drops it
-        return self._root(self._words(self._at["newhostclosure"], ctypes.addressof(imp), ctypes.addressof(packed), id(owner)))
+            found = self._host_plans[functype] = HostImports(run.converters, t, apart=False), host_plan(call_plan(t))
+        imports, packed = found
+        imp = imports.make(run)
+        owned = self._core.own((imp, packed))  # Go's, until a finaliser drops it
+        made: int = self._core.rooted(self._newhostclosure, ctypes.addressof(imp), ctypes.addressof(packed), owned)
+        return made
+
+
+class _AfterCheck:
+    """Calls again what could not be called, because the group has ended, when that has been told."""
+
+    __slots__ = ("_caller", "_heap")
+
+    def __init__(self, heap: NativeHeap, caller: Caller) -> None:
+        self._heap = heap
+        self._caller = caller
+
+    def __call__(self, code: int, closure: int, receiver: int, *values: Any) -> Any:
+        if self._heap.check is not None:
+            self._heap.check()
+        return self._caller(code, closure, receiver, values)
 
 
 class Call:
-    """A call of Go: made on entry, ended on exit; results are to be read in between. While it lasts the thread reads nothing."""
+    """A call of Go: made on entry, ended on exit; results are to be read in between."""
 
     __slots__ = ("_core", "_pcs", "cb")
 
@@ -527,13 +434,7 @@ class Call:
         cb.pcs = ctypes.addressof(self._pcs)
 
     def __enter__(self) -> HostCall:
-        roots = _roots
-        reading = read_word(roots.reading)
-        write_word(roots.reading, 0)
-        try:
-            self._core.invoke(ctypes.addressof(self.cb))
-        finally:
-            write_word(roots.reading, reading)
+        self._core.invoke(ctypes.addressof(self.cb))
         return self.cb
 
     def __exit__(self, *exception: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections import namedtuple
 from collections.abc import Callable, Sequence
 from types import MethodType
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, wrong_type
 from golite.embed.callplan import call_plan
-from golite.embed.gotypes import GoType, Kind, Method
-from golite.embed.memory import MEMORY, read_word, write_word
+from golite.embed.gotypes import GoType, Method
+from golite.embed.memory import read_word, write_word
 from golite.embed.pointers import Opaque, proxy
-from golite.embed.scalars import numbers_format
 from golite.embed.signature import Signature
 
 if TYPE_CHECKING:
@@ -33,54 +31,40 @@ class Caller:
         self.heap = converters.heap
         self.signature = signature
         self.plan = plan = call_plan(functype, has_receiver)
-        self._params = [
+        self.params = [
             (offset, converters.of(t).store, f"parameter {name}")
             for offset, t, name in zip(plan.param_offsets, plan.params, signature.names, strict=True)
         ]
-        self._results = [(offset, converters.loader(t)) for offset, t in zip(plan.result_offsets, plan.results, strict=True)]
-        # Where there are numbers only, one call of struct does for all.
-        numbers = numbers_format(plan.params, plan.param_offsets) if Kind.BOOL not in [t.kind for t in plan.params] else None
-        self._pack = numbers.pack_into if numbers is not None else None
-        numbers = numbers_format(plan.results, plan.result_offsets)
-        self._unpack = numbers.unpack_from if numbers is not None else None
-        self._raises = raises and bool(functype.results) and functype.results[-1] is converters.basic["error"]
-        self._tuple: Callable[[Any], Any] = tuple
-        names = list(signature.result_names[: len(self._results) - self._raises])
+        self.results = [(offset, converters.loader(t)) for offset, t in zip(plan.result_offsets, plan.results, strict=True)]
+        self.raises = raises and bool(functype.results) and functype.results[-1] is converters.basic["error"]
+        self.tuple: Any = tuple
+        names = list(signature.result_names[: len(self.results) - self.raises])
         if len(names) > 1 and all(names):
-            made: Any = namedtuple(f"{signature.name}_results", names, rename=True)  # type: ignore[misc]
-            self._tuple = made._make
+            self.tuple = namedtuple(f"{signature.name}_results", names, rename=True)  # type: ignore[misc]
+        self._native = self.heap.callable(self)
 
     def __call__(self, code: int, closure: int, receiver: int, values: Sequence[Any]) -> Any:
         """``values``: as Signature.bind gives them."""
+        if self._native is not None:
+            return self._native(code, closure, receiver, *values)
         heap, plan = self.heap, self.plan
         with heap.scope():
             block = heap.block(plan.block_size)
             self._store(block, values)
             if plan.has_receiver:
-                write_word(block, receiver)  # last, since _store may write zeros before the parameters
+                write_word(block, receiver)
             heap.call(code, closure, plan, block)
-            results: Any
-            if self._unpack is not None:
-                results = self._unpack(MEMORY, block)
-            else:
-                results = [load(block + offset) for offset, load in self._results]
-        if self._raises:
+            results: Any = [load(block + offset) for offset, load in self.results]
+        if self.raises:
             error = results.pop()
             if error is not None:
                 raise error
         if len(results) > 1:
-            return self._tuple(results)
+            return tuple(results) if self.tuple is tuple else self.tuple._make(results)
         return results[0] if results else None
 
     def _store(self, block: int, values: Sequence[Any]) -> None:
-        if self._pack is not None:
-            try:
-                self._pack(MEMORY, block, *values)
-            except (struct.error, OverflowError):
-                pass  # one of them does not fit, or is no number
-            else:
-                return
-        for (offset, store, where), value in zip(self._params, values, strict=True):
+        for (offset, store, where), value in zip(self.params, values, strict=True):
             try:
                 store(block + offset, value)
             except BadValue as bad:
@@ -120,7 +104,7 @@ class GoFunc(Opaque):
 
     def __init__(self, converters: Converters, t: GoType, address: int) -> None:
         super().__init__(converters, t, address)
-        self._call = Caller(converters, Signature("func", t))
+        self._call = converters.caller("func", t)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._call(read_word(self.address), self.address, 0, self._call.signature.bind(args, kwargs))
@@ -138,6 +122,7 @@ class HostShape:
 
 
 def build_func(converters: Converters, t: GoType) -> _Functions:
+    heap = converters.heap
     made: list[HostShape] = []
 
     def shape() -> HostShape:
@@ -146,7 +131,7 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
         return made[0]
 
     def load(address: int) -> Any:
-        target = read_word(address)
+        target = heap.hold(address)
         return proxy(converters, t, target, GoFunc) if target else None
 
     def store(address: int, value: Any) -> None:
@@ -157,11 +142,11 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
         if isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
             write_word(address, value.address)
         elif isinstance(value, Function) and value._converters is converters and _is_assignable(value.__go_type__, t):
-            made = converters.heap.new(converters.basic["uintptr"].address)  # a func value without captured variables: its code
+            made = heap.new(converters.basic["uintptr"].address)  # a func value without captured variables: its code
             write_word(made, value.address)
             write_word(address, made)
         elif callable(value):
-            write_word(address, converters.heap.host_func(t.address, Host(converters, t, value, shape())))
+            write_word(address, heap.host_func(t.address, Host(converters, t, value, shape())))
         else:
             raise wrong_type(t, value)
 
@@ -253,6 +238,14 @@ class Host:
         return [f"result {i + 1} of {self._name}" for i in range(len(self._results))]
 
 
+def method_function(
+    converters: Converters, named: GoType, method: Method, receiver: Callable[[Any], int], after: Callable[[Any, int], None] | None = None
+) -> Any:
+    """A Go method for a class, as a MethodFunction is."""
+    made = MethodFunction(converters, named, method, receiver, after)
+    return converters.heap.method(made) or made
+
+
 class MethodFunction:
     """A Go method as a function in a class. ``t``: the type whose method set ``method`` is of, ``named``: the one that declares it. ``receiver``: an
     interface's data word for an instance, asked for in a scope in which ``after(instance, word)`` runs when the method has returned."""
@@ -272,9 +265,10 @@ class MethodFunction:
         self.__doc__ = doc or None
         self.signature = Signature(method.name, method.type, names)
         self._converters = converters
-        self._code = method.code
-        self._receiver = receiver
-        self._after = after
+        self.code = method.code
+        self.receiver = receiver
+        self.after = after
+        self.prepared: Callable[[Caller], None] | None = None  # told of the caller
         self._caller: Caller | None = None  # made for the first call: types of parameters may be those that are being built
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
@@ -284,14 +278,16 @@ class MethodFunction:
         caller = self._caller
         if caller is None:
             caller = self._caller = Caller(self._converters, self.signature, True)
+            if self.prepared is not None:
+                self.prepared(caller)
         values = self.signature.bind(args, kwargs)
         with self._converters.heap.scope():
-            word = self._receiver(instance)
+            word = self.receiver(instance)
             try:
-                return caller(self._code, 0, word, values)
+                return caller(self.code, 0, word, values)
             finally:
-                if self._after is not None:
-                    self._after(instance, word)
+                if self.after is not None:
+                    self.after(instance, word)
 
     @property
     def __signature__(self) -> inspect.Signature:

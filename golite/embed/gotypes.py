@@ -6,44 +6,15 @@ numbers of Go's reflect. Offsets are known to runtime/type.go, and tests/test_em
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import cached_property
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from golite.embed.memory import MEMORY, read_pair, read_string, read_word
+from golite.types.kinds import Kind as Kind
 
 if TYPE_CHECKING:
     from golite.embed.callplan import CallPlan
-
-
-class Kind(IntEnum):
-    BOOL = 1
-    INT = 2
-    INT8 = 3
-    INT16 = 4
-    INT32 = 5
-    INT64 = 6
-    UINT = 7
-    UINT8 = 8
-    UINT16 = 9
-    UINT32 = 10
-    UINT64 = 11
-    UINTPTR = 12
-    FLOAT32 = 13
-    FLOAT64 = 14
-    COMPLEX64 = 15
-    COMPLEX128 = 16
-    ARRAY = 17
-    CHAN = 18
-    FUNC = 19
-    INTERFACE = 20
-    MAP = 21
-    POINTER = 22
-    SLICE = 23
-    STRING = 24
-    STRUCT = 25
-    UNSAFE_POINTER = 26
 
 
 # Byte offsets in the structs of runtime/type.go; HEADER is the size of _type, where what is special to a kind begins.

@@ -4,33 +4,47 @@ Memory and who keeps it alive
 - All memory that a method gives is zeroed. It stays until the current *scope* ends, and longer if something that lives points to it by then, or it is
   pinned. Scopes nest; a thread allocates only in a scope of its own. The call whose arguments are converted is made in the same scope, and its
   results are loaded in it.
-- What a thread reads from Go's memory while it is in a scope (a pointer in a field, say) stays as well until it has pinned it: a collection that
-  begins while a thread is in a scope frees nothing before the scope ends.
+- What a thread reads from Go's memory to follow it (a pointer in a field, say) may be gone the next moment, since goroutines may overwrite it. So
+  it is read by ``hold``, ``hold_pair`` or ``text``, and stays until the scope ends. Any code may run in a scope, also Go's.
 - Conversions store into memory that they got in the current scope, which no goroutine knows, without a write barrier: what is overwritten
   there is never a pointer. ``move`` is for memory that Go knows.
 - ``pin`` is for Python objects that stand for Go's memory. Their finalisers run anywhere, in a thread that may hold any lock, so they
-  only append the handle to ``released``; the heap unpins what is in there when it is asked for something the next time.
+  only call ``release``, which notes what the heap is to unpin when it is asked for something the next time.
 
 Types are given by their descriptors' addresses (GoType.address).
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from golite.embed.callplan import CallPlan
 
 if TYPE_CHECKING:
-    from golite.embed.funcs import Host
+    from golite.embed.funcs import Caller, Host, MethodFunction
 
 
 class Heap(Protocol):
-    released: deque[int]  # handles to unpin; appended to by finalisers
-
     def scope(self) -> AbstractContextManager[None]:
         """Keeps what is allocated inside."""
+        ...
+
+    def hold(self, address: int) -> int:
+        """The pointer at an address."""
+        ...
+
+    def hold_pair(self, address: int) -> tuple[int, int]:
+        """Two words at an address, of which any may be a pointer: an interface, the beginning of a slice."""
+        ...
+
+    def text(self, address: int) -> str:
+        """The string at an address, as memory.read_string has it."""
+        ...
+
+    def put_text(self, address: int, value: object) -> bool:
+        """Stores a ``str`` as a string. False if it is none, or has surrogates."""
         ...
 
     def new(self, type: int) -> int:
@@ -67,14 +81,24 @@ class Heap(Protocol):
         ...
 
     def pin(self, address: int) -> int:
-        """Keeps the object at, or around, an address, if there is one: it may be 0, or that of a package variable. A handle for ``unpin``."""
+        """Keeps the object at, or around, an address, if there is one: it may be 0, or that of a package variable. A handle for ``release``."""
         ...
 
-    def unpin(self, handle: int) -> None: ...
+    def release(self, handle: int) -> object:
+        """Ends that. For finalisers."""
+        ...
 
     def call(self, code: int, closure: int, plan: CallPlan, block: int) -> None:
         """Calls Go code on a goroutine, with the arguments that are in ``block``, where it leaves the results. ``closure``: the func value, 0 for
         what is no closure. Raises GoPanic and what else can end a call."""
+        ...
+
+    def callable(self, caller: Caller) -> Callable[..., Any] | None:
+        """A function that does what a Caller does, of code, closure, receiver and the values; None if the Caller has to do it, by ``call``."""
+        ...
+
+    def method(self, function: MethodFunction) -> Any:
+        """What does the same in a class; None if the MethodFunction has to do it."""
         ...
 
     def host_func(self, functype: int, run: Host) -> int:

@@ -1,59 +1,56 @@
-"""Python functions as runtime/hostpy.go calls them. Where parameters and the result are numbers, text and bytes, it converts them itself; else Host
-does."""
+"""Python functions as runtime/hostpyfunc.go calls them. Where parameters and the result are numbers, text and bytes, it converts them itself; else
+Host does."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from golite.embed import native
 from golite.embed.callplan import call_plan
 from golite.embed.errors import GoError
 from golite.embed.funcs import Host
-from golite.embed.gotypes import GoType, Kind
+from golite.embed.gotypes import GoType
+from golite.embed.kinds import native_kind
 from golite.embed.native import HostImport
 
-_KINDS = {
-    Kind.BOOL: "bool", Kind.INT: "int64", Kind.INT8: "int8", Kind.INT16: "int16", Kind.INT32: "int32", Kind.INT64: "int64", Kind.UINT: "uint64",
-    Kind.UINT8: "uint8", Kind.UINT16: "uint16", Kind.UINT32: "uint32", Kind.UINT64: "uint64", Kind.UINTPTR: "uint64", Kind.FLOAT32: "float32",
-    Kind.FLOAT64: "float64", Kind.STRING: "string",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from golite.embed.convert import Converters
+
 _MAX_PARAMS = 16
 
 
-def _kind(t: GoType) -> int:
-    """What the native way calls a type; 0 if it does not know it."""
-    if t.is_defined:
-        return 0
-    if t.kind is Kind.SLICE and t.elem.kind is Kind.UINT8 and not t.elem.is_defined:
-        return native.KINDS["bytes"]
-    return native.KINDS.get(_KINDS.get(t.kind, ""), 0)
+class HostImports:
+    """Makes those of one func type. ``apart``: results go to a block of their own, and not behind the arguments, as in a CallPlan's; and calls keep
+    what is made here."""
 
+    def __init__(self, converters: Converters, t: GoType, *, apart: bool) -> None:
+        plan = call_plan(t)
+        fallible = bool(t.results) and t.results[-1] is converters.basic["error"]
+        kinds = [native_kind(p) for p in t.params]
+        rkinds = [native_kind(r) for r in (t.results[:-1] if fallible else t.results)]
+        self._apart = apart
+        self._start = plan.results_start if apart else 0
+        offsets = [offset - self._start for offset in plan.result_offsets]
+        within = all(offset < 1 << 16 for offset in (*plan.param_offsets, *offsets))
+        self._converts = all(kinds) and all(rkinds) and len(kinds) <= _MAX_PARAMS and len(rkinds) <= 1 and not t.is_variadic and within
+        self._common = common = HostImport(nparams=len(kinds), fallible=fallible)
+        if self._converts:
+            common.kinds[: len(kinds)] = kinds
+            common.offsets[: len(kinds)] = plan.param_offsets
+            if rkinds:
+                common.rkind, common.roffset = rkinds[0], offsets[0]
+            if fallible:
+                common.eoffset = offsets[-1]
 
-def host_import(host: Host, t: GoType, *, apart: bool) -> HostImport:
-    """``apart``: results go to a block of their own, and not behind the arguments, as in a CallPlan's; and calls keep what is returned here."""
-    plan = call_plan(t)
-    error = host.converters.basic["error"]
-    fallible = bool(t.results) and t.results[-1] is error
-    kinds = [_kind(p) for p in t.params]
-    rkinds = [_kind(r) for r in (t.results[:-1] if fallible else t.results)]
-    made = HostImport(nparams=len(kinds), fallible=fallible)
-    start = plan.results_start if apart else 0
-    offsets = [offset - start for offset in plan.result_offsets]
-    within = all(offset < 1 << 16 for offset in (*plan.param_offsets, *offsets))
-    if all(kinds) and all(rkinds) and len(kinds) <= _MAX_PARAMS and len(rkinds) <= 1 and not t.is_variadic and within:
-        made.callable = host.function
-        made.kinds[: len(kinds)] = kinds
-        made.offsets[: len(kinds)] = plan.param_offsets
-        if rkinds:
-            made.rkind, made.roffset = rkinds[0], offsets[0]
-        if fallible:
-            made.eoffset = offsets[-1]
-        made.convert = _Convert(host)
-    else:
-        made.slow = _Slow(host, start)
-    if apart:
-        made.owner = [made]
-    return made
+    def make(self, host: Host) -> HostImport:
+        made = HostImport.from_buffer_copy(self._common)
+        if self._converts:
+            made.callable = host.function
+            made.convert = _Convert(host)
+        else:
+            made.slow = _Slow(host, self._start)
+        if self._apart:
+            made.owner = [made]
+        return made
 
 
 class _Convert:

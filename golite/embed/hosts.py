@@ -1,7 +1,7 @@
 """Host packages: Go packages whose functions are Python's.
 
 Of their signatures there is Go text (``sources``), which is compiled with the program that imports them: each function packs its parameters into a
-struct and calls the runtime with its number, under which the program's group has the Python function (``Imports``; runtime/hostpy.go calls it).
+struct and calls the runtime with its number, under which the program's group has the Python function (``Imports``; runtime/hostpyfunc.go calls it).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from golite.embed.core import error_of
 from golite.embed.funcs import Host
 from golite.embed.gotypes import GoType, type_at
-from golite.embed.hostimport import host_import
+from golite.embed.hostimport import HostImports
 from golite.embed.hostsig import HostSignature, name_of, of_callable, of_text
 from golite.embed.native import HostImport
 from golite.embed.panics import without_own
@@ -161,7 +161,7 @@ class Imports:
             if found is not None and found.signature != default.signature:
                 raise TypeError(f"the program wants {package}.{name} to be {default.signature}, but the runtime exposes {found.signature}")
             function = (found.callable if found is not None else None) or default.callable or _missing(package, name)
-            made = host_import(Host(self._converters, t, function), t, apart=True)
+            made = HostImports(self._converters, t, apart=True).make(Host(self._converters, t, function))
             self.table[number] = ctypes.addressof(made)
             self._made[number] = made
 

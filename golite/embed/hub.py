@@ -6,8 +6,6 @@ import threading
 
 from greenlet import getcurrent, greenlet
 
-from golite.embed.core import SavedRoots
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,22 +26,14 @@ class Hub:
     def _loop(self) -> None:
         take, idle = self._take, self._idle
         self._hub = getcurrent()
-        parked: dict[greenlet, SavedRoots] = {}
         while not self.stopping:
             item = take()
             if type(item) is greenlet:
-                target = item
-                saved = parked.pop(target, None)
-                if saved is not None:
-                    saved.restore()
-                target.switch()
+                item.switch()
             else:
                 target = idle.pop() if idle else greenlet(self._work)
                 target.switch(item)
             del item
-            saved = SavedRoots.save()
-            if saved is not None:
-                parked[target] = saved
 
     def _work(self, item: Any) -> None:
         me, idle, hub, run = getcurrent(), self._idle, self._hub, self._run

@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, out_of_range
 from golite.embed.errors import GoError
-from golite.embed.funcs import Caller
 from golite.embed.gotypes import GoType, Kind, dynamic_type
 from golite.embed.memory import read_pair, write_pair
 from golite.embed.pointers import Pinned
-from golite.embed.signature import Signature
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -43,7 +41,7 @@ class Box(Pinned):
         method = self.type.method_named.get(name)
         if method is None:
             return None
-        caller = Caller(self._converters, Signature(name, method.type), True, raises)
+        caller = self._converters.caller(name, method.type, True, raises)
 
         def call(*args: Any) -> Any:
             return caller(method.code, 0, self.address, caller.signature.bind(args, {}))
@@ -57,7 +55,7 @@ def build_interface(converters: Converters, t: GoType) -> tuple[Callable[[int], 
     is_error = t.method_named.get("Error") is not None and t.implements(converters.basic["error"])
 
     def load(address: int) -> Any:
-        word, data = read_pair(address)
+        word, data = heap.hold_pair(address)
         if not word:
             return None
         dynamic = dynamic_type(is_empty, word)

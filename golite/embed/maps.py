@@ -21,7 +21,7 @@ def build_map(converters: Converters, t: GoType) -> tuple[Callable[[int], Any], 
     is_set = elem.kind is Kind.STRUCT and not elem.fields
 
     def load(address: int) -> dict[Any, Any]:
-        found = read_word(address)
+        found = heap.hold(address)
         if not found:
             return {}
         count, keys, elems = heap.map_items(t.address, found)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue
-from golite.embed.funcs import MethodFunction
+from golite.embed.funcs import method_function
 from golite.embed.gotypes import GoType, Kind
 from golite.embed.memory import read_word
 from golite.embed.pointers import pointer_at
@@ -88,7 +88,7 @@ def _make_class(converters: Converters, t: GoType, base: type[Any], store: Calla
         "ref": None,
     }
     for name, method in t.method_named.items():
-        members[name] = MethodFunction(converters, t, method, receiver)
+        members[name] = method_function(converters, t, method, receiver)
     if base is not str:
         members["__str__"] = string_method(members["String"]) if "String" in t.method_named else base_repr
     return type(t.name, (base,), members)

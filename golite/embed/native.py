@@ -1,4 +1,4 @@
-"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpy.go calls, the type of
+"""Python's C interface and the runtime's, made known to each other: the table of Python's functions that runtime/hostpyvalue.go calls, the type of
 the callables that Go functions are in Python, and the structs that both sides know.
 
 Everything here that takes an address trusts it.
@@ -17,23 +17,16 @@ if TYPE_CHECKING:
 
 _api = ctypes.pythonapi
 
-# pyapi of runtime/hostpy.go, in its order; names with a star are objects.
+# pyapi of runtime/hostpyvalue.go, in its order; names with a star are objects.
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
 PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_CheckSignals PyErr_SetObject PyErr_Fetch PyErr_NormalizeException
-PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent
-PyGreenlet_Switch *True *False *None""".split()
+PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem PyTuple_Size PyType_GenericAlloc PyMethod_New Py_IncRef Py_DecRef *int *bool *float *str
+*bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
 _SURROGATEESCAPE = ctypes.create_string_buffer(b"surrogateescape")
-
-# Kinds of parameters and results (runtime/hostpy.go).
-KINDS = {
-    name: 1 + i for i, name in enumerate("bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 string bytes error".split())
-}
-KINDS.update(int=KINDS["int64"], uint=KINDS["uint64"], uintptr=KINDS["uint64"])
-
 
 class HostCall(ctypes.Structure):
     """hostcall of runtime/host.go."""
@@ -60,16 +53,20 @@ class HostCall(ctypes.Structure):
         ("item", ctypes.c_uint64 * 5),  # hubitem of runtime/hosthub.go
         ("hub", ctypes.c_uint64),
         ("raised", ctypes.c_uint64),
+        ("plan", ctypes.c_uint64),  # hostblock.go
+        ("block", ctypes.c_uint64),
+        ("params", ctypes.c_uint64),
+        ("texts", ctypes.c_uint64),
     ]
 
 
 RETURNED, PANICKED, GOEXITED = 0, 1, 2
-SHORT, KILLED = 1, 2  # in flags: the call can neither wait nor take long; it did not end by itself
+SHORT, KILLED, APART = 1, 2, 4  # in flags: the call can neither wait nor take long; it did not end by itself; arguments are to be copied
 MAX_PCS, MAX_WORDS = 100, 24
 
 
 class HostFunc(ctypes.Structure):
-    """hostfunc of runtime/hostpy.go."""
+    """hostfunc of runtime/hostpycall.go."""
 
     _fields_ = [
         ("code", ctypes.c_uint64),
@@ -85,11 +82,39 @@ class HostFunc(ctypes.Structure):
         ("rkinds", ctypes.c_uint8 * 8),
         ("sret", ctypes.c_uint32),
         ("roffset", ctypes.c_uint8 * 8),
+        ("shape", ctypes.c_uint64),
     ]
 
 
+class HostValue(ctypes.Structure):
+    """hostvalue of runtime/hostblock.go."""
+
+    _fields_ = [("convert", ctypes.py_object), ("offset", ctypes.c_uint32), ("kind", ctypes.c_uint8)]
+
+
+class HostShape(ctypes.Structure):
+    """hostshape of runtime/hostblock.go."""
+
+    _fields_ = [
+        ("plan", ctypes.c_uint64),
+        ("params", ctypes.c_uint64),
+        ("results", ctypes.c_uint64),
+        ("names", ctypes.c_uint64),
+        ("tuple", ctypes.c_uint64),
+        ("receiver", ctypes.py_object),
+        ("after", ctypes.py_object),
+        ("bad", ctypes.py_object),
+        ("nparams", ctypes.c_uint32),
+        ("nresults", ctypes.c_uint32),
+        ("flags", ctypes.c_uint32),
+    ]
+
+
+VARIADIC, LEAD, RECEIVER, RAISES, SHAPE_APART, METHOD = 1, 2, 4, 8, 16, 32  # flags of a HostShape
+
+
 class HostImport(ctypes.Structure):
-    """hostimport of runtime/hostpy.go."""
+    """hostimport of runtime/hostpyfunc.go."""
 
     _fields_ = [
         ("callable", ctypes.py_object),
@@ -124,7 +149,7 @@ class Group(ctypes.Structure):
 
 
 class _GoFunction(ctypes.Structure):
-    """gofunction of runtime/hostpy.go, and what Python wants of an object with attributes."""
+    """gofunction of runtime/hostpycall.go, and what Python wants of an object with attributes."""
 
     _fields_ = [
         ("refcnt", ctypes.c_ssize_t),
@@ -160,9 +185,9 @@ class _Member(ctypes.Structure):
     ]
 
 
-_TP_CALL, _TP_CLEAR, _TP_DEALLOC, _TP_TRAVERSE, _TP_MEMBERS = 50, 51, 52, 71, 72  # typeslots.h
+_TP_CALL, _TP_CLEAR, _TP_DEALLOC, _TP_DESCR_GET, _TP_TRAVERSE, _TP_MEMBERS = 50, 51, 52, 54, 71, 72  # typeslots.h
 _T_PYSSIZET, _READONLY = 19, 1
-_HAVE_VECTORCALL, _HAVE_GC, _DEFAULT = 1 << 11, 1 << 14, 1 << 18  # also on when Python was built without a limited API
+_HAVE_VECTORCALL, _HAVE_GC, _METHOD_DESCRIPTOR, _DEFAULT = 1 << 11, 1 << 14, 1 << 17, 1 << 18  # also on when Python was built without a limited API
 
 
 def _greenlet_api() -> dict[str, int]:
@@ -215,9 +240,9 @@ def fill_thread_table(table: int, detach: int) -> None:
     ctypes.memmove(table, words, ctypes.sizeof(words))
 
 
-def make_function_type(traverse: int, clear: int, dealloc: int) -> type:
+def make_function_type(traverse: int, clear: int, dealloc: int, get: int = 0) -> type:
     """The type of Go functions in Python. Objects are made by ``new_function`` only. The arguments: addresses of functions of
-    runtime/hostobject.go."""
+    runtime/hostobject.go; ``get``, for methods: of pymethodget."""
     offset = _GoFunction.vectorcall.offset
     members = (_Member * 4)(
         _Member(b"__vectorcalloffset__", _T_PYSSIZET, offset, _READONLY, None),
@@ -225,14 +250,16 @@ def make_function_type(traverse: int, clear: int, dealloc: int) -> type:
         _Member(b"__weaklistoffset__", _T_PYSSIZET, _GoFunction.weakrefs.offset, _READONLY, None),
     )
     call = ctypes.cast(_api.PyVectorcall_Call, ctypes.c_void_p).value
-    slots = (_Slot * 6)(
+    slots = (_Slot * 7)(
         _Slot(_TP_CALL, call),
         _Slot(_TP_TRAVERSE, traverse),
         _Slot(_TP_CLEAR, clear),
         _Slot(_TP_DEALLOC, dealloc),
         _Slot(_TP_MEMBERS, ctypes.addressof(members)),
+        _Slot(_TP_DESCR_GET if get else 0, get),
     )
-    spec = _Spec(b"golite.Function", ctypes.sizeof(_GoFunction), 0, _DEFAULT | _HAVE_VECTORCALL | _HAVE_GC, slots)
+    flags = _DEFAULT | _HAVE_VECTORCALL | _HAVE_GC | (_METHOD_DESCRIPTOR if get else 0)
+    spec = _Spec(b"golite.Method" if get else b"golite.Function", ctypes.sizeof(_GoFunction), 0, flags, slots)
     make = _api.PyType_FromSpec
     make.restype = ctypes.py_object
     make.argtypes = (ctypes.c_void_p,)

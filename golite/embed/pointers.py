@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from golite.embed.badvalue import BadValue, wrong_type
 from golite.embed.gotypes import GoType, Kind
-from golite.embed.memory import read_word, write_word
+from golite.embed.memory import write_word
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -43,7 +43,7 @@ class Pinned:
         # May run in any thread and at any place: no locks, no calls of Go (heap.py).
         handle = getattr(self, "_handle", None)  # none if __init__ failed
         if handle is not None:
-            self._converters.heap.released.append(handle)
+            self._converters.heap.release(handle)
 
 
 class Opaque(Pinned):
@@ -117,11 +117,12 @@ def build_pointer(converters: Converters, t: GoType) -> _Functions:
     from golite.embed.structs import pointer_class
 
     heap, elem = converters.heap, t.elem
+    hold = heap.hold
     cls = converters.of(t).python_class = pointer_class(converters, t)
     elem_converter = converters.of(elem)
 
     def load(address: int) -> Any:
-        target = read_word(address)
+        target = hold(address)
         return proxy(converters, t, target, cls) if target else None
 
     def store(address: int, value: Any) -> None:
@@ -141,8 +142,10 @@ def build_pointer(converters: Converters, t: GoType) -> _Functions:
 
 
 def build_opaque(converters: Converters, t: GoType) -> _Functions:
+    hold = converters.heap.hold
+
     def load(address: int) -> Any:
-        target = read_word(address)
+        target = hold(address)
         return proxy(converters, t, target, Opaque) if target else None
 
     def store(address: int, value: Any) -> None:

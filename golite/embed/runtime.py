@@ -26,6 +26,7 @@ from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
 from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
 from golite.embed.reaper import Discarded, end_group
+from golite.embed.timeout import Timeout
 from golite.errors import CompileError, LoadError
 from golite.options import Options, budget_of
 
@@ -404,40 +405,11 @@ class Instance:
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
     def _timeout(self, seconds: float) -> Timeout:
-        return Timeout(self, seconds)
+        return Timeout(seconds, lambda: self._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s")))
 
 
 def _refuse() -> None:
     raise Error("the runtime is closed")
-
-
-class Timeout:
-    """Ends the goroutines of an instance unless the block is left in time."""
-
-    def __init__(self, instance: Instance, seconds: float) -> None:
-        self._instance = instance
-        self._seconds = seconds
-        self._done = threading.Event()
-        self.fired = False
-
-    def __enter__(self) -> Timeout:
-        self._thread = threading.Thread(target=self._watch, name="golite timeout", daemon=True)
-        self._thread.start()
-        return self
-
-    def _watch(self) -> None:
-        over = self._done.wait(self._seconds)
-        pause = 0.001
-        while not over:
-            # Again and again: the call may not have begun when this is done.
-            self.fired = True
-            self._instance._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {self._seconds:g} s"))
-            over = self._done.wait(pause)
-            pause = min(2 * pause, 1.0)
-
-    def __exit__(self, *exception: object) -> None:
-        self._done.set()
-        self._thread.join()
 
 
 class Usage(NamedTuple):

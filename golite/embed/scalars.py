@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, out_of_range, wrong_type
 from golite.embed.gotypes import GoType, Kind
-from golite.embed.memory import MEMORY, read_string, write_pair
+from golite.embed.memory import MEMORY, write_pair
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -63,30 +63,12 @@ def build_bool(converters: Converters, t: GoType) -> _Functions:
     return load, store
 
 
-def build_int(converters: Converters, t: GoType) -> _Functions:
-    number = Struct("<" + INT_FORMATS[t.kind])
-    unpack, pack = number.unpack_from, number.pack_into
-
-    def load(address: int) -> int:
-        value: int = unpack(MEMORY, address)[0]
-        return value
-
-    def store(address: int, value: Any) -> None:
-        try:
-            pack(MEMORY, address, value)
-        except struct.error:
-            raise out_of_range(t, value) if hasattr(type(value), "__index__") else wrong_type(t, value) from None
-
-    return load, store
-
-
-def build_float(converters: Converters, t: GoType) -> _Functions:
+def build_number(converters: Converters, t: GoType) -> _Functions:
     number = Struct("<" + FORMATS[t.kind])
     unpack, pack = number.unpack_from, number.pack_into
 
-    def load(address: int) -> float:
-        value: float = unpack(MEMORY, address)[0]
-        return value
+    def load(address: int) -> Any:
+        return unpack(MEMORY, address)[0]
 
     def store(address: int, value: Any) -> None:
         try:
@@ -94,7 +76,7 @@ def build_float(converters: Converters, t: GoType) -> _Functions:
         except OverflowError:
             raise out_of_range(t, value) from None
         except struct.error:  # also for an int beyond all floats
-            raise out_of_range(t, value) if isinstance(value, int) else wrong_type(t, value) from None
+            raise out_of_range(t, value) if hasattr(type(value), "__index__") else wrong_type(t, value) from None
 
     return load, store
 
@@ -121,7 +103,7 @@ def build_complex(converters: Converters, t: GoType) -> _Functions:
 
 
 def build_unsafe_pointer(converters: Converters, t: GoType) -> _Functions:
-    load, store_number = build_int(converters, converters.basic["uintptr"])
+    load, store_number = build_number(converters, converters.basic["uintptr"])
 
     def store(address: int, value: Any) -> None:
         try:
@@ -133,14 +115,17 @@ def build_unsafe_pointer(converters: Converters, t: GoType) -> _Functions:
 
 
 def build_string(converters: Converters, t: GoType) -> _Functions:
-    string = converters.heap.string
+    heap = converters.heap
+    string, put_text = heap.string, heap.put_text
 
     def store(address: int, value: Any) -> None:
+        if put_text(address, value):
+            return
         if not isinstance(value, str):
             raise wrong_type(t, value)
         write_pair(address, *string(encoded(value)))
 
-    return read_string, store
+    return heap.text, store
 
 
 def encoded(value: str) -> bytes:

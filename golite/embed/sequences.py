@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, wrong_type
 from golite.embed.gotypes import GoType, Kind
-from golite.embed.memory import MEMORY, read_pair
+from golite.embed.memory import MEMORY
 from golite.embed.scalars import FORMATS
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def is_bytes(t: GoType) -> bool:
 
 
 def build_slice(converters: Converters, t: GoType) -> _Functions:
-    elem, new_array = t.elem, converters.heap.array
+    elem, new_array, hold_pair = t.elem, converters.heap.array, converters.heap.hold_pair
     read: Callable[[int, int], Any] = _read_bytes if is_bytes(t) else many_loader(converters, elem)
     values_of = _bytes_of if is_bytes(t) else _values_of
     write: Callable[[int, Any], None] = _write_bytes if is_bytes(t) else many_storer(converters, elem)
 
     def load(address: int) -> Any:
-        return read(*read_pair(address))
+        return read(*hold_pair(address))
 
     def store(address: int, value: Any) -> None:
         if value is None:

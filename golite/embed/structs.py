@@ -10,6 +10,7 @@ A pointer to a struct is a proxy whose attributes read and write Go's memory. A 
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from reprlib import recursive_repr
@@ -17,7 +18,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from golite.embed.badvalue import BadValue, wrong_type
-from golite.embed.funcs import MethodFunction
+from golite.embed.funcs import method_function
 from golite.embed.gotypes import Field, GoType, Kind
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.names import unique_names
@@ -127,16 +128,14 @@ def build_struct(converters: Converters, t: GoType) -> tuple[Callable[[int], Any
     _add_methods(converters, t, cls, receiver, reload)
     layout = _layout(t, fields)
     if layout is not None:
-        unpack, iter_unpack = layout.unpack_from, layout.iter_unpack
-
-        def load_numbers(address: int) -> Any:
-            return cls(*unpack(MEMORY, address))
+        iter_unpack = layout.iter_unpack
+        load_numbers, store_numbers = _make_mover(cls, fields, layout, store)
 
         def load_many(address: int, count: int) -> list[Any]:
             return [cls(*values) for values in iter_unpack(MEMORY[address : address + count * t.size])]
 
         converter.load_many = load_many
-        return load_numbers, store
+        return load_numbers, store if any(field.type.kind is Kind.BOOL for field in t.fields) else store_numbers
     return load, store
 
 
@@ -146,6 +145,39 @@ def _layout(t: GoType, fields: StructFields) -> Struct | None:
         return None
     numbers = numbers_format([field.type for field in t.fields], [field.offset for field in t.fields])
     return Struct(f"{numbers.format}{t.size - numbers.size}x") if numbers is not None else None
+
+
+def _make_mover(
+    cls: type[Any], fields: StructFields, layout: Struct, otherwise: Callable[[int, Any], None]
+) -> tuple[Callable[[int], Any], Callable[[int, Any], None]]:
+    """Functions that load and store all fields at once. What cannot be stored so ``otherwise`` is asked for."""
+    scope: dict[str, Any] = {
+        "cls": cls,
+        "new": cls.__new__,
+        "unpack": layout.unpack_from,
+        "pack": layout.pack_into,
+        "MEMORY": MEMORY,
+        "otherwise": otherwise,
+        "errors": (struct.error, OverflowError, AttributeError),
+    }
+    instance, value = ("".join(f"{owner}.{name}, " for name in fields.visible) for owner in ("instance", "value"))
+    text = f"""
+def load(address):
+    instance = new(cls)
+    instance._box = None
+    {instance}= unpack(MEMORY, address)
+    return instance
+
+def store(address, value):
+    if type(value) is cls:
+        try:
+            return pack(MEMORY, address, {value})
+        except errors:
+            pass  # one of them does not fit, or is no number
+    otherwise(address, value)
+"""
+    exec(text, scope)
+    return scope["load"], scope["store"]
 
 
 def _by_python_name(t: GoType, fields: StructFields, values: Mapping[Any, Any]) -> dict[str, Any]:
@@ -247,15 +279,15 @@ def _add_methods(
     for name, method in (pointer or t).method_named.items():
         if pointer is not None:
             after = None if name in by_value else reload
-            setattr(cls, name, MethodFunction(converters, t, method, receiver, after))
+            setattr(cls, name, method_function(converters, t, method, receiver, after))
         else:
             word = (lambda instance: read_word(receiver(instance))) if t.is_direct else receiver
-            setattr(cls, name, MethodFunction(converters, t, method, word))
+            setattr(cls, name, method_function(converters, t, method, word))
     if "String" in by_value:
         setattr(cls, "__str__", string_method(cls.__dict__["String"]))  # noqa: B010
 
 
-def string_method(method: MethodFunction) -> Callable[[Any], str]:
+def string_method(method: Any) -> Callable[[Any], str]:
     """``__str__`` for types with a method ``String() string``."""
 
     def to_string(self: Any) -> str:
@@ -311,7 +343,7 @@ def pointer_class(converters: Converters, t: GoType) -> type[Any]:
     elem = t.elem
     members: dict[str, Any] = {"__slots__": (), "__module__": elem.package or "golite"}
     for name, method in t.method_named.items():
-        members[name] = MethodFunction(converters, elem, method, attrgetter("address"))
+        members[name] = method_function(converters, elem, method, attrgetter("address"))
     if elem.kind is Kind.STRUCT:
         fields = StructFields(elem)
         members["fields"] = tuple(fields.visible)

@@ -63,11 +63,8 @@ def build_time(converters: Converters, t: GoType) -> _Functions:
         return moment.astimezone(_zone(address)) if loc else moment
 
     def _zone(address: int) -> datetime.timezone:
-        from golite.embed.funcs import Caller
-        from golite.embed.signature import Signature
-
         method = t.method_named["Zone"]
-        name, offset = Caller(converters, Signature("Zone", method.type), True)(method.code, 0, address, [])
+        name, offset = converters.caller("Zone", method.type, True)(method.code, 0, address, [])
         return datetime.timezone(datetime.timedelta(seconds=offset), name) if name else datetime.timezone(datetime.timedelta(seconds=offset))
 
     def store(address: int, value: Any) -> None:

@@ -1,33 +1,15 @@
 """Go types as IR types: memory layout on amd64, pointer maps, and the questions about shape that lowering asks.
 
-``ir_type`` is the single place where a Go type becomes bytes. A struct whose last field has size zero (and another
-offset than 0) gets an explicit ``i8`` so that a pointer to that field stays inside the object; field numbers stay Go's.
+``ir_type`` is the place where a checked Go type becomes bytes; what it knows of kinds is in kinds.py.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from golite.ir.kinds import FIXED, struct_of_fields
 from golite.ir.memo import memo
-from golite.ir.types import (
-    BOOL,
-    COMPLEX64,
-    COMPLEX128,
-    EMPTY,
-    F32,
-    F64,
-    I8,
-    I16,
-    I32,
-    I64,
-    IFACE,
-    PTR,
-    SLICE,
-    STRING,
-    IRType,
-    array_of,
-    struct_of,
-)
+from golite.ir.types import EMPTY, IFACE, PTR, SLICE, IRType, array_of, struct_of
 from golite.ir.types import Array as IRArray
 from golite.ir.types import Ptr as IRPtr
 from golite.ir.types import Struct as IRStruct
@@ -50,33 +32,6 @@ from golite.types.types import (
 
 LARGE_BYTES = 64  # above this, and for arrays, values live in memory and move by address
 
-BASIC: dict[Kind, IRType] = {
-    Kind.BOOL: BOOL,
-    Kind.UNTYPED_BOOL: BOOL,
-    Kind.INT: I64,
-    Kind.INT8: I8,
-    Kind.INT16: I16,
-    Kind.INT32: I32,
-    Kind.INT64: I64,
-    Kind.UINT: I64,
-    Kind.UINT8: I8,
-    Kind.UINT16: I16,
-    Kind.UINT32: I32,
-    Kind.UINT64: I64,
-    Kind.UINTPTR: I64,
-    Kind.FLOAT32: F32,
-    Kind.FLOAT64: F64,
-    Kind.COMPLEX64: COMPLEX64,
-    Kind.COMPLEX128: COMPLEX128,
-    Kind.STRING: STRING,
-    Kind.UNSAFE_POINTER: PTR,
-    Kind.UNTYPED_INT: I64,
-    Kind.UNTYPED_RUNE: I32,
-    Kind.UNTYPED_FLOAT: F64,
-    Kind.UNTYPED_COMPLEX: COMPLEX128,
-    Kind.UNTYPED_STRING: STRING,
-    Kind.UNTYPED_NIL: PTR,
-}
 SIGNED = frozenset(
     {Kind.INT, Kind.INT8, Kind.INT16, Kind.INT32, Kind.INT64, Kind.UNTYPED_INT, Kind.UNTYPED_RUNE},
 )
@@ -101,7 +56,7 @@ def _ir_type(t: Any) -> IRType:
     if cls is Named or cls is Alias:
         return ir_type(underlying(t))
     if cls is Basic:
-        return BASIC[t.kind]
+        return FIXED[t.kind]
     if cls is Pointer or cls is Map or cls is Chan or cls is Signature:
         return PTR
     if cls is Slice:
@@ -111,11 +66,7 @@ def _ir_type(t: Any) -> IRType:
     if cls is Array:
         return array_of(ir_type(t.elem), t.length)
     if cls is Struct:
-        fields = [ir_type(f.type) for f in t.fields]
-        if fields and fields[-1].size == 0:
-            if struct_of(*fields).size > 0:
-                fields.append(I8)
-        return struct_of(*fields)
+        return struct_of_fields([ir_type(f.type) for f in t.fields])
     if cls is Tuple:
         return struct_of(*(ir_type(v.type) for v in t.vars)) if t.vars else EMPTY
     raise AssertionError(f"no layout for {cls.__name__} {t}")

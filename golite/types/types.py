@@ -12,51 +12,12 @@ Sizes and layouts are not known here: they live in golite/ir/types.py.
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Callable, Optional
+
+from golite.types.kinds import Kind as Kind
 
 if TYPE_CHECKING:
     from golite.types.objects import Func, TypeName, Var
-
-
-class Kind(IntEnum):
-    """The numbers up to UNSAFE_POINTER are those of Go's reflect.Kind and of the runtime's type descriptors."""
-
-    INVALID = 0
-    BOOL = 1
-    INT = 2
-    INT8 = 3
-    INT16 = 4
-    INT32 = 5
-    INT64 = 6
-    UINT = 7
-    UINT8 = 8
-    UINT16 = 9
-    UINT32 = 10
-    UINT64 = 11
-    UINTPTR = 12
-    FLOAT32 = 13
-    FLOAT64 = 14
-    COMPLEX64 = 15
-    COMPLEX128 = 16
-    ARRAY = 17
-    CHAN = 18
-    FUNC = 19
-    INTERFACE = 20
-    MAP = 21
-    POINTER = 22
-    SLICE = 23
-    STRING = 24
-    STRUCT = 25
-    UNSAFE_POINTER = 26
-    # untyped kinds, only inside the checker
-    UNTYPED_BOOL = 27
-    UNTYPED_INT = 28
-    UNTYPED_RUNE = 29
-    UNTYPED_FLOAT = 30
-    UNTYPED_COMPLEX = 31
-    UNTYPED_STRING = 32
-    UNTYPED_NIL = 33
 
 
 class Type:

@@ -1,0 +1,116 @@
+"""Limits of time: one thread looks after all of them, and each ends what it is the limit of, saying so."""
+
+from __future__ import annotations
+
+from embed_script import run_script
+
+SOURCE = '''
+import os, threading, time
+m = golite.compile("""package t
+import "time"
+var ended int
+func Add(a, b int) int { return a + b }
+func Spin() { for {} }
+func Sleep(ms int) int { time.Sleep(time.Duration(ms) * time.Millisecond); return ms }
+func Slow(ms int) { defer func() { ended++ }(); time.Sleep(time.Duration(ms) * time.Millisecond) }
+func Ended() int { return ended }
+func Call(f func() int) int { return f() }
+func Named(timeout int) int { return timeout }
+""", "t.go")
+def threads(): return sorted(t.name for t in threading.enumerate() if t.name.startswith("golite timeout"))
+'''
+
+
+def test_limits_that_are_not_reached() -> None:
+    run_script(
+        SOURCE
+        + """
+assert threads() == []
+limited = m.Add.with_limits(timeout=100)
+for n in range(2000):
+    assert m.Add(n, 1, timeout=100 - n % 7) == m.Add(n, b=1, timeout=0.5 * n + 60) == limited(n, b=1) == n + 1
+assert threads() == ["golite timeouts"]
+from golite.embed.timeout import _watcher
+assert len(_watcher._limits) == 0, _watcher._limits
+def many():
+    for n in range(500): m.Sleep(0, timeout=50 + n % 11)
+running = [threading.Thread(target=many) for _ in range(8)]
+for t in running: t.start()
+for t in running: t.join()
+assert len(_watcher._limits) <= 210, len(_watcher._limits)
+raises(TypeError, lambda: m.Add(1, 2, timeout="x"))
+raises(TypeError, lambda: m.Add(1, timeout=1), "Add() missing 1 required argument: 'b'")
+assert m.Named(timeout=3) == m.Named(3) == 3
+"""
+    )
+
+
+def test_each_has_its_reason() -> None:
+    """An earlier limit than those that there are is told in its time, and concurrent ones in runtimes of their own do not mix."""
+    run_script(
+        SOURCE
+        + """
+found = {}
+def call(n, seconds):
+    with golite.Runtime() as runtime:
+        instance = runtime.load(m)
+        try:
+            instance.Slow(60_000, timeout=seconds)
+        except TimeoutLimit as error:
+            found[n] = str(error), instance.Ended()
+limits = [0.4, 0.2, 0.3, 0.05, 0.1, 0.25]
+running = [threading.Thread(target=call, args=(n, seconds)) for n, seconds in enumerate(limits)]
+for t in running: t.start()
+for t in running: t.join()
+assert found == {n: (f"the call took longer than {seconds:g} s", 1) for n, seconds in enumerate(limits)}, found
+assert m.Sleep(5, timeout=60) == 5
+"""
+    )
+
+
+def test_nested() -> None:
+    run_script(
+        SOURCE
+        + """
+def inner(): return m.Sleep(60_000, timeout=INNER)
+for INNER, OUTER, text in ((0.02, 60, "0.02"), (60, 0.02, "0.02"), (60, 60, "")):
+    if text:
+        raises(TimeoutLimit, lambda: m.Call(inner, timeout=OUTER), f"the call took longer than {text} s")
+    else:
+        assert m.Call(lambda: m.Add(2, 3, timeout=INNER), timeout=OUTER) == 5
+    assert m.Add(2, 3) == 5
+    assert m._instance._count() == 0
+# One in the time of another, of the same instance: both calls end, and the first to be reached is told.
+errors = []
+def call(seconds):
+    try: m.Sleep(60_000, timeout=seconds)
+    except TimeoutLimit as error: errors.append(str(error))
+running = [threading.Thread(target=call, args=(seconds,)) for seconds in (60, 0.1)]
+for t in running: t.start()
+for t in running: t.join()
+assert errors == ["the call took longer than 0.1 s"] * 2, errors
+assert threads() == ["golite timeouts"]
+"""
+    )
+
+
+def test_fork_and_exit() -> None:
+    run_script(
+        SOURCE
+        + """
+def fork():
+    child = os.fork()
+    if not child:
+        raises(Error, lambda: m.Add(1, 2, timeout=1))
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
+assert m.Call(fork, timeout=60) == 0
+for n in range(20):
+    running = [threading.Thread(target=m.Sleep, args=(1,), kwargs={"timeout": 60}) for _ in range(4)]
+    for t in running: t.start()
+    assert fork() == 0
+    for t in running: t.join()
+threading.Thread(target=lambda: m.Spin(timeout=100), daemon=True).start()
+m.Sleep(20, timeout=50)
+"""
+    )
