@@ -312,7 +312,7 @@ func pyblockcall(f *hostfunc, s *hostshape, args unsafe.Pointer, code, ctx, rece
 			cb.flags = hostApart
 		}
 		switch {
-		case mp.hub != nil && f.short == 0:
+		case f.short == 0 && pyswitches(mp):
 			result = pyhubblockcall(f, s, &cb, uintptr(block))
 		case f.short == 0:
 			cb.pcs = uintptr(unsafe.Pointer(&mp.hostpcs))

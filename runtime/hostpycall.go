@@ -111,7 +111,7 @@ func pyfastcall(f *hostfunc, args unsafe.Pointer, n uintptr) uintptr {
 	cb.ctx = f.ctx
 	cb.group = f.group
 	mp := pyhost()
-	if mp.hub != nil && f.short == 0 {
+	if f.short == 0 && pyswitches(mp) {
 		return pyhubvectorcall(f, &cb)
 	}
 	cb.pcs = uintptr(unsafe.Pointer(&mp.hostpcs))
@@ -192,7 +192,7 @@ func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) ui
 	switch {
 	case cb.flags&hostShort != 0:
 		hostenter(cb)
-	case mp.hub != nil:
+	case cb.flags&hostThread == 0 && pyswitches(mp):
 		pyhubcall(mp, cb)
 	default:
 		mp.pystate = pycall0(pySaveThread)
@@ -275,7 +275,11 @@ func pyown(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintp
 const (
 	hostShort  = 1 // the call can neither wait nor take long
 	hostKilled = 2 // it did not end by itself (hostkill.go)
+	hostThread = 8 // a greenlet makes it that has something locked: its thread waits, and runs no other meanwhile
 )
+
+// pyswitches tells whether others run on the current thread while a call lasts: it is a hub, and in no call that keeps it (hostThread).
+func pyswitches(mp *m) bool { return mp.hub != nil && mp.lockedg == nil }
 
 // pyfinish makes a Python object of what a call gave. What is not text or numbers, and how else it may have ended, is the business of golite/embed.
 func pyfinish(f *hostfunc, cb *hostcall) uintptr {

@@ -244,3 +244,23 @@ def test_fork() -> None:
         print(m.Sum(m.Gen(3)))
     """
     assert run(script) == "True\n" * 4 + "3\n"
+
+
+def test_goroutines_are_the_first_to_use_a_module() -> None:
+    """They wait for each other's initialisation of it, also where one thread runs them all."""
+    script = """
+        source = '''package late
+        import "time"
+        var Ready = wait()
+        func wait() int { c := make(chan int); go func() { time.Sleep(20 * time.Millisecond); c <- 5 }(); return <-c }
+        func Get() int { return Ready }
+        '''
+        for n in range(5):
+            late = golite.compile(source.replace("late", f"late{n}"))
+            shared = golite.Runtime()
+            used = [golite.go(late.__getattr__, "Get") for _ in range(20)] + [golite.go(shared.load, late) for _ in range(20)]
+            assert {g.result()() for g in used[:20]} == {5}
+            assert {g.result().Get() for g in used[20:]} == {5}
+        print("used")
+    """
+    assert run(script) == "used\n"

@@ -61,7 +61,8 @@ class HostCall(ctypes.Structure):
 
 
 RETURNED, PANICKED, GOEXITED = 0, 1, 2
-SHORT, KILLED, APART = 1, 2, 4  # in flags: the call can neither wait nor take long; it did not end by itself; arguments are to be copied
+# In flags: the call can neither wait nor take long; it did not end by itself; arguments are to be copied; the thread of a greenlet waits, too.
+SHORT, KILLED, APART, THREAD = 1, 2, 4, 8
 MAX_PCS, MAX_WORDS = 100, 24
 
 

@@ -312,20 +312,21 @@ class Instance:
         fields["_names"] = {row[0]: row for row in loaded.exports["functions"]}
 
     def _initialise(self) -> None:
+        # Locks are held: another greenlet of this thread that wants one must not get to run (native.THREAD).
         core, runtime = self._core, self._runtime
         inits = list(self._program.inits)
         with core.lock:
             for address in core.library_inits([a for a in inits if not self._program.owns(a)]):
-                self._run(address, group=0)
+                self._run(address, group=0, flags=native.THREAD)
         environment = os.environb if runtime._env is None else {os.fsencode(k): os.fsencode(v) for k, v in runtime._env.items()}
         args, env = c_strings(runtime._args), c_strings([k + b"=" + v for k, v in environment.items()])
-        self._run(core.address("runtime.hostinitgroup"), args[0], env[0])
+        self._run(core.address("runtime.hostinitgroup"), args[0], env[0], flags=native.THREAD)
         for address in inits:
             if self._program.owns(address):
-                self._run(address)
+                self._run(address, flags=native.THREAD)
 
-    def _run(self, code: int, *words: int, group: int | None = None) -> None:
-        cb = HostCall(fn=code, group=self._address if group is None else group)
+    def _run(self, code: int, *words: int, group: int | None = None, flags: int = 0) -> None:
+        cb = HostCall(fn=code, group=self._address if group is None else group, flags=flags)
         cb.ints[: len(words)] = words
         with Call(self._core, cb):
             if cb.status != native.RETURNED:
