@@ -58,6 +58,7 @@ func hostexception(value *any) uintptr {
 func hosterror(object uintptr, p unsafe.Pointer, n int) error {
 	e := &HostError{object, string(unsafe.Slice((*byte)(p), n))}
 	setsystemfinalizer(e, hostdrop)
+	gcexternal(hostObjectBytes)
 	return e
 }
 

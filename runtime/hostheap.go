@@ -155,10 +155,14 @@ type hostregs struct {
 	rfloats [2]uint64
 }
 
+// hostObjectBytes is what an object of Python's is taken for that Go keeps alive: an exception with its traceback, a function with what it refers to.
+const hostObjectBytes = 2 << 10
+
 // newhostclosure makes a func value. The owner of its parts, a Python object, is dropped when Go has no use for it any more.
 func newhostclosure(imp *hostimport, plan *hostplan, owner uintptr) *hostclosure {
 	c := &hostclosure{asmaddr(8), imp, plan, uintptr(plan.nstack) * 8, owner}
 	setsystemfinalizer(c, dropclosure)
+	gcexternal(hostObjectBytes)
 	return c
 }
 

@@ -105,6 +105,7 @@ func hostresult(call *pyhostcall) {
 	if call.raised != 0 {
 		e := &HostError{call.raised, hosttext(call)}
 		setsystemfinalizer(e, hostdrop)
+		gcexternal(hostObjectBytes)
 		if !call.failed {
 			panic(e)
 		}

@@ -84,6 +84,13 @@ func gcaccount(c *mcache, n uintptr) {
 	}
 }
 
+// gcexternal notes that the heap keeps n bytes more of somebody else's memory, until the next cycle finds out what still is.
+func gcexternal(n uintptr) {
+	if atomic.Load(&gcwork.phase) == gcOff && atomic.Xadd64(&gcstats.live, int64(n)) >= gcstats.trigger {
+		gcdue = 1
+	}
+}
+
 // gcunaccount notes that it did not use n bytes. The world is stopped.
 func gcunaccount(n uintptr) {
 	atomic.Xadd64(&gcstats.live, -int64(n))

@@ -13,6 +13,7 @@ func sysmon() {
 	idle := 0
 	delay := uint32(20)
 	nap := true
+	asked := 0
 	for {
 		if idle == 0 {
 			delay = 20
@@ -22,7 +23,11 @@ func sysmon() {
 		if delay > sysmonMaxWait {
 			delay = sysmonMaxWait
 		}
-		usleep(delay)
+		if asked != 0 && delay > sysmonAskWait {
+			usleep(sysmonAskWait)
+		} else {
+			usleep(delay)
+		}
 		forcegc()
 		if atomic.Load(&gcwork.phase) != gcOff {
 			gcwakeidle()
@@ -59,7 +64,9 @@ func sysmon() {
 		if netpollWanted() && now-atomic.Loadint64(&netpoll.last) > 10000000 && pollEdges(0) != 0 {
 			wakep()
 		}
-		if retake(now) != 0 {
+		taken := 0
+		taken, asked = retake(now)
+		if taken != 0 {
 			idle = 0
 		} else {
 			idle++
@@ -73,7 +80,10 @@ const (
 	sysmonNaps   = 2 // for 10 ms at most, a time slice: only a system call may need it sooner, if no p is idle
 )
 
-const sysmonAsks = 8 // rounds without a longer sleep for one goroutine whose time slice is over
+const (
+	sysmonAsks    = 8   // rounds without a longer sleep for one goroutine whose time slice is over,
+	sysmonAskWait = 100 // but of so many microseconds
+)
 
 func sysmonwake() {
 	if atomic.Xchg(&sched.sysmonwait, 0) != 0 {
@@ -82,9 +92,8 @@ func sysmonwake() {
 }
 
 // retake hands off ps that have been in one system call for a round of sysmon, and preempts goroutines whose time slice is over.
-// Returns how many ps it took or asked for.
-func retake(now int64) int {
-	n := 0
+// Returns how many ps it took, and how many it asked for.
+func retake(now int64) (taken, asked int) {
 	for i := 0; i < len(allp); i++ {
 		pp := allp[i]
 		status := atomic.Load(&pp.status)
@@ -101,7 +110,7 @@ func retake(now int64) int {
 					// Look again at once: the signal is refused while the goroutine is in the runtime. Who stays there is not worth a thread that
 					// keeps waking up.
 					pp.sysmontick.asked++
-					n++
+					asked++
 				}
 			}
 			continue
@@ -121,7 +130,7 @@ func retake(now int64) int {
 			continue
 		}
 		if atomic.Cas(&pp.status, _Psyscall, _Pidle) {
-			n++
+			taken++
 			pp.syscalltick++
 			if traceon {
 				trace2(traceProcRetake, uint64(pp.id), traceRetakeSysmon)
@@ -129,5 +138,5 @@ func retake(now int64) int {
 			handoffp(pp)
 		}
 	}
-	return n
+	return taken, asked
 }

@@ -179,7 +179,7 @@ def test_offsets() -> None:
         return ir.offsets[[f.name for f in t.fields].index(field)]
 
     assert offset("g", "vars") == G_VARS_OFFSET
-    assert offset("moduledata", "groupend") + 8 == PcTable.MODULEDATA_SIZE
+    assert offset("moduledata", "nbuild") + 8 == PcTable.MODULEDATA_SIZE
     assert offset("moduledata", "group") == 18 * 8
 
 
