@@ -100,6 +100,9 @@ func hostattach() {
 		allm = mp
 		unlock(&sched.lock)
 	}
+	if traceon && mp.trace == nil {
+		mp.trace = tracenewbuf()
+	}
 	ccall(hostthread.setspecific, hostthread.key, uintptr(unsafe.Pointer(mp)), 0, 0)
 	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
 	mp.randstate = rand()

@@ -114,9 +114,8 @@ func hostcount(grp *group) int {
 const deadlockScanNS = 20 * 1000 * 1000 // at first; twice that after each scan that finds nothing
 
 var deadlocks struct {
-	blocked uint32 // atomic: threads of the host's that wait for their goroutines
-	look    int64  // when to look for threads whose goroutines wait while they run others
-	helping bool   // there was one then
+	look    int64  // atomic: when to look for threads whose goroutines wait
+	waiting bool   // there was one then
 	next    int64  // when to scan
 	pause   int64
 	running uint32 // atomic: a scan is on its way
@@ -125,9 +124,33 @@ var deadlocks struct {
 // hostmonitor is sysmon's part in what the host waits for; true if it is to look again soon.
 func hostmonitor(now int64) bool { return lackmonitor(now) || hubmonitor(now) || deadlockmonitor(now) }
 
+// hostwaits tells whether the goroutine of a thread of the host's waits. On sysmon's thread.
+func hostwaits(now int64) bool {
+	if now < atomic.Loadint64(&deadlocks.look) {
+		return deadlocks.waiting
+	}
+	atomic.Storeint64(&deadlocks.look, now+deadlockScanNS/4)
+	deadlocks.waiting = false
+	for mp := allm; mp != nil; mp = mp.alllink {
+		if gp := mp.lockedg; mp.ishost && gp != nil && atomic.Load(&gp.atomicstatus) == _Gwaiting {
+			deadlocks.waiting = true
+			break
+		}
+	}
+	return deadlocks.waiting
+}
+
+// hostwaiting is called by a thread of the host's that is about to sleep: sysmon is to look whether that is for ever.
+func hostwaiting(mp *m) {
+	if gp := mp.lockedg; gp != nil && atomic.Load(&gp.atomicstatus) == _Gwaiting && !deadlocks.waiting {
+		atomic.Storeint64(&deadlocks.look, 0)
+		sysmonwake()
+	}
+}
+
 // deadlockmonitor has a goroutine look for groups whose goroutines all wait for each other. On sysmon's thread; true if it is to be called again soon.
 func deadlockmonitor(now int64) bool {
-	if atomic.Load(&deadlocks.blocked) == 0 && !hosthelps(now) {
+	if !hostwaits(now) {
 		deadlocks.pause = deadlockScanNS
 		deadlocks.next = now + deadlockScanNS
 		return false

@@ -33,8 +33,8 @@ func parklocked(mp *m) {
 	mp.blocked = true
 	checkdead()
 	unlock(&sched.lock)
-	if mp.ishost && atomic.Xadd(&deadlocks.blocked, 1) == 1 {
-		sysmonwake()
+	if mp.ishost {
+		hostwaiting(mp)
 	}
 	if traceon {
 		trace0(traceThreadPark)
@@ -45,9 +45,6 @@ func parklocked(mp *m) {
 		notesleep(&mp.park)
 	}
 	noteclear(&mp.park)
-	if mp.ishost {
-		atomic.Xadd(&deadlocks.blocked, -1)
-	}
 	if traceon {
 		trace0(traceThreadUnpark)
 	}

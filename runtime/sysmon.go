@@ -103,7 +103,7 @@ func retake(now int64) (taken, asked int) {
 				pp.sysmontick.schedtick = tick
 				pp.sysmontick.schedwhen = now
 				pp.sysmontick.asked = 0
-			} else if pp.sysmontick.schedwhen+timeSliceNS <= now {
+			} else if pp.sysmontick.schedwhen+timeSliceNS <= now && (pp.sysmontick.schedwhen+hostSlices*timeSliceNS <= now || !hostalone(pp)) {
 				atomic.Store(&pp.preempt, 1)
 				preemptone(pp)
 				if pp.sysmontick.asked < sysmonAsks {
