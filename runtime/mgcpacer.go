@@ -11,7 +11,9 @@ import "runtime/internal/atomic"
 const (
 	gcDebt       = 32 << 10  // bytes that a p allocates before its goroutine marks
 	gcSlice      = 64 << 10  // bytes looked through before the scheduler looks for goroutines again
-	gcHeadroom   = 3         // of what the heap may grow, a cycle starts with a part of this left
+	gcHeadroom   = 3         // of what the heap may grow, a cycle starts with a part of this left,
+	gcHeadroomSmall = 6      // or this, for goals below gcSmall: they are marked in no time, and what is allocated meanwhile is kept for nothing
+	gcSmall      = 64 << 20
 	gcHelpWork   = 1 << 20   // bytes looked through at a time for a goroutine that waits for the cycle
 	gcFinishWork = 128 << 10 // bytes looked through with the world stopped, at most
 	gcShareMin   = 20 * 1000        // nanoseconds: a p's share is no shorter
@@ -49,7 +51,11 @@ func gcgoal() {
 	gcstats.goal = goal
 	gcstats.trigger = goal
 	if goal > gcstats.marked && goal != ^uint64(0) {
-		gcstats.trigger = goal - (goal-gcstats.marked)/gcHeadroom
+		part := uint64(gcHeadroom)
+		if goal < gcSmall {
+			part = gcHeadroomSmall
+		}
+		gcstats.trigger = goal - (goal-gcstats.marked)/part
 	}
 }
 
@@ -134,7 +140,7 @@ func gctrigger() {
 	} else if due || mp.mcache.debt >= gcDebt {
 		mcall(gcAssist_m)
 	}
-	if heap.cur+hugePageBytes > heap.ahead {
+	if wantsahead() {
 		populate()
 	}
 }

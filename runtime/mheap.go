@@ -22,6 +22,7 @@ const (
 	arenaShift     = 26
 	heapArenaBytes = 1 << arenaShift
 	hugePageBytes  = 2 << 20
+	aheadLeast     = 64 << 20 // bytes that a heap has before huge pages are made ahead
 	arenaPages     = heapArenaBytes / pageSize
 	numArenas      = 1 << (47 - arenaShift)
 	maxPagesList   = 128 // free spans of fewer pages have a list for each length
@@ -144,7 +145,7 @@ func allocPages(npages uintptr) *mspan {
 		s.npages = npages
 		s.needzero = 0
 		heap.cur += n
-		if heap.cur+hugePageBytes > heap.ahead {
+		if wantsahead() {
 			gcdue = 1
 		}
 	}
@@ -154,6 +155,11 @@ func allocPages(npages uintptr) *mspan {
 	}
 	unlock(&heap.lock)
 	return s
+}
+
+// wantsahead tells whether the next huge page should be there before somebody touches it. A small heap touches few, and should stay small.
+func wantsahead() bool {
+	return heap.cur+hugePageBytes > heap.ahead && atomic.Load64(&gcstats.live) >= aheadLeast
 }
 
 // populate has the system make the next huge page of the current arena, before somebody touches it. That takes up to five milliseconds, in which whoever
