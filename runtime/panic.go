@@ -155,6 +155,7 @@ func recovery(gp *g, p *_panic, frame *_deferframe) {
 // all others end, the program crashes.
 func Goexit() {
 	gp := getg()
+	gp.goexiting = true
 	p := new(_panic)
 	p.goexit = true
 	p.link = gp._panic

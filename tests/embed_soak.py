@@ -69,9 +69,14 @@ def counts(free: Callable[[], None]) -> tuple[int, int, int]:
 def soak(name: str, rounds: int, work: Callable[[int], object], free: Callable[[], None]) -> None:
     """Half of the rounds are for warming up."""
     begun = time.perf_counter()
+    first = counts(free)
     for i in range(rounds // 2):
         work(i)
-    before = counts(free)
+    for _ in range(50):
+        before = counts(free)
+        if before[1] <= first[1] + THREADS:
+            break
+        time.sleep(0.1)
     for i in range(rounds // 2):
         work(i)
     took = (time.perf_counter() - begun) / rounds * 1e6

@@ -69,6 +69,18 @@ func SpinSelect() {
 	for { select { case <-a: case <-b: default: } }
 }
 func SpinGo() { for { var w sync.WaitGroup; for range 10 { w.Add(1); go func() { w.Done() }() }; w.Wait() } }
+// SpinSlowly has deferred calls that take their time, and wait.
+var slow atomic.Int64
+func Slow() int { return int(slow.Load()) }
+func SpinSlowly() {
+	defer func() { time.Sleep(20 * time.Millisecond); slow.Add(1) }()
+	defer func() {
+		for begun := time.Now(); time.Since(begun) < 20 * time.Millisecond; { sink = len(fmt.Sprint("x")) }
+		slow.Add(1)
+	}()
+	defer func() { n := 0; for i := range 20_000_000 { n += i & 3 }; sink = n; slow.Add(1) }()
+	for {}
+}
 func Sleep() { defer func() { deferred.Add(1) }(); began.Add(1); time.Sleep(time.Hour) }
 
 func recurse(n int) int { return recurse(n+1) + 1 }
@@ -179,6 +191,19 @@ def test_timeouts(jit: str, rounds: int) -> None:
 @pytest.mark.parametrize("stress", ["gc=20", "preempt", "split", "handoff", "forcegc", "sched"])
 def test_timeouts_under_stress(jit: str, stress: str) -> None:
     run(TIMEOUTS, jit, 2, stress)
+
+
+def test_deferred_calls_are_not_ended(jit: str, rounds: int) -> None:
+    run(
+        """
+        for n in range(min(ROUNDS, 20)):
+            raises(TimeoutLimit, lambda: m.SpinSlowly(timeout=0.01))
+            assert m.Slow() == 3 * n + 3, (n, m.Slow())
+            check()
+        """,
+        jit,
+        3 if rounds < 100 else 20,
+    )
 
 
 ENDS = """

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 from queue import Empty
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from golite.embed.native import HostCall
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _GROUP_ENDS = 1  # runtime/hostkill.go
 GRACE_NS = 2_000_000_000  # for deferred calls, when goroutines are ended
 _AGAIN_S = 1.0  # until the next try, if some have not ended
+_BACKLOG, _BACKLOG_S = 64, 1.0  # discarded runtimes that may wait, and how long who makes one waits for them
 
 
 class Discarded:
@@ -30,6 +32,13 @@ class Discarded:
         self.groups: list[Group] = []
         self.streams: list[Stream] = []
         self.files: list[object] = []  # Go knows their descriptors
+
+
+def await_room(core: Core) -> None:
+    """Whoever drops runtimes faster than they are freed, each with threads and descriptors, waits for that."""
+    deadline = monotonic() + _BACKLOG_S
+    while core.discarded.qsize() > _BACKLOG and monotonic() < deadline:
+        sleep(0.001)
 
 
 def reap(core: Core) -> None:

@@ -25,7 +25,7 @@ from golite.embed.gotypes import Kind
 from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
 from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
-from golite.embed.reaper import Discarded, end_group
+from golite.embed.reaper import Discarded, await_room, end_group
 from golite.embed.timeout import Timeout
 from golite.errors import CompileError, LoadError
 from golite.options import Options, budget_of
@@ -182,6 +182,7 @@ class Runtime:
     ) -> None:
         self._tier = tier_of(jit)
         self._core: Core = start(options())
+        await_room(self._core)
         self._args = ["golite"] if args is None else [str(a) for a in args]
         self._env = None if env is None else dict(env)
         self._lock = threading.RLock()
