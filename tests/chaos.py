@@ -128,7 +128,9 @@ def main() -> int:
         return run, run.problems(options.timeout) if time.monotonic() < end else []
 
     with ThreadPoolExecutor(options.jobs) as pool:
-        for batch in batches():
+        for number, batch in enumerate(batches()):
+            if options.each and number % 10 == 0:
+                print(f"{number} times each, {failed} failed", flush=True)
             for run, problems in pool.map(work, batch):
                 done += 1
                 if problems:
