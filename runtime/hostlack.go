@@ -47,13 +47,7 @@ func newhostm(pp *p) {
 		}
 	}
 	lock(&sched.lock)
-	for {
-		gp, _ := runqget(pp)
-		if gp == nil {
-			break
-		}
-		globrunqput(gp)
-	}
+	runqmove(pp)
 	pidleput(pp)
 	unlock(&sched.lock)
 }

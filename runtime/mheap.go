@@ -145,6 +145,9 @@ func allocPages(npages uintptr) *mspan {
 		s.npages = npages
 		s.needzero = 0
 		heap.cur += n
+		if heap.ahead < heap.cur {
+			heap.ahead = heap.cur // variables are roots: it must not lie in an object
+		}
 		if wantsahead() {
 			gcdue = 1
 		}

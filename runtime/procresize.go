@@ -70,13 +70,7 @@ func dropp(pp *p) {
 		atomic.Xadd(&sched.nmspinning, -1)
 	}
 	lock(&sched.lock)
-	for {
-		gp, _ := runqget(pp)
-		if gp == nil {
-			break
-		}
-		globrunqput(gp)
-	}
+	runqmove(pp)
 	releasep()
 	pidleput(pp)
 	unlock(&sched.lock)

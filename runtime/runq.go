@@ -124,6 +124,17 @@ func runqputslow(pp *p, gp *g, h, t uint32) bool {
 	return true
 }
 
+// runqmove puts what is on pp's queue, which nobody else takes from for long, on the global one. sched.lock is held.
+func runqmove(pp *p) {
+	for {
+		gp, _ := runqget(pp)
+		if gp == nil {
+			return
+		}
+		globrunqput(gp)
+	}
+}
+
 // runqget takes the next g of pp's own queue.
 func runqget(pp *p) (gp *g, inheritTime bool) {
 	next := pp.runnext

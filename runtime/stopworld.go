@@ -161,13 +161,8 @@ func startTheWorld() int64 {
 			pp.link = run
 			run = pp
 		} else {
-			for pp.id >= gomaxprocs {
-				// It goes out of service, and was in a system call when it might have got rid of its goroutines.
-				gp, _ := runqget(pp)
-				if gp == nil {
-					break
-				}
-				globrunqput(gp)
+			if pp.id >= gomaxprocs {
+				runqmove(pp) // it goes out of service, and was in a system call when it might have got rid of its goroutines
 			}
 			pidleput(pp)
 		}
