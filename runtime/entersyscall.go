@@ -94,7 +94,7 @@ func exitsyscall0(gp *g) {
 	if pp == nil {
 		if gp == mp.lockedg {
 			// Whoever takes it from the queue hands it, with a p, to this m.
-			atomic.Store(&mp.lockstate, lockSleeps)
+			atomic.Store(&gp.lockstate, lockSleeps)
 			globrunqput(gp)
 			unlock(&sched.lock)
 			parklocked(mp)

@@ -238,6 +238,7 @@ func gdestroy(gp *g) {
 	gp.sig = 0
 	gp.paniconfault = false
 	gp.goexiting = false
+	gp.away = 0
 	gp.issystem = false
 	gp.killed = 0
 	gp.detoured = false

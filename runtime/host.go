@@ -214,7 +214,7 @@ func hostbegin(cb *hostcall) {
 		atomic.Store(&gp.atomicstatus, _Grunnable)
 		gp.m = nil
 		mp.curg = nil
-		atomic.Store(&mp.lockstate, lockSleeps)
+		atomic.Store(&gp.lockstate, lockSleeps)
 		globrunqput(gp)
 		unlock(&sched.lock)
 		noPreemptDec()
@@ -243,6 +243,7 @@ func hostprepare(gp *g, cb *hostcall) {
 	}
 	gp.hostcb = cb
 	gp.hostleft = false
+	gp.lockstate = lockRuns
 	cb.gp = gp
 }
 

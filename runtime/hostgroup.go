@@ -122,7 +122,10 @@ var deadlocks struct {
 }
 
 // hostmonitor is sysmon's part in what the host waits for; true if it is to look again soon.
-func hostmonitor(now int64) bool { return lackmonitor(now) || hubmonitor(now) || deadlockmonitor(now) }
+func hostmonitor(now int64) bool {
+	lacking, hubs, deadlocks := lackmonitor(now), hubmonitor(now), deadlockmonitor(now)
+	return lacking || hubs || deadlocks
+}
 
 // hostwaits tells whether the goroutine of a thread of the host's waits. On sysmon's thread.
 func hostwaits(now int64) bool {

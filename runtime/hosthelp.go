@@ -26,10 +26,11 @@ func helprunnable(mp *m) (gp *g, inheritTime bool) {
 	if pp == nil || !mp.ishost || mp.hub != nil {
 		return nil, false
 	}
+	own := mp.lockedg
 	for {
-		if atomic.Load(&mp.lockstate) == lockReady {
-			atomic.Store(&mp.lockstate, lockRuns)
-			return mp.lockedg, false
+		if atomic.Load(&own.lockstate) == lockReady {
+			atomic.Store(&own.lockstate, lockRuns)
+			return own, false
 		}
 		if pp.id >= gomaxprocs || atomic.Load(&world.stopping) != 0 || atomic.Load(&mp.interrupted) != 0 {
 			return nil, false
@@ -38,22 +39,23 @@ func helprunnable(mp *m) (gp *g, inheritTime bool) {
 			gcshare(pp)
 		}
 		gp, inheritTime = localrunnable(pp)
-		if gp == nil || gp == mp.lockedg {
+		if gp == nil || gp == own {
 			return gp, inheritTime
 		}
 		if other := gp.lockedm; other != nil {
-			if !wakelocked(other) {
+			if !wakelocked(gp) {
 				continue
 			}
-			if !atomic.Cas(&mp.lockstate, lockRuns, lockSleeps) {
+			if !atomic.Cas(&own.lockstate, lockRuns, lockSleeps) {
 				// Ours is ready, too, and there is one p.
-				atomic.Store(&other.lockstate, lockSleeps)
+				atomic.Store(&gp.lockstate, lockSleeps)
 				runqput(pp, gp, false)
+				wakep()
 				continue
 			}
 			givep(other)
 			parklocked(mp)
-			return mp.lockedg, false
+			return own, false
 		}
 		if gp.away != 0 {
 			gp.away--
@@ -77,26 +79,31 @@ func leavehost() {
 	}
 }
 
+func hostlocked(gp *g) bool {
+	mp := gp.lockedm
+	return mp != nil && mp.ishost
+}
+
 // hostalone tells whether pp runs the goroutine of a thread of the host's, and nothing waits for it but others of such. On sysmon's thread; what it sees may have
 // changed by then.
 func hostalone(pp *p) bool {
 	mp := pp.m
-	if mp == nil || !mp.ishost || mp.curg == nil || mp.curg != mp.lockedg {
+	if mp == nil || !mp.ishost || mp.curg == nil || mp.curg != mp.lockedg || timeSleepUntil() <= nanotime() {
 		return false
 	}
-	if next := (*g)(unsafe.Pointer(atomic.Loaduintptr(&pp.runnext))); next != nil && next.lockedm == nil {
+	if next := (*g)(unsafe.Pointer(atomic.Loaduintptr(&pp.runnext))); next != nil && !hostlocked(next) {
 		return false
 	}
 	tail := atomic.Load(&pp.runqtail)
 	for h := atomic.Load(&pp.runqhead); h != tail; h++ {
-		if gp := pp.runq[h%uint32(len(pp.runq))]; gp != nil && gp.lockedm == nil {
+		if gp := pp.runq[h%uint32(len(pp.runq))]; gp != nil && !hostlocked(gp) {
 			return false
 		}
 	}
 	alone := true
 	lock(&sched.lock)
 	for gp := sched.runqhead; gp != nil && alone; gp = gp.schedlink {
-		alone = gp.lockedm != nil
+		alone = hostlocked(gp)
 	}
 	unlock(&sched.lock)
 	return alone

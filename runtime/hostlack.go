@@ -133,7 +133,7 @@ func startcalls() {
 		}
 		gp.schedlink = nil
 		sched.runqsize--
-		if !wakelocked(mp) {
+		if !wakelocked(gp) {
 			pidleput(pp) // it is awake
 			break
 		}

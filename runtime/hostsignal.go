@@ -72,8 +72,18 @@ func hostpark(mp *m) {
 		return
 	}
 	for {
-		if atomic.Xchg(&mp.interrupted, 0) != 0 {
+		if atomic.Load(&mp.interrupted) != 0 {
+			// Nobody may give this thread a p meanwhile, which it would keep while Python has it, and its handlers may make calls of their own.
+			own := mp.lockedg
+			if !atomic.Cas(&own.lockstate, lockSleeps, lockRuns) {
+				notesleep(&mp.park) // a p is on its way
+				return
+			}
+			atomic.Store(&mp.interrupted, 0)
 			pyinterrupt(mp)
+			if !atomic.Cas(&own.lockstate, lockRuns, lockSleeps) {
+				queuelocked(own)
+			}
 		}
 		if notetsleep(&mp.park, interruptPollNS) {
 			return

@@ -7,7 +7,7 @@ package runtime
 
 import "runtime/internal/atomic"
 
-// States of m.lockstate.
+// States of g.lockstate. They are the call's and not the thread's, since that may be in several: a handler of a signal's makes calls, too (hostpark).
 const (
 	lockRuns   = iota // the m runs its goroutine, or others while that waits
 	lockSleeps        // the m sleeps until somebody gives it a p
@@ -55,32 +55,40 @@ func parklocked(mp *m) {
 
 // sleeplocked is for a host's m that is about to sleep; false: its goroutine is ready, and it has the p to run it.
 func sleeplocked(mp *m) bool {
-	if atomic.Cas(&mp.lockstate, lockRuns, lockSleeps) {
+	own := mp.lockedg
+	if atomic.Cas(&own.lockstate, lockRuns, lockSleeps) {
 		return true
 	}
 	if mp.p != nil && atomic.Load(&mp.interrupted) == 0 {
-		atomic.Store(&mp.lockstate, lockRuns)
+		atomic.Store(&own.lockstate, lockRuns)
 		return false
 	}
 	// It has no p, or something else to do first (hostpark). Whoever takes it from the queue has a p for it.
-	atomic.Store(&mp.lockstate, lockSleeps)
-	lock(&sched.lock)
-	globrunqput(mp.lockedg)
-	unlock(&sched.lock)
-	wakep()
+	queuelocked(own)
 	return true
 }
 
-// wakelocked is called by who took mp's goroutine from a queue; true: mp sleeps, and the caller must give it a p. False: it is awake, and knows.
-func wakelocked(mp *m) bool {
+// queuelocked puts the goroutine of a thread that sleeps on the queue: who takes it from there has a p for it.
+func queuelocked(gp *g) {
+	atomic.Store(&gp.lockstate, lockSleeps)
+	lock(&sched.lock)
+	globrunqput(gp)
+	unlock(&sched.lock)
+	wakep()
+}
+
+// wakelocked is called by who took gp, which is locked to an m, from a queue; true: that sleeps, and the caller must give it a p. False: it is awake, and
+// knows.
+func wakelocked(gp *g) bool {
+	mp := gp.lockedm
 	if !mp.ishost {
 		return true
 	}
 	for {
-		if atomic.Cas(&mp.lockstate, lockSleeps, lockRuns) {
+		if atomic.Cas(&gp.lockstate, lockSleeps, lockRuns) {
 			return true
 		}
-		if atomic.Cas(&mp.lockstate, lockRuns, lockReady) {
+		if atomic.Cas(&gp.lockstate, lockRuns, lockReady) {
 			pp := mp.p
 			if pp != nil {
 				atomic.Store(&pp.preempt, 1)
@@ -101,10 +109,16 @@ func givep(mp *m) {
 	wakem(mp)
 }
 
+// ishostcall tells whether gp is a call that a thread of the host's makes: it is on that from its beginning to its end.
+func ishostcall(gp *g) bool { return gp.hostcb != nil && gp.hostcb.hub == nil }
+
 func LockOSThread() {
 	leavehost()
 	gp := getg()
 	mp := tcbGetM()
+	if ishostcall(gp) {
+		return
+	}
 	mp.lockedg = gp
 	gp.lockedm = mp
 	mp.locks++
@@ -113,7 +127,7 @@ func LockOSThread() {
 func UnlockOSThread() {
 	gp := getg()
 	mp := tcbGetM()
-	if mp.lockedg != gp {
+	if mp.lockedg != gp || ishostcall(gp) {
 		return
 	}
 	mp.locks--

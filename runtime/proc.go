@@ -59,7 +59,7 @@ func schedule() {
 			resetspinning()
 		}
 		if gp.lockedm != nil {
-			if wakelocked(gp.lockedm) {
+			if wakelocked(gp) {
 				givep(gp.lockedm)
 				stopm()
 			}

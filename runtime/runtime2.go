@@ -66,6 +66,7 @@ type g struct {
 	sig          uint32
 	killed       uint32 // how it is to end where it goes on (hostkill.go)
 	scancycle    uint32 // atomic: twice the number of the last cycle that looked through this g, less 1 while that is being done
+	lockstate    uint32 // atomic: of a call of the host's, what its thread does while it waits (lockosthread.go)
 	waitreason   waitReason
 	away         uint8     // so many times threads of the host's do not run it (hosthelp.go)
 	goexiting    bool
@@ -149,7 +150,6 @@ type m struct {
 	waitlock    unsafe.Pointer
 	waitunlockf func(*g, unsafe.Pointer) bool
 	lockedg     *g
-	lockstate   uint32 // atomic: what an m of the host's does while its call waits (lockosthread.go)
 	syscalltick uint32
 	sigstack    uintptr
 	throwing    int32

@@ -174,3 +174,87 @@ def test_timers_hide_the_deadlocks_of_their_own_group_only(jit: str) -> None:
         """,
         jit,
     )
+
+
+def test_a_call_stays_on_its_thread_whatever_it_unlocks(jit: str) -> None:
+    run(
+        """
+        m = golite.compile('''package k
+        import ("runtime"; "syscall"; "time")
+        func F() int {
+            own := syscall.Gettid()
+            runtime.LockOSThread()
+            runtime.UnlockOSThread()
+            runtime.UnlockOSThread()
+            for range 4 { go func() { for e := time.Now().Add(20 * time.Millisecond); time.Now().Before(e); {} }() }
+            for range 10 { time.Sleep(time.Millisecond); if syscall.Gettid() != own { return 0 } }
+            return own
+        }
+        ''', jit=JIT)
+        for n in range(10): assert m.F() == threading.get_native_id()
+        """,
+        jit,
+        GOMAXPROCS="4",
+    )
+
+
+@pytest.mark.parametrize("procs", ["1", "2"])
+def test_handlers_of_signals_make_calls_that_wait(jit: str, procs: str) -> None:
+    run(
+        """
+        import os, signal
+        m = golite.compile('''package k
+        import "time"
+        var c = make(chan int)
+        func Wait() int { n := 0; for range 3 { n += <-c }; return n }
+        func Stop(ms int) int { go func() { for range 3 { c <- 7 } }(); time.Sleep(time.Duration(ms) * time.Millisecond); return 5 }
+        ''', jit=JIT)
+        handled = []
+        signal.signal(signal.SIGINT, lambda *a: handled.append(m.Stop(50)))
+        for n in range(4):
+            threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
+            assert m.Wait() == 21
+        assert handled == [5] * 4
+        """,
+        jit,
+        GOMAXPROCS=procs,
+    )
+
+
+def test_the_world_stops_while_a_handler_of_a_signal_runs(jit: str) -> None:
+    run(
+        """
+        import os, signal
+        m = golite.compile('''package k
+        import "runtime"
+        var c = make(chan int)
+        func Wait() int { return <-c }
+        func Send() { c <- 1 }
+        func Take(x []string) int { return len(x) }
+        func Collect() { runtime.GC() }
+        ''', jit=JIT)
+        events, texts = [], [f"x{i}" for i in range(2000)]
+        done = threading.Event()
+        def handler(*args):
+            events.append("begins")
+            done.wait(30)
+            events.append("ends")
+        signal.signal(signal.SIGINT, handler)
+        def other():
+            time.sleep(0.1)
+            os.kill(os.getpid(), signal.SIGINT)
+            while not events: time.sleep(0.01)
+            m.Send()
+            for n in range(20): m.Take(texts)
+            m.Collect()
+            events.append("collected")
+            done.set()
+        thread = threading.Thread(target=other)
+        thread.start()
+        assert m.Wait() == 1
+        thread.join()
+        assert events == ["begins", "collected", "ends"], events
+        """,
+        jit,
+        GOGC="20",
+    )

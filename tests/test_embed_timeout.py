@@ -114,3 +114,29 @@ threading.Thread(target=lambda: m.Spin(timeout=100), daemon=True).start()
 m.Sleep(20, timeout=50)
 """
     )
+
+
+def test_a_limit_survives_that_no_thread_can_be_started() -> None:
+    run_script(
+        """
+        import threading, time
+        from golite.embed.timeout import Timeout
+        start = threading.Thread.start
+        def refused(thread): raise RuntimeError("can't start new thread")
+        threading.Thread.start = refused
+        try:
+            with Timeout(5, lambda: None): pass
+            raise AssertionError
+        except RuntimeError: pass
+        threading.Thread.start = start
+        hits = threading.Event()
+        with Timeout(60, lambda: None): pass  # one watches
+        threading.Thread.start = refused
+        with Timeout(0.01, hits.set):
+            time.sleep(0.1)
+            threading.Thread.start = start
+            assert hits.wait(30)
+        hits.clear()
+        with Timeout(0.01, hits.set): assert hits.wait(30)
+        """
+    )

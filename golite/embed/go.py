@@ -48,14 +48,14 @@ class Goroutine:
     def __del__(self) -> None:
         if getattr(self, "_error", None) is not None and not self._told:
             # As a thread's: somebody should know.
-            sys.unraisablehook(_Unraisable(self._error, self._function))  # type: ignore[arg-type]
+            sys.unraisablehook(Unraisable(self._error, self._function))  # type: ignore[arg-type]
 
     def __repr__(self) -> str:
         name = getattr(self._function, "__qualname__", repr(self._function))
         return f"<goroutine {name}{', done' if self.done else ''}>"
 
 
-class _Unraisable:
+class Unraisable:
     """What sys.unraisablehook wants."""
 
     def __init__(self, error: BaseException | None, function: object) -> None:

@@ -49,7 +49,19 @@ def reap(core: Core) -> None:
             if discarded is None:
                 return
             left.append(discarded)
-        left = [runtime for runtime in left if not _end(core, runtime)]
+        left = [runtime for runtime in left if not _try_end(core, runtime)]
+
+
+def _try_end(core: Core, runtime: Discarded) -> bool:
+    try:
+        return _end(core, runtime)
+    except Exception as error:  # of a stream, say; the others are waiting
+        import sys
+
+        from golite.embed.go import Unraisable
+
+        sys.unraisablehook(Unraisable(error, runtime))  # type: ignore[arg-type]
+        return not runtime.groups
 
 
 def _end(core: Core, runtime: Discarded) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PAUSE_S, _LONGEST_PAUSE_S = 0.001, 1.0  # between one try to end a call and the next
+_REFUSED_S = 0.05  # until a thread is asked for again
 
 
 class Timeout:
@@ -31,7 +32,11 @@ class Timeout:
         self.is_over = False
 
     def __enter__(self) -> None:
-        _watcher.add(monotonic() + self._seconds, self)
+        try:
+            _watcher.add(monotonic() + self._seconds, self)
+        except BaseException:
+            _watcher.remove(self)
+            raise
 
     def __exit__(self, *exception: object) -> None:
         _watcher.remove(self)
@@ -41,8 +46,9 @@ class Timeout:
 
     def fire(self) -> None:
         self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="golite timeout", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._run, name="golite timeout", daemon=True)
+        thread.start()
+        self._thread = thread
 
     def _run(self) -> None:
         pause = _PAUSE_S
@@ -67,8 +73,9 @@ class _Watcher:
             heappush(self._limits, (deadline, next(self._numbers), limit))
             if deadline < self._wakes:
                 if self._thread is None:
-                    self._thread = threading.Thread(target=self._watch, name="golite timeouts", daemon=True)
-                    self._thread.start()
+                    thread = threading.Thread(target=self._watch, name="golite timeouts", daemon=True)
+                    thread.start()
+                    self._thread = thread
                 self._wakes = deadline
                 self._changed.notify()
 
@@ -78,7 +85,7 @@ class _Watcher:
                 return  # it is not among them any more
             limit.is_over = True
             limits = self._limits
-            if limits[0][2] is limit:
+            if limits and limits[0][2] is limit:
                 heappop(limits)
             else:
                 self._over += 1
@@ -96,7 +103,10 @@ class _Watcher:
                     if limit.is_over:
                         self._over -= 1
                     else:
-                        limit.fire()
+                        try:
+                            limit.fire()
+                        except RuntimeError:  # no thread can be started now
+                            heappush(limits, (now + _REFUSED_S, next(self._numbers), limit))
                 self._wakes = limits[0][0] if limits else float("inf")
                 self._changed.wait(min(self._wakes - now, threading.TIMEOUT_MAX) if limits else None)
 
