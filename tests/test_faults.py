@@ -239,7 +239,7 @@ def test_hardly_any_threads(golite: Golite, tmp_path: Path, tier: str) -> None:
 
 SMALL_LIMIT = """
 import os, resource, sys
-import golite.cli.run, golite.engine.process, golite.engine.program  # which need memory, too
+import golite.cli.run, golite.engine.execute, golite.engine.process, golite.engine.program  # which need memory, too
 from golite.cli.main import main
 resource.setrlimit(resource.RLIMIT_AS, (int(open("/proc/self/statm").read().split()[0]) * 4096 + 1_000_000,) * 2)
 sys.exit(main(["run", "x.go"]))

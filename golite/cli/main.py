@@ -86,6 +86,9 @@ def _guarded(handler: Callable[[list[str]], int], args: list[str]) -> int:
         return int(handler(args))
     except KeyboardInterrupt:
         return 130
+    except MemoryError:  # here, where no import is needed
+        sys.stderr.write("golite: out of memory\n")
+        return 1
     except Exception as error:
         return _explain(error)
 
@@ -106,8 +109,6 @@ def _explain(error: Exception) -> int:
 
         if os.environ.get("GOLITE_DEBUG"):
             raise error
-    elif isinstance(error, MemoryError):
-        sys.stderr.write("golite: out of memory\n")
     else:
         raise error
     return 1
