@@ -1,6 +1,7 @@
-// Threads locked to goroutines: only this goroutine runs on the thread, and on no other.
+// Threads locked to goroutines: the goroutine runs on this thread only, and but for threads of the host's nothing else runs there.
 //
-// When the goroutine parks, its m gives the p away and sleeps (stoplockedm); who finds it runnable hands its own p to that m (startlockedm).
+// When the goroutine parks, its m gives the p away and sleeps (stoplockedm); who finds it runnable hands its own p to that m (wakelocked, givep). A
+// thread of the host's first runs other goroutines (hosthelp.go), and is told when its own is ready.
 //
 //go:nowritebarrier
 package runtime
