@@ -234,6 +234,9 @@ func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	}
 	noPreemptInc()
 	npages := (size + pageSize - 1) / pageSize
+	// What the last cycle found dead of such objects, whoever ended it may be about to sweep.
+	sweepclass(0, true)
+	sweepclass(1, true)
 	s := allocPages(npages)
 	n := npages * pageSize
 	initspan(s, uint8(noscan), n)
@@ -255,6 +258,28 @@ func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	gcaccount(c, n)
 	noPreemptDec()
 	return s.base
+}
+
+// freelarge frees at once what came from largeAlloc and nothing leads to any more but stale words. While the collector marks it may have the object on
+// a queue, and before it has swept the large objects it is to decide about this one: then that is left to it.
+func freelarge(v unsafe.Pointer) {
+	s := spanOf(uintptr(v))
+	c := &central[s.spanclass]
+	lock(&c.lock)
+	if atomic.Load(&gcwork.phase) != gcOff || c.unswept.first != nil || atomic.Loadint32(&sweepers) != 0 {
+		unlock(&c.lock)
+		return
+	}
+	c.full.remove(s)
+	unlock(&c.lock)
+	n := s.elemsize
+	atomic.Xadd64(&gcstats.live, -int64(n))
+	atomic.Xadd64(&gcstats.freed, 1)
+	atomic.Xadd64(&gcstats.freedsize, int64(n))
+	if stressGC != 0 {
+		poison(s)
+	}
+	freePages(s)
 }
 
 // newobject is what ALLOC on the heap calls.

@@ -10,7 +10,9 @@
 //
 // A table of one group (up to 8 entries) is filled entirely; larger ones up to 7/8. When no free slot is left all entries move
 // into a new table: twice as large, or of the same size if many slots are taken by deleted ones. The old table stays as it
-// was. The control bytes of a table of one group are in the hmap itself.
+// was for iterators that walk it; a large one that none ever walked is freed at once, since it is half of what a growing map uses. So
+// nobody may keep a pointer into a table over anything that may change the map. The control bytes of a table of one group are in the
+// hmap itself.
 //
 // Iteration (map_iter.go) may go on while the map changes, and across moves.
 //
@@ -49,7 +51,7 @@ const (
 type hmap struct {
 	count    int
 	flags    uint8
-	_        uint8
+	iterated bool   // an iterator may know the present table
 	elemoff  uint16 // of the element in a slot
 	slotsize uint16
 	clears   uint16 // how often the map was cleared, mod 2^16
@@ -236,6 +238,7 @@ func newtable(t *maptype, m *hmap, groups uintptr) {
 		m.left = int(groups * 7)
 	}
 	m.mask = groups - 1
+	m.iterated = false
 }
 
 func resetctrl(ctrl unsafe.Pointer, groups uintptr) {
@@ -261,7 +264,7 @@ func maphash(t *maptype, m *hmap, p unsafe.Pointer) uintptr {
 
 // grow moves the entries to a new table (the first one, if there is none yet).
 func grow(t *maptype, m *hmap) {
-	ctrl, slots := m.ctrl, m.slots
+	ctrl, slots, iterated := m.ctrl, m.slots, m.iterated
 	if ctrl == nil {
 		newtable(t, m, 1)
 		return
@@ -302,6 +305,14 @@ func grow(t *maptype, m *hmap) {
 			} else {
 				memmove(dst, src, slotsize)
 			}
+		}
+	}
+	if !iterated {
+		if groups*8*slotsize > maxSmallSize {
+			freelarge(slots)
+		}
+		if groups*8 > maxSmallSize {
+			freelarge(ctrl)
 		}
 	}
 }

@@ -38,6 +38,7 @@ func mapiterinit(t *maptype, m *hmap, it *hiter) {
 	if m == nil || m.count == 0 {
 		return
 	}
+	m.iterated = true
 	it.ctrl = m.ctrl
 	it.slots = m.slots
 	it.mask = m.mask
@@ -97,6 +98,7 @@ func mapiternext(it *hiter) {
 				if slot == nil {
 					continue
 				}
+				m.iterated = true // it.key and it.elem will point into this table
 				k = slot
 				if m.flags&mapIndirectKey != 0 {
 					k = *(*unsafe.Pointer)(slot)
