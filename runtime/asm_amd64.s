@@ -586,8 +586,9 @@ golite_rtlib:
 	retq
 	.size	golite_rtlib, .-golite_rtlib
 
-# func hostenter(cb *hostcall): from a thread of the host that has an m, on its own stack, into Go (host.go). Comes back when hostback is called.
-# g0's stack begins here meanwhile.
+# func hostenter(cb *hostcall): from a thread of the host that has an m, on its own stack, into Go (host.go). Comes back by hostback. g0's stack
+# begins here meanwhile. hostbegin gives the goroutine to go on with at once, if it can: then all calls on the way have returned when hostback does, and
+# the processor, which counts on that, predicts the returns to the host.
 	.globl	"runtime.hostenter"
 	.type	"runtime.hostenter",@function
 	.p2align 4
@@ -607,7 +608,13 @@ golite_rtlib:
 	movq	%rsp, 0(%rcx)
 	movq	%rcx, %fs:0x50
 	callq	*%rdx
-	ud2
+	movq	%rax, %fs:0x50
+	movq	8(%rax), %rcx
+	movq	%rcx, %fs:0x70
+	movq	0(%rax), %rax
+	movq	32(%rax), %rbx
+	leaq	56(%rax), %rsp
+	jmp	"runtime.hoststart"
 	.size	"runtime.hostenter", .-"runtime.hostenter"
 
 # Code of a func value that is a function of the host's (hostheap.go: hostclosure in r10; hostregs).
@@ -673,7 +680,7 @@ golite_rtlib:
 	jmp	.Lhostenter
 	.size	"runtime.hubenter", .-"runtime.hubenter"
 
-# First code of a goroutine that hostbegin made: the call is where gogo pops rbx.
+# First code of a goroutine that hostbegin made: the call is where gogo pops rbx. hostbody returns when the goroutine is in a system call for all others.
 	.globl	"runtime.hoststart"
 	.type	"runtime.hoststart",@function
 	.p2align 4
@@ -681,11 +688,11 @@ golite_rtlib:
 	xorl	%ebp, %ebp
 	movq	%rbx, %rdi
 	callq	"runtime.hostbody"
-	ud2
+	jmp	"runtime.hostback"
 	.size	"runtime.hoststart", .-"runtime.hoststart"
 
-# func hostback(keep *[3]uintptr): leaves the goroutine, which is in a system call for all others, and returns from hostenter. The goroutine's
-# frames stay as they are until hostdone. The argument is not looked at: it keeps what the caller's frame has there.
+# func hostback(): leaves the goroutine, which is in a system call for all others, and returns from hostenter. The goroutine's frames, also those that have
+# returned since entersyscall, stay as they are until hostdone.
 	.globl	"runtime.hostback"
 	.type	"runtime.hostback",@function
 	.p2align 4

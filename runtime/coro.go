@@ -27,7 +27,7 @@ func newcoro(f func()) *coro {
 	if traceon {
 		tracegocreate(gp, 1)
 	}
-	atomic.Store(&gp.atomicstatus, _Gwaiting)
+	atomic.StoreRel(&gp.atomicstatus, _Gwaiting)
 	c.gp = uintptr(unsafe.Pointer(gp))
 	noPreemptDec()
 	return c
@@ -51,7 +51,7 @@ func coroswitch_m(gp *g) {
 	}
 	tcbGetM().curg = nil
 	gp.m = nil
-	atomic.Store(&gp.atomicstatus, _Gwaiting)
+	atomic.StoreRel(&gp.atomicstatus, _Gwaiting)
 	coroenter(c, gp)
 }
 

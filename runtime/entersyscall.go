@@ -26,7 +26,7 @@ func entersyscall1() {
 	mp.p = nil
 	pp.m = nil
 	pp.syscalltick++
-	atomic.Store(&gp.atomicstatus, _Gsyscall)
+	atomic.StoreRel(&gp.atomicstatus, _Gsyscall)
 	atomic.Store(&pp.status, _Psyscall)
 	if wait := atomic.Load(&sched.sysmonwait); wait != 0 && (wait == sysmonSleeps || atomic.Load(&sched.npidle) == 0) {
 		sysmonwake()
@@ -43,21 +43,15 @@ func entersyscall1() {
 func exitsyscall() {
 	gp := getg()
 	mp := tcbGetM()
-	pp := mp.oldp
-	mp.oldp = nil
-	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
-		mp.p = pp
-		pp.m = mp
-		tcbSetMarking(atomic.Load(&gcwork.phase))
+	if takeback(mp) {
 		aftersyscall(gp)
 		noPreemptDec()
 		return
 	}
-	mp.mcache = nil
 	noPreemptDec()
 	if atomic.Load(&sched.npidle) != 0 {
 		lock(&sched.lock)
-		pp = pidleget()
+		pp := pidleget()
 		unlock(&sched.lock)
 		if pp != nil {
 			acquirep(pp)
@@ -68,6 +62,20 @@ func exitsyscall() {
 	mcall(exitsyscall0)
 }
 
+// takeback takes the p back that mp has lent out, unless somebody else has it.
+func takeback(mp *m) bool {
+	pp := mp.oldp
+	mp.oldp = nil
+	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
+		mp.p = pp
+		pp.m = mp
+		tcbSetMarking(atomic.Load(&gcwork.phase))
+		return true
+	}
+	mp.mcache = nil
+	return false
+}
+
 // aftersyscall: gp goes on on its m, which has a p again.
 func aftersyscall(gp *g) {
 	if atomic.Load(&gcwork.phase) != gcOff {
@@ -76,7 +84,7 @@ func aftersyscall(gp *g) {
 	if traceon {
 		trace0(traceSyscallExit)
 	}
-	atomic.Store(&gp.atomicstatus, _Grunning)
+	atomic.StoreRel(&gp.atomicstatus, _Grunning)
 }
 
 func scancurg() { scanbeforerun(tcbGetM().curg) }
@@ -93,12 +101,7 @@ func exitsyscall0(gp *g) {
 	pp := pidleget()
 	if pp == nil {
 		if gp == mp.lockedg {
-			// Whoever takes it from the queue hands it, with a p, to this m.
-			atomic.Store(&gp.lockstate, lockSleeps)
-			globrunqput(gp)
-			unlock(&sched.lock)
-			parklocked(mp)
-			execute(gp, false)
+			waitforp(mp, gp)
 		}
 		globrunqput(gp)
 		unlock(&sched.lock)

@@ -119,16 +119,9 @@ func newproc(fn func()) {
 	if traceon {
 		tracegocreate(gp, 0)
 	}
-	pp := tcbGetM().p
-	if pp == nil {
-		lock(&sched.lock)
-		globrunqput(gp)
-		unlock(&sched.lock)
-	} else {
-		runqput(pp, gp, true)
-		if mainStarted {
-			wakep()
-		}
+	runqputnext(gp)
+	if mainStarted {
+		wakep()
 	}
 	noPreemptDec()
 }
@@ -225,7 +218,7 @@ func goexit0(gp *g) {
 
 // gdestroy makes the g of a goroutine that has ended a dead one, which holds nothing: the collector does not look at it. Its stack stays as it is.
 func gdestroy(gp *g) {
-	atomic.Store(&gp.atomicstatus, _Gdead)
+	atomic.StoreRel(&gp.atomicstatus, _Gdead)
 	gp.m = nil
 	gp.lockedm = nil
 	gp._defer = nil

@@ -183,11 +183,11 @@ func hostenter(cb *hostcall)
 //go:noescape
 func hostinvoke(cb *hostcall)
 
-//go:noescape
-func hostback(keep *[3]uintptr)
+func hostback()
 
-// hostbegin makes the goroutine of a call and runs it. On g0, counted as no-preempt since entersyscall.
-func hostbegin(cb *hostcall) {
+// hostbegin makes the goroutine of a call and gives it to hostenter to go on with, or waits until it can run. On g0, counted as no-preempt since
+// entersyscall.
+func hostbegin(cb *hostcall) *g {
 	mp := tcbGetM()
 	gp := mp.hostg
 	mp.hostg = nil
@@ -198,33 +198,23 @@ func hostbegin(cb *hostcall) {
 	gp.hostouter = mp.lockedg
 	gp.lockedm = mp
 	mp.lockedg = gp
-	pp := mp.oldp
-	mp.oldp = nil
-	if pp != nil && atomic.Load(&pp.status) == _Psyscall && atomic.Cas(&pp.status, _Psyscall, _Prunning) {
-		mp.p = pp
-		pp.m = mp
-		tcbSetMarking(atomic.Load(&gcwork.phase))
-		hostrun(mp, gp)
+	if takeback(mp) {
+		return hostrun(mp, gp)
 	}
-	mp.mcache = nil
 	lock(&sched.lock)
-	pp = pidleget()
+	pp := pidleget()
 	if pp == nil {
 		gp.goid = atomic.Xadd64(&sched.goidgen, 1)
 		atomic.Store(&gp.atomicstatus, _Grunnable)
 		gp.m = nil
 		mp.curg = nil
-		atomic.Store(&gp.lockstate, lockSleeps)
-		globrunqput(gp)
-		unlock(&sched.lock)
 		noPreemptDec()
-		parklocked(mp)
-		execute(gp, false)
+		waitforp(mp, gp)
 	}
 	unlock(&sched.lock)
 	acquirep(pp)
 	sysmonwake()
-	hostrun(mp, gp)
+	return hostrun(mp, gp)
 }
 
 // hostprepare makes gp one that begins with the call.
@@ -247,14 +237,15 @@ func hostprepare(gp *g, cb *hostcall) {
 	cb.gp = gp
 }
 
-// hostrun runs the goroutine of a call at once.
-func hostrun(mp *m, gp *g) {
+// hostrun has the goroutine of a call run at once.
+func hostrun(mp *m, gp *g) *g {
 	gp.goid = nextgoid(mp.p)
 	if atomic.Load(&gcwork.phase) != gcOff {
 		startclean(gp)
 	}
 	noPreemptDec()
-	execute(gp, false)
+	running(gp, false)
+	return gp
 }
 
 // hostnewg gives a g for a call from the host. On the host's stack, without a p.
@@ -286,7 +277,8 @@ func hostfreestack(gp *g) {
 	}
 }
 
-// hostbody is the goroutine of a call.
+// hostbody is the goroutine of a call. When it returns the goroutine is in a system call, with everything that the host wants of it still where it was on
+// its stack, until hostdone.
 func hostbody(cb *hostcall) {
 	if grp := cb.group; grp != nil && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
 		// Since the host looked. Whoever ended the group may not have seen this goroutine.
@@ -294,37 +286,51 @@ func hostbody(cb *hostcall) {
 	}
 	if cb.plan != nil {
 		hostblockbody(cb)
+		return
 	}
 	if cb.strings != 0 {
 		hoststrings(cb)
 	}
 	if cb.sret != 0 {
 		hostsret(cb)
+		return
 	}
 	hostfinish(cb)
 }
 
-// hostfinish makes a call whose arguments are where Go looks for them, and leaves with the results.
+// hostfinish makes a call whose arguments are where Go looks for them, and ends it.
 func hostfinish(cb *hostcall) {
 	hostinvoke(cb)
-	keep := cb.rints
-	hostleave(cb, &keep)
+	hostended(cb, cb.rints[0], cb.rints[1], cb.rints[2])
 }
 
-// hostleave ends a call for the host. Returns only if that is a greenlet.
+// hostended ends a call for the host. The collector finds a, b and c in its registers or frame until the goroutine is dropped. Returns only to hostback.
 //
 //go:noinline
-func hostleave(cb *hostcall, keep *[3]uintptr) {
-	if cb.hub == nil {
-		getg().hostleft = true
-		entersyscall()
-		hostback(keep)
-	}
+func hostended(cb *hostcall, a, b, c uintptr) {
 	gp := getg()
+	if cb.hub == nil {
+		gp.hostleft = true
+		entersyscall()
+		hostkept(a, b, c)
+		return
+	}
 	gp.hostcb = nil
 	gopark(hubreturned, unsafe.Pointer(cb), waitReasonHostCall)
+	hostkept(a, b, c)
 	mcall(goexit0)
 }
+
+// hostleave is hostended for who cannot return.
+func hostleave(cb *hostcall, a uintptr) {
+	hostended(cb, a, 0, 0)
+	hostback()
+}
+
+// hostkept has words kept, for the collector to see, until it is called.
+//
+//go:noinline
+func hostkept(a, b, c uintptr) {}
 
 // hostsret is hostfinish for a call whose results are returned in memory: that is here, where the collector looks.
 //
@@ -368,16 +374,13 @@ func hostpanic(gp *g, p *_panic) {
 	}
 	cb.npcs = uintptr(callersfp(getframeaddr(), 0, unsafe.Slice((*uintptr)(unsafe.Pointer(cb.pcs)), maxHostPCs)))
 	atomic.Xadd(&runningPanicDefers, -1)
-	var keep [3]uintptr
-	keep[0] = uintptr(unsafe.Pointer(p))
-	hostleave(cb, &keep)
+	hostleave(cb, uintptr(unsafe.Pointer(p)))
 }
 
 // hostgoexit ends a call whose goroutine called Goexit.
 func hostgoexit(gp *g) {
 	gp.hostcb.status = hostGoexited
-	var keep [3]uintptr
-	hostleave(gp.hostcb, &keep)
+	hostleave(gp.hostcb, 0)
 }
 
 // hostdone drops the goroutine of a call, cb.gp: the host has what it wanted of its frames. In the host.
@@ -391,6 +394,7 @@ func hostdone(gp *g) {
 	gdestroy(gp)
 	kept := mp.hostg == nil
 	if gp.seg0.next != nil && (!kept || gp.stacksize > hostStackKept) {
+		atomic.Store(&gp.atomicstatus, _Gdead) // again, with a fence: a marker that begins from here on sees it
 		if atomic.Load(&gcwork.phase) != gcOff {
 			startclean(gp) // a marker may be looking through it
 		}

@@ -53,7 +53,7 @@ func helprunnable(mp *m) (gp *g, inheritTime bool) {
 				wakep()
 				continue
 			}
-			givep(other)
+			givep(other, releasep())
 			parklocked(mp)
 			return own, false
 		}

@@ -257,8 +257,7 @@ func hubleave(mp *m) {
 		pp.syscalltick++
 		atomic.Store(&pp.status, _Psyscall)
 	}
-	var keep [3]uintptr
-	hostback(&keep)
+	hostback()
 }
 
 // pyhubnext waits for the next item: a greenlet to go on with, what to begin as a goroutine, or, for a call from Go, its address as a number.

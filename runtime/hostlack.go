@@ -123,25 +123,13 @@ func startcalls() {
 		if pp == nil {
 			break
 		}
-		if before == nil {
-			sched.runqhead = gp.schedlink
-		} else {
-			before.schedlink = gp.schedlink
-		}
-		if sched.runqtail == gp {
-			sched.runqtail = before
-		}
-		gp.schedlink = nil
-		sched.runqsize--
+		globrunqremove(before, gp)
 		if !wakelocked(gp) {
 			pidleput(pp) // it is awake
 			break
 		}
-		sched.nmidle--
-		mp.blocked = false
-		mp.nextp = pp
 		unlock(&sched.lock)
-		wakem(mp)
+		givep(mp, pp)
 		return
 	}
 	unlock(&sched.lock)
@@ -171,12 +159,7 @@ func usereserve() {
 	}
 	gp := newsystemproc(endheldup)
 	lock(&sched.lock)
-	gp.schedlink = sched.runqhead
-	sched.runqhead = gp
-	if sched.runqtail == nil {
-		sched.runqtail = gp
-	}
-	sched.runqsize++
+	globrunqputhead(gp)
 	unlock(&sched.lock)
 	atomic.Store(&lack.ending, 1)
 	mp := lack.reserve

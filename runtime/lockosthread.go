@@ -54,6 +54,16 @@ func parklocked(mp *m) {
 	acquirep(pp)
 }
 
+// waitforp queues the goroutine of mp, which has no p, and goes on with it: whoever takes it from the queue hands it, with a p, to mp. On g0; sched.lock
+// is held.
+func waitforp(mp *m, gp *g) {
+	atomic.Store(&gp.lockstate, lockSleeps)
+	globrunqput(gp)
+	unlock(&sched.lock)
+	parklocked(mp)
+	execute(gp, false)
+}
+
 // sleeplocked is for a host's m that is about to sleep; false: its goroutine is ready, and it has the p to run it.
 func sleeplocked(mp *m) bool {
 	own := mp.lockedg
@@ -100,13 +110,13 @@ func wakelocked(gp *g) bool {
 	}
 }
 
-// givep wakes mp, which sleeps until its goroutine can go on, and gives it the current m's p.
-func givep(mp *m) {
+// givep wakes mp, which sleeps until its goroutine can go on, and gives it a p that no m has.
+func givep(mp *m, pp *p) {
 	lock(&sched.lock)
 	sched.nmidle--
 	mp.blocked = false
 	unlock(&sched.lock)
-	mp.nextp = releasep()
+	mp.nextp = pp
 	wakem(mp)
 }
 

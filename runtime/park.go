@@ -41,7 +41,7 @@ func park_m(gp *g) {
 	if traceon {
 		tracegopark(gp.waitreason)
 	}
-	atomic.Store(&gp.atomicstatus, _Gwaiting)
+	atomic.StoreRel(&gp.atomicstatus, _Gwaiting)
 	gp.m = nil
 	mp.curg = nil
 	fn := mp.waitunlockf
@@ -53,7 +53,7 @@ func park_m(gp *g) {
 			if traceon {
 				tracegoready(gp)
 			}
-			atomic.Store(&gp.atomicstatus, _Grunnable)
+			atomic.StoreRel(&gp.atomicstatus, _Grunnable)
 			execute(gp, true)
 		}
 	}
@@ -66,15 +66,8 @@ func goready(gp *g) {
 	if traceon {
 		tracegoready(gp)
 	}
-	atomic.Store(&gp.atomicstatus, _Grunnable)
-	pp := tcbGetM().p
-	if pp == nil {
-		lock(&sched.lock)
-		globrunqput(gp)
-		unlock(&sched.lock)
-	} else {
-		runqput(pp, gp, true)
-	}
+	atomic.StoreRel(&gp.atomicstatus, _Grunnable)
+	runqputnext(gp)
 	wakep()
 	noPreemptDec()
 }
@@ -94,7 +87,7 @@ func gosched_m(gp *g) {
 // requeue puts the current goroutine at the end of the global queue. On g0.
 func requeue(gp *g) {
 	mp := tcbGetM()
-	atomic.Store(&gp.atomicstatus, _Grunnable)
+	atomic.StoreRel(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
 	mp.curg = nil
 	lock(&sched.lock)

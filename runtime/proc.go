@@ -60,7 +60,7 @@ func schedule() {
 		}
 		if gp.lockedm != nil {
 			if wakelocked(gp) {
-				givep(gp.lockedm)
+				givep(gp.lockedm, releasep())
 				stopm()
 			}
 			continue
@@ -93,7 +93,20 @@ func wantsm() bool {
 	return atomic.Loadint64(&sched.timerwhen) == 0 && (timeSleepUntil() != maxWhen || netpollWanted())
 }
 
+// execute goes on with gp. On g0; never returns.
 func execute(gp *g, inheritTime bool) {
+	running(gp, inheritTime)
+	if gp.preemptctx != 0 {
+		if gp.killed == killInjected {
+			injectkill(gp)
+		}
+		resumepreempted(tcbGetM(), gp)
+	}
+	gogo(gp)
+}
+
+// running makes gp the goroutine that the current m runs from here on.
+func running(gp *g, inheritTime bool) {
 	mp := tcbGetM()
 	if atomic.Load(&gcwork.phase) != gcOff {
 		scanbeforerun(gp)
@@ -103,20 +116,13 @@ func execute(gp *g, inheritTime bool) {
 	}
 	mp.curg = gp
 	gp.m = mp
-	atomic.Store(&gp.atomicstatus, _Grunning)
+	atomic.StoreRel(&gp.atomicstatus, _Grunning)
 	if !inheritTime {
 		mp.p.schedtick++
 		if atomic.Load(&mp.p.preempt) != 0 {
 			atomic.Store(&mp.p.preempt, 0)
 		}
 	}
-	if gp.preemptctx != 0 {
-		if gp.killed == killInjected {
-			injectkill(gp)
-		}
-		resumepreempted(mp, gp)
-	}
-	gogo(gp)
 }
 
 // findRunnable blocks until there is a g to run; the m holds a p when it returns.

@@ -23,6 +23,30 @@ func globrunqput(gp *g) {
 	sched.runqsize++
 }
 
+// globrunqputhead puts gp in front of the global queue. sched.lock is held.
+func globrunqputhead(gp *g) {
+	gp.schedlink = sched.runqhead
+	sched.runqhead = gp
+	if sched.runqtail == nil {
+		sched.runqtail = gp
+	}
+	sched.runqsize++
+}
+
+// globrunqremove takes gp out of the global queue, where it comes after before (nil: first). sched.lock is held.
+func globrunqremove(before, gp *g) {
+	if before == nil {
+		sched.runqhead = gp.schedlink
+	} else {
+		before.schedlink = gp.schedlink
+	}
+	if sched.runqtail == gp {
+		sched.runqtail = before
+	}
+	gp.schedlink = nil
+	sched.runqsize--
+}
+
 // globrunqget takes a share of the global queue: one g to run, the others to pp's ring. sched.lock is held.
 func globrunqget(pp *p, max int32) *g {
 	if sched.runqsize == 0 {
@@ -65,6 +89,18 @@ func runqempty(pp *p) bool {
 			return head == tail && next == 0
 		}
 	}
+}
+
+// runqputnext has gp run next on this p, or without one puts it on the global queue.
+func runqputnext(gp *g) {
+	pp := tcbGetM().p
+	if pp != nil {
+		runqput(pp, gp, true)
+		return
+	}
+	lock(&sched.lock)
+	globrunqput(gp)
+	unlock(&sched.lock)
 }
 
 // runqput puts gp on pp's queue; next: in the runnext slot, kicking its holder to the ring. Only pp's owner calls it.

@@ -178,7 +178,7 @@ func goyield_m(gp *g) {
 	if traceon {
 		trace0(traceGoYield)
 	}
-	atomic.Store(&gp.atomicstatus, _Grunnable)
+	atomic.StoreRel(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
 	mp.curg = nil
 	runqput(mp.p, gp, false)

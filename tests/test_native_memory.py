@@ -75,13 +75,16 @@ b0:
   store %0, %6 [48]
   %7: {t} = aload %0
   store %0, %7 [56]
+  astorerel %0, 5:{t}
+  %8: {t} = aload %0
+  store %0, %8 [64]
   astore %0, 9:{t}
   ret
 }}
 """
         old = mask - 2
-        calls.append(Call(f"t.atomics{size}", words(old, 0, 0, 0, 0, 0, 0, 0)))
-        expected.append([9, old, 2, 100, 36, 1, 0, 77])
+        calls.append(Call(f"t.atomics{size}", words(old, 0, 0, 0, 0, 0, 0, 0, 0)))
+        expected.append([9, old, 2, 100, 36, 1, 0, 77, 5])
     return text, calls, expected
 
 

@@ -197,6 +197,7 @@ _ENCODERS: dict[Op, Callable[[_Encoder, Instr], None]] = {
     Op.CHECK: _Encoder.check,
     Op.ALOAD: _Encoder.atomic_load,
     Op.ASTORE: _Encoder.atomic_store,
+    Op.ASTOREREL: _Encoder.atomic_store,
     **dict.fromkeys((Op.AXCHG, Op.AADD, Op.AAND, Op.AOR), _Encoder.atomic_update),
     Op.ACAS: _Encoder.atomic_cas,
     Op.INTRIN: _Encoder.intrinsic,

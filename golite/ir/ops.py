@@ -159,6 +159,7 @@ class Op(Enum):
     # atomics
     ALOAD = ("V", "ptr", "", "write")
     ASTORE = ("", "ptr V", "", "write")
+    ASTOREREL = ("", "ptr V", "", "write")
     AXCHG = ("T", "ptr T", "", "write")
     AADD = ("I", "ptr I", "", "write")
     AAND = ("I", "ptr I", "", "write")

@@ -461,6 +461,7 @@ OP_RULES: dict[Op, Callable[[_Verifier, Instr], None]] = {
     Op.CHECK: _verify_check,
     Op.ALOAD: _verify_atomic,
     Op.ASTORE: _verify_atomic,
+    Op.ASTOREREL: _verify_atomic,
     Op.AXCHG: _verify_atomic,
     Op.AADD: _verify_atomic,
     Op.AAND: _verify_atomic,

@@ -29,7 +29,8 @@ def emit_aload(e: Emitter, ins: Instr) -> None:
 def emit_astore(e: Emitter, ins: Instr) -> None:
     pointer, value = ins.args
     text, size = _memory_text(e, value.type)
-    e.out.append(f"  store atomic {text} {e.scalar(value)}, ptr {e.scalar(pointer)} seq_cst, align {size}{e.location()}")
+    order = "seq_cst" if ins.op is Op.ASTORE else "release"
+    e.out.append(f"  store atomic {text} {e.scalar(value)}, ptr {e.scalar(pointer)} {order}, align {size}{e.location()}")
 
 
 def _rmw(word: str) -> Emit:
@@ -178,6 +179,7 @@ def emit_typehint(e: Emitter, ins: Instr) -> None:
 EMITTERS: dict[Op, Emit] = {
     Op.ALOAD: emit_aload,
     Op.ASTORE: emit_astore,
+    Op.ASTOREREL: emit_astore,
     Op.AXCHG: _rmw("xchg"),
     Op.AADD: _rmw("add"),
     Op.AAND: _rmw("and"),

@@ -409,7 +409,7 @@ _STEPS: dict[Op, Callable[[_FunctionEscape, Instr], None]] = {
     **dict.fromkeys(_INTEGER_FLOWS, _FunctionEscape._step_integer_flow),
     **dict.fromkeys((Op.LOAD, Op.LOADV, Op.ALOAD), _FunctionEscape._step_load),
     **dict.fromkeys((Op.STORE, Op.STOREV), _FunctionEscape._step_store),
-    **dict.fromkeys((Op.ASTORE, Op.AXCHG, Op.ACAS), _FunctionEscape._step_atomic_store),
+    **dict.fromkeys((Op.ASTORE, Op.ASTOREREL, Op.AXCHG, Op.ACAS), _FunctionEscape._step_atomic_store),
     **dict.fromkeys((Op.CALL, Op.CALLC, Op.CALLP, Op.CHECK), _FunctionEscape._step_call),
     **dict.fromkeys((Op.TLSLOAD, Op.GETG), _FunctionEscape._step_unknown),
     **dict.fromkeys((Op.MEMMOVE, Op.MOVEB), _FunctionEscape._step_memmove),

@@ -36,6 +36,11 @@ def _atomic_store(fb: FunctionBuilder, a: list[Operand]) -> list[Operand]:
     return []
 
 
+def _store_release(fb: FunctionBuilder, a: list[Operand]) -> list[Operand]:
+    fb.emit(Op.ASTOREREL, (), (a[0], a[1]))
+    return []
+
+
 def _atomic_swap(fb: FunctionBuilder, a: list[Operand]) -> list[Operand]:
     return [fb.value(Op.AXCHG, a[1].type, a[0], a[1])]
 
@@ -142,6 +147,7 @@ for _name, _t in (
     _TABLE[_ATOMIC, _name] = _atomic_load(_t)
 for _name in ("Store", "Store64", "Storeuintptr", "StorepNoWB", "Storeint32", "Storeint64", "Store8"):
     _TABLE[_ATOMIC, _name] = _atomic_store
+_TABLE[_ATOMIC, "StoreRel"] = _store_release
 for _name in ("Cas", "Cas64", "Casuintptr", "Casp1", "Casint32", "Casint64"):
     _TABLE[_ATOMIC, _name] = _atomic_cas
 for _name in ("Xadd", "Xadd64", "Xadduintptr", "Xaddint32", "Xaddint64"):

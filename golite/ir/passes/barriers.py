@@ -26,7 +26,7 @@ from golite.ir.types import PTR, has_pointers
 # Uses of a pointer as an address, first operand, that nobody learns it by.
 _ADDRESSED = {Op.LOAD, Op.LOADV, Op.STORE, Op.STOREV, Op.MOVEB, Op.MEMMOVE, Op.ZEROB, Op.MEMZERO, Op.NILCHECK}
 _DERIVED = {Op.COPY, Op.PTRADD, Op.INDEX}  # of their first operand
-_ATOMIC = {Op.ASTORE, Op.AXCHG, Op.ACAS}
+_ATOMIC = {Op.ASTORE, Op.ASTOREREL, Op.AXCHG, Op.ACAS}
 _WRITES = {Op.STORE, Op.STOREV, Op.MOVEB, Op.ZEROB, *_ATOMIC}
 _PLAIN = {Op.MOVEB: Op.MEMMOVE, Op.ZEROB: Op.MEMZERO}
 

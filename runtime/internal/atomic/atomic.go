@@ -1,4 +1,4 @@
-// Package atomic declares the atomic operations of the runtime. Each is one IR operation (docs/abi.md); all are
+// Package atomic declares the atomic operations of the runtime. Each is one IR operation (docs/abi.md); all but StoreRel are
 // sequentially consistent. Xadd* give the new value.
 package atomic
 
@@ -37,3 +37,7 @@ func Or(ptr *uint32, val uint32)
 
 // Or32 gives the old value.
 func Or32(ptr *uint32, val uint32) uint32
+
+// StoreRel is Store for who reads nothing afterwards that must not be older than the store: others see all that was written before, but loads
+// that follow may come first. No fence is needed then, which takes as long as ten loads.
+func StoreRel(ptr *uint32, val uint32)
