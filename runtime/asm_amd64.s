@@ -15,8 +15,8 @@
 	.set	segGuard, 544
 	.set	crossingsNever, 1 << 30
 
-# func mcall(fn func(*g)): leaves the current goroutine, its registers on its stack, and calls fn(gp) at the base of g0's
-# stack. fn never returns; gogo resumes the goroutine after mcall.
+# func mcall(fn func(*g) *g): leaves the current goroutine, its registers on its stack, calls fn(gp) at the base of g0's stack, and goes on with the goroutine
+# that it gives.
 	.globl	"runtime.mcall"
 	.type	"runtime.mcall",@function
 	.p2align 4
@@ -42,7 +42,8 @@
 	movq	%rdi, %r10
 	movq	%rax, %rdi
 	callq	*(%r10)
-	ud2
+	movq	%rax, %rdi
+	jmp	.Lgogo
 	.size	"runtime.mcall", .-"runtime.mcall"
 
 # func gogo(gp *g): continues gp where mcall (or newproc's first frame) left it. Never returns to its caller.
@@ -50,6 +51,7 @@
 	.type	"runtime.gogo",@function
 	.p2align 4
 "runtime.gogo":
+.Lgogo:
 	movq	%rdi, %fs:0x50
 	movq	8(%rdi), %rax
 	movq	%rax, %fs:0x70

@@ -43,7 +43,7 @@ func coroswitch(c *coro) {
 	mcall(coroswitch_m)
 }
 
-func coroswitch_m(gp *g) {
+func coroswitch_m(gp *g) *g {
 	c := gp.coroto
 	gp.coroto = nil
 	if traceon {
@@ -52,11 +52,11 @@ func coroswitch_m(gp *g) {
 	tcbGetM().curg = nil
 	gp.m = nil
 	atomic.StoreRel(&gp.atomicstatus, _Gwaiting)
-	coroenter(c, gp)
+	return coroenter(c, gp)
 }
 
-// coroenter continues what c holds and puts gp, off its stack by now, in its place. On g0; never returns.
-func coroenter(c *coro, gp *g) {
+// coroenter continues what c holds and puts gp, off its stack by now, in its place. On g0.
+func coroenter(c *coro, gp *g) *g {
 	var next *g
 	for {
 		old := atomic.Loaduintptr(&c.gp)
@@ -71,10 +71,10 @@ func coroenter(c *coro, gp *g) {
 	if gp != nil && gp.lockedm != nil || next.lockedm != nil {
 		// One of them must stay on its thread: the long way.
 		goready(next)
-		schedule()
+		return schedule()
 	}
 	if traceon {
 		tracegoswitch(next)
 	}
-	execute(next, true)
+	return execute(next, true)
 }

@@ -89,7 +89,7 @@ func aftersyscall(gp *g) {
 
 func scancurg() { scanbeforerun(tcbGetM().curg) }
 
-func exitsyscall0(gp *g) {
+func exitsyscall0(gp *g) *g {
 	mp := tcbGetM()
 	if traceon {
 		trace0(traceSyscallQueue)
@@ -101,18 +101,18 @@ func exitsyscall0(gp *g) {
 	pp := pidleget()
 	if pp == nil {
 		if gp == mp.lockedg {
-			waitforp(mp, gp)
+			return waitforp(mp, gp)
 		}
 		globrunqput(gp)
 		unlock(&sched.lock)
 		if mp.lockedg != nil {
 			stoplockedm()
-			execute(mp.lockedg, false)
+			return execute(mp.lockedg, false)
 		}
 		stopm()
-		schedule()
+		return schedule()
 	}
 	unlock(&sched.lock)
 	acquirep(pp)
-	execute(gp, false)
+	return execute(gp, false)
 }

@@ -192,7 +192,7 @@ func goexit1() {
 	mcall(goexit0)
 }
 
-func goexit0(gp *g) {
+func goexit0(gp *g) *g {
 	mp := tcbGetM()
 	pp := mp.p
 	if traceon {
@@ -208,12 +208,12 @@ func goexit0(gp *g) {
 	mp.curg = nil
 	gfput(pp, gp)
 	if c != nil {
-		coroenter(c, nil)
+		return coroenter(c, nil)
 	}
 	if locked {
 		mexit()
 	}
-	schedule()
+	return schedule()
 }
 
 // gdestroy makes the g of a goroutine that has ended a dead one, which holds nothing: the collector does not look at it. Its stack stays as it is.

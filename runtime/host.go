@@ -209,7 +209,7 @@ func hostbegin(cb *hostcall) *g {
 		gp.m = nil
 		mp.curg = nil
 		noPreemptDec()
-		waitforp(mp, gp)
+		gogo(waitforp(mp, gp))
 	}
 	unlock(&sched.lock)
 	acquirep(pp)
@@ -244,8 +244,7 @@ func hostrun(mp *m, gp *g) *g {
 		startclean(gp)
 	}
 	noPreemptDec()
-	running(gp, false)
-	return gp
+	return execute(gp, false)
 }
 
 // hostnewg gives a g for a call from the host. On the host's stack, without a p.

@@ -236,7 +236,7 @@ func hubbegin() {
 	if pp == nil {
 		stopm()
 	}
-	schedule()
+	gogo(schedule())
 }
 
 // hubleave goes back into the host, in the scheduler, where there is nothing left on g0's stack that matters.

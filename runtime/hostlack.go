@@ -176,7 +176,7 @@ func reservem() {
 	pp := mp.nextp
 	mp.nextp = nil
 	acquirep(pp)
-	schedule()
+	gogo(schedule())
 }
 
 // endheldup ends the groups whose goroutines could run, or are waited for by the host.

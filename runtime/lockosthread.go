@@ -56,12 +56,12 @@ func parklocked(mp *m) {
 
 // waitforp queues the goroutine of mp, which has no p, and goes on with it: whoever takes it from the queue hands it, with a p, to mp. On g0; sched.lock
 // is held.
-func waitforp(mp *m, gp *g) {
+func waitforp(mp *m, gp *g) *g {
 	atomic.Store(&gp.lockstate, lockSleeps)
 	globrunqput(gp)
 	unlock(&sched.lock)
 	parklocked(mp)
-	execute(gp, false)
+	return execute(gp, false)
 }
 
 // sleeplocked is for a host's m that is about to sleep; false: its goroutine is ready, and it has the p to run it.

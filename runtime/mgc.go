@@ -84,10 +84,10 @@ func gcinit() {
 }
 
 // gcStart_m starts a cycle if none goes on, and goes on with gp.
-func gcStart_m(gp *g) {
+func gcStart_m(gp *g) *g {
 	detach(gp, waitReasonGarbageCollection)
 	gp.gcbegan = gcstart()
-	attach(gp, gp.gcbegan) // or makes room for whoever stops the world
+	return attach(gp, gp.gcbegan) // or makes room for whoever stops the world
 }
 
 // GC runs a full collection and sweeps all of the heap.

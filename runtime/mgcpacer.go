@@ -154,13 +154,13 @@ func gcwait() {
 }
 
 // gcHelp_m marks for a while on behalf of gp, which waits for the cycle's end.
-func gcHelp_m(gp *g) {
+func gcHelp_m(gp *g) *g {
 	detach(gp, waitReasonGarbageCollection)
-	attach(gp, gcmark(gcHelpWork)) // false: others have the rest
+	return attach(gp, gcmark(gcHelpWork)) // false: others have the rest
 }
 
 // gcAssist_m marks on behalf of gp what the allocations of its p ask for.
-func gcAssist_m(gp *g) {
+func gcAssist_m(gp *g) *g {
 	c := tcbGetM().mcache
 	detach(gp, waitReasonGarbageCollection)
 	start := nanotime()
@@ -180,7 +180,7 @@ func gcAssist_m(gp *g) {
 	c.debt = 0
 	gcmark(owed + 1)
 	atomic.Xaddint64(&gcstats.assist, nanotime()-start)
-	attach(gp, true)
+	return attach(gp, true)
 }
 
 // gcmark looks through so many bytes, and ends the cycle if there are none left; it tells whether there were, or it did. On g0, with a p and no goroutine.

@@ -120,5 +120,5 @@ func mstart1() {
 		mp.nextp = nil
 		acquirep(pp)
 	}
-	schedule()
+	gogo(schedule())
 }

@@ -36,7 +36,7 @@ func goparkunlock(l *mutex, reason waitReason) {
 	gopark(parkunlock_c, unsafe.Pointer(l), reason)
 }
 
-func park_m(gp *g) {
+func park_m(gp *g) *g {
 	mp := tcbGetM()
 	if traceon {
 		tracegopark(gp.waitreason)
@@ -54,10 +54,10 @@ func park_m(gp *g) {
 				tracegoready(gp)
 			}
 			atomic.StoreRel(&gp.atomicstatus, _Grunnable)
-			execute(gp, true)
+			return execute(gp, true)
 		}
 	}
-	schedule()
+	return schedule()
 }
 
 // goready makes a parked goroutine runnable; it runs next on this p.
@@ -77,15 +77,15 @@ func Gosched() {
 	mcall(gosched_m)
 }
 
-func gosched_m(gp *g) {
+func gosched_m(gp *g) *g {
 	if traceon {
 		trace0(traceGoYield)
 	}
-	requeue(gp)
+	return requeue(gp)
 }
 
 // requeue puts the current goroutine at the end of the global queue. On g0.
-func requeue(gp *g) {
+func requeue(gp *g) *g {
 	mp := tcbGetM()
 	atomic.StoreRel(&gp.atomicstatus, _Grunnable)
 	gp.m = nil
@@ -96,5 +96,5 @@ func requeue(gp *g) {
 	if mainStarted {
 		wakep()
 	}
-	schedule()
+	return schedule()
 }

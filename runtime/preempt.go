@@ -120,7 +120,7 @@ func preempted(gp *g) {
 	if atomic.Load(&gcwork.phase) == gcMarking {
 		scanpreempted(gp)
 	}
-	requeue(gp)
+	gogo(requeue(gp))
 }
 
 // resumepreempted continues a preempted goroutine on this thread.

@@ -23,10 +23,13 @@ import (
 //go:noescape
 func systemstack(fn func())
 
-// mcall never returns through fn; fn must not be a closure with a stack context that it outlives.
+// mcall calls fn on g0 and goes on with the goroutine that it gives, if it returns: then all calls on the way have returned, too, and the processor, which
+// counts on that, predicts the returns of a goroutine that waited in the same place. fn must not be a closure with a stack context that it outlives.
 //
 //go:noescape
-func mcall(fn func(*g))
+func mcall(fn func(*g) *g)
+
+// gogo goes on with gp where there is no mcall to do it. On g0; never returns.
 func gogo(gp *g)
 
 // gosetjmp is what SETJMP calls; golongjmp comes back there, dropping the segments above.
@@ -36,8 +39,8 @@ func asmaddr(which uintptr) uintptr
 
 func getm() *m { return tcbGetM() }
 
-// schedule finds a runnable g and executes it. On g0; never returns. A loop, not a recursion: its frame would stay on g0's stack.
-func schedule() {
+// schedule finds a runnable g and executes it. On g0.
+func schedule() *g {
 	mp := tcbGetM()
 	for {
 		if mp.lockedg != nil {
@@ -46,7 +49,7 @@ func schedule() {
 				stoplockedm()
 				gp = mp.lockedg
 			}
-			execute(gp, inheritTime)
+			return execute(gp, inheritTime)
 		}
 		if mp.p != nil && mp.p.id >= gomaxprocs {
 			dropp(mp.p)
@@ -65,7 +68,7 @@ func schedule() {
 			}
 			continue
 		}
-		execute(gp, inheritTime)
+		return execute(gp, inheritTime)
 	}
 }
 
@@ -93,20 +96,9 @@ func wantsm() bool {
 	return atomic.Loadint64(&sched.timerwhen) == 0 && (timeSleepUntil() != maxWhen || netpollWanted())
 }
 
-// execute goes on with gp. On g0; never returns.
-func execute(gp *g, inheritTime bool) {
-	running(gp, inheritTime)
-	if gp.preemptctx != 0 {
-		if gp.killed == killInjected {
-			injectkill(gp)
-		}
-		resumepreempted(tcbGetM(), gp)
-	}
-	gogo(gp)
-}
-
-// running makes gp the goroutine that the current m runs from here on.
-func running(gp *g, inheritTime bool) {
+// execute makes gp, which goes on, the goroutine that the current m runs, and gives it, for mcall or gogo. On g0. One that was preempted goes on right
+// here.
+func execute(gp *g, inheritTime bool) *g {
 	mp := tcbGetM()
 	if atomic.Load(&gcwork.phase) != gcOff {
 		scanbeforerun(gp)
@@ -123,6 +115,13 @@ func running(gp *g, inheritTime bool) {
 			atomic.Store(&mp.p.preempt, 0)
 		}
 	}
+	if gp.preemptctx != 0 {
+		if gp.killed == killInjected {
+			injectkill(gp)
+		}
+		resumepreempted(mp, gp)
+	}
+	return gp
 }
 
 // findRunnable blocks until there is a g to run; the m holds a p when it returns.

@@ -173,7 +173,7 @@ func semrelease1(addr *uint32, handoff bool) {
 // goyield puts the goroutine at the end of this p's queue, behind the one just readied.
 func goyield() { mcall(goyield_m) }
 
-func goyield_m(gp *g) {
+func goyield_m(gp *g) *g {
 	mp := tcbGetM()
 	if traceon {
 		trace0(traceGoYield)
@@ -182,7 +182,7 @@ func goyield_m(gp *g) {
 	gp.m = nil
 	mp.curg = nil
 	runqput(mp.p, gp, false)
-	schedule()
+	return schedule()
 }
 
 //go:linkname sync_runtime_Semacquire sync.runtime_Semacquire

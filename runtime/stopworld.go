@@ -32,9 +32,9 @@ func withWorldStopped(fn func()) {
 }
 
 // worldStopped_m calls gp.stoppedfn, or makes room if another m stops the world.
-func worldStopped_m(gp *g) {
+func worldStopped_m(gp *g) *g {
 	if !tryWorld() {
-		gosched_m(gp)
+		return gosched_m(gp)
 	}
 	detach(gp, waitReasonStoppingTheWorld)
 	stopTheWorld()
@@ -42,7 +42,7 @@ func worldStopped_m(gp *g) {
 	gp.stoppedfn = nil
 	startTheWorld()
 	doneWorld()
-	attach(gp, true)
+	return attach(gp, true)
 }
 
 // detach takes gp off its m, which is on g0 and works on its behalf: it waits, for attach.
@@ -57,14 +57,14 @@ func detach(gp *g, reason waitReason) {
 }
 
 // attach goes on with gp after detach, at once or, to make room for others, after all other goroutines.
-func attach(gp *g, atonce bool) {
+func attach(gp *g, atonce bool) *g {
 	if traceon {
 		tracegoready(gp)
 	}
 	if !atonce {
-		requeue(gp)
+		return requeue(gp)
 	}
-	execute(gp, true)
+	return execute(gp, true)
 }
 
 // stopTheWorld returns when all other ps are stopped. On g0, with a p. Gives the nanoseconds it took.
