@@ -69,16 +69,16 @@ func SpinSelect() {
 	for { select { case <-a: case <-b: default: } }
 }
 func SpinGo() { for { var w sync.WaitGroup; for range 10 { w.Add(1); go func() { w.Done() }() }; w.Wait() } }
-// SpinSlowly has deferred calls that take their time, and wait.
+// SpinSlowly has deferred calls that take their time, and wait: many rounds come across them, but they have half a second.
 var slow atomic.Int64
 func Slow() int { return int(slow.Load()) }
 func SpinSlowly() {
-	defer func() { time.Sleep(20 * time.Millisecond); slow.Add(1) }()
+	defer func() { time.Sleep(5 * time.Millisecond); slow.Add(1) }()
 	defer func() {
-		for begun := time.Now(); time.Since(begun) < 20 * time.Millisecond; { sink = len(fmt.Sprint("x")) }
+		for begun := time.Now(); time.Since(begun) < 5 * time.Millisecond; { sink = len(fmt.Sprint("x")) }
 		slow.Add(1)
 	}()
-	defer func() { n := 0; for i := range 20_000_000 { n += i & 3 }; sink = n; slow.Add(1) }()
+	defer func() { n := 0; for i := range 2_000_000 { n += i & 3 }; sink = n; slow.Add(1) }()
 	for {}
 }
 func Sleep() { defer func() { deferred.Add(1) }(); began.Add(1); time.Sleep(time.Hour) }
@@ -197,7 +197,7 @@ def test_deferred_calls_are_not_ended(jit: str, rounds: int) -> None:
     run(
         """
         for n in range(min(ROUNDS, 20)):
-            raises(TimeoutLimit, lambda: m.SpinSlowly(timeout=0.01))
+            raises(TimeoutLimit, lambda: m.SpinSlowly(timeout=0.05))
             assert m.Slow() == 3 * n + 3, (n, m.Slow())
             check()
         """,
