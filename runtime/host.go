@@ -311,12 +311,12 @@ func hostended(cb *hostcall, a, b, c uintptr) {
 	if cb.hub == nil {
 		gp.hostleft = true
 		entersyscall()
-		hostkept(a, b, c)
+		keepwords(a, b, c)
 		return
 	}
 	gp.hostcb = nil
 	gopark(hubreturned, unsafe.Pointer(cb), waitReasonHostCall)
-	hostkept(a, b, c)
+	keepwords(a, b, c)
 	mcall(goexit0)
 }
 
@@ -326,10 +326,12 @@ func hostleave(cb *hostcall, a uintptr) {
 	hostback()
 }
 
-// hostkept has words kept, for the collector to see, until it is called.
-//
-//go:noinline
-func hostkept(a, b, c uintptr) {}
+// keepwords has the compiler keep words, for the collector to see, until here.
+func keepwords(a, b, c uintptr) {
+	keepAlive(unsafe.Pointer(a))
+	keepAlive(unsafe.Pointer(b))
+	keepAlive(unsafe.Pointer(c))
+}
 
 // hostsret is hostfinish for a call whose results are returned in memory: that is here, where the collector looks.
 //
@@ -344,6 +346,7 @@ func hostsret(cb *hostcall) {
 // hoststrings replaces text of the host's by copies in the heap.
 func hoststrings(cb *hostcall) {
 	var held [5]uintptr // the collector does not look into cb
+	keepAlive(unsafe.Pointer(&held)) // from here on others may look at it
 	for i := uintptr(0); i < 5; i++ {
 		if cb.strings>>i&1 != 0 {
 			p := (*[2]uintptr)(add(unsafe.Pointer(cb), 16+i*8))
@@ -354,13 +357,8 @@ func hoststrings(cb *hostcall) {
 			held[i] = p[0]
 		}
 	}
-	hostheld(&held)
+	keepAlive(unsafe.Pointer(&held))
 }
-
-// hostheld keeps what a frame holds until it is called.
-//
-//go:noinline
-func hostheld(held *[5]uintptr) {}
 
 // hostpanic gives the panic of a call to the host, all deferred calls being done. Where it was raised is still on the stack.
 func hostpanic(gp *g, p *_panic) {

@@ -38,7 +38,7 @@ func mapiterinit(t *maptype, m *hmap, it *hiter) {
 	if m == nil || m.count == 0 {
 		return
 	}
-	m.iterated = true
+	m.noteiterator()
 	it.ctrl = m.ctrl
 	it.slots = m.slots
 	it.mask = m.mask
@@ -49,6 +49,13 @@ func mapiterinit(t *maptype, m *hmap, it *hiter) {
 	it.pos = 0
 	it.clears = m.clears
 	mapiternext(it)
+}
+
+// noteiterator says that an iterator knows the present table. Goroutines may iterate at the same time, so it only writes if there is news.
+func (m *hmap) noteiterator() {
+	if !m.iterated {
+		m.iterated = true
+	}
 }
 
 // mapiternext goes to the next entry.
@@ -98,7 +105,7 @@ func mapiternext(it *hiter) {
 				if slot == nil {
 					continue
 				}
-				m.iterated = true // it.key and it.elem will point into this table
+				m.noteiterator() // it.key and it.elem will point into this table
 				k = slot
 				if m.flags&mapIndirectKey != 0 {
 					k = *(*unsafe.Pointer)(slot)

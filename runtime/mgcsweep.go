@@ -8,7 +8,7 @@ import (
 	"unsafe"
 )
 
-// sweepers counts who sweeps a span, which is on no list meanwhile. From before it leaves its list.
+// sweepers counts who sweeps a span, which is on no list meanwhile. From before it leaves its list; sweepclass's also until it is on the next.
 var sweepers int32
 
 // sweepspan makes the marks of a span, which is on no list, the objects in use; if there are none its pages are freed and it tells so.
@@ -63,18 +63,16 @@ func sweepclass(spc uintptr, yielding bool) {
 		atomic.Xaddint32(&sweepers, 1)
 		c.unswept.remove(s)
 		unlock(&c.lock)
-		free := sweepspan(s)
-		atomic.Xaddint32(&sweepers, -1)
-		if free {
-			continue
+		if !sweepspan(s) {
+			lock(&c.lock)
+			if s.count >= s.nelems {
+				c.full.push(s)
+			} else {
+				c.partial.push(s)
+			}
+			unlock(&c.lock)
 		}
-		lock(&c.lock)
-		if s.count >= s.nelems {
-			c.full.push(s)
-		} else {
-			c.partial.push(s)
-		}
-		unlock(&c.lock)
+		atomic.Xaddint32(&sweepers, -1) // not before it is on a list (freelarge)
 	}
 }
 

@@ -113,13 +113,16 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
 def _leave_python() -> None:
     """Gives up the pages of Python's own code: most were needed to start only. The others come back as they are used, from the system's cache."""
     address = ctypes.cast(ctypes.pythonapi.Py_GetVersion, ctypes.c_void_p).value or 0
-    with open("/proc/self/maps", "rb") as maps:
-        for line in maps:
-            if b" r-xp " in line:
-                start, end = (int(bound, 16) for bound in line[: line.index(b" ")].split(b"-"))
-                if start <= address < end:
-                    _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_DONTNEED)
-                    return
+    try:
+        with open("/proc/self/maps", "rb") as maps:
+            lines = [line for line in maps if b" r-xp " in line and b"/" in line]  # of a file: others would come back empty
+    except OSError:
+        return
+    for line in lines:
+        start, end = (int(bound, 16) for bound in line[: line.index(b" ")].split(b"-"))
+        if start <= address < end:
+            _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_DONTNEED)
+            return
 
 
 def _start_compiler(queue: HotQueue, with_stderr: bool) -> None:
