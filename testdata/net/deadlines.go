@@ -83,11 +83,11 @@ func main() {
 	_, err = c.Read(b)
 	show("moved nearer:", err)
 
-	c.SetReadDeadline(time.Now().Add(40 * time.Millisecond))
+	c.SetReadDeadline(time.Now().Add(400 * time.Millisecond))
 	go func() {
 		time.Sleep(5 * time.Millisecond)
 		c.SetReadDeadline(time.Now().Add(time.Hour))
-		time.Sleep(80 * time.Millisecond)
+		time.Sleep(450 * time.Millisecond)
 		s.Write([]byte("farther"))
 	}()
 	n, err = c.Read(b)
