@@ -24,7 +24,7 @@ func inuse() uint64 {
 }
 
 func main() {
-	const goroutines, depth = 300, 150
+	const goroutines, depth = 800, 150
 	const limit = goroutines * depth * 20 * 8 / 2 // half of what the frames take
 	next := make(chan bool)
 	var round, done sync.WaitGroup
