@@ -49,7 +49,7 @@ EMBEDDING_LINES = {
     "pool": ["5133 primes from 0 to 50000", "17984 primes in all"],
     "sandbox": [
         "well-behaved: done; printed 'working\\n'; 0 goroutines left",
-        "endless: TimeoutLimit: the call took longer than 0.5 s; printed ''; 0 goroutines left",
+        "endless: TimeoutLimit: the call took longer than 1.5 s; printed ''; 0 goroutines left",
         "bottomless: GoPanic: fatal error: stack overflow; printed ''; 0 goroutines left",
         "quitter: GoExit: exit status 3; printed 'bye\\n'; 0 goroutines left",
         "all programs have ended",

@@ -24,7 +24,7 @@ for name, body in PROGRAMS.items():
     out = io.StringIO()
     with golite.Runtime(args=[name], env={}, stdin=io.BytesIO(), stdout=out) as runtime:
         try:
-            result = runtime.load(module).Run(timeout=0.5)
+            result = runtime.load(module).Run(timeout=1.5)
         except golite.Error as error:
             result = f"{type(error).__name__}: {str(error).splitlines()[0]}"
         left = runtime.stats()["goroutines"]

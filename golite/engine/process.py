@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from golite.engine.tiers import Tiers
 
 _SIGINT, _SIGPIPE = 2, 13
-_MADV_DONTNEED = 4
 _CLONE_FS, _CLONE_FILES = 0x200, 0x400
 _libc = ctypes.CDLL(None)
 _libc_signal = _libc.signal  # module signal builds enums when it is imported
@@ -104,25 +103,8 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
     )
     if tiers is not None:
         tiers.options.stage("")
-    if not os.environ.get("GOLITE_GDB"):  # breakpoints are in those pages
-        _leave_python()
     rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
     return int(rt0(ctypes.addressof(block)))
-
-
-def _leave_python() -> None:
-    """Gives up the pages of Python's own code: most were needed to start only. The others come back as they are used, from the system's cache."""
-    address = ctypes.cast(ctypes.pythonapi.Py_GetVersion, ctypes.c_void_p).value or 0
-    try:
-        with open("/proc/self/maps", "rb") as maps:
-            lines = [line for line in maps if b" r-xp " in line and b"/" in line]  # of a file: others would come back empty
-    except OSError:
-        return
-    for line in lines:
-        start, end = (int(bound, 16) for bound in line[: line.index(b" ")].split(b"-"))
-        if start <= address < end:
-            _libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_DONTNEED)
-            return
 
 
 def _start_compiler(queue: HotQueue, with_stderr: bool) -> None:

@@ -36,7 +36,7 @@ func main() {
 	fmt.Println(<-fired, <-fired, <-fired)
 	results := make(chan int)
 	go func() {
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(500 * time.Millisecond)
 		results <- 1
 	}()
 	polls := 0
