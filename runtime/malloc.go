@@ -235,8 +235,7 @@ func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	noPreemptInc()
 	npages := (size + pageSize - 1) / pageSize
 	// What the last cycle found dead of such objects, whoever ended it may be about to sweep.
-	sweepclass(0, true)
-	sweepclass(1, true)
+	sweeplarge()
 	s := allocPages(npages)
 	n := npages * pageSize
 	initspan(s, uint8(noscan), n)

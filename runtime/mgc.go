@@ -238,8 +238,7 @@ func gcfinish() bool {
 		printcycle(start-gcstats.started, end-start, peak, goal)
 	}
 	// Large objects need no sweeping to be freed, and are worth the most. Not if the next cycle wants to begin.
-	sweepclass(0, true)
-	sweepclass(1, true)
+	sweeplarge()
 	scavenge(1)
 	stackscavenge(false)
 	return true

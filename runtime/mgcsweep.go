@@ -76,6 +76,12 @@ func sweepclass(spc uintptr, yielding bool) {
 	}
 }
 
+// sweeplarge sweeps the objects that have a span each, whose pages are free at once; until somebody wants to stop the world.
+func sweeplarge() {
+	sweepclass(0, true)
+	sweepclass(1, true)
+}
+
 // finishsweep sweeps all that the last cycle left.
 func finishsweep() {
 	if traceon {

@@ -135,28 +135,41 @@ func allocPages(npages uintptr) *mspan {
 	lock(&heap.lock)
 	s := takeFree(npages)
 	if s == nil {
-		n := npages * pageSize
-		if heap.end-heap.cur < n && !growHeap(n) {
-			unlock(&heap.lock)
-			throwOutOfMemory(n)
-		}
-		s = newspan()
-		s.base = heap.cur
-		s.npages = npages
-		s.needzero = 0
-		heap.cur += n
-		if heap.ahead < heap.cur {
-			heap.ahead = heap.cur // variables are roots: it must not lie in an object
-		}
-		if wantsahead() {
-			gcdue = 1
-		}
+		s = takeUnused(npages)
 	}
 	s.state = spanUnused // until initspan; the lists do not want it
 	for i := uintptr(0); i < npages; i++ {
 		setspan(s.base+i*pageSize, s)
 	}
 	unlock(&heap.lock)
+	return s
+}
+
+// takeUnused makes a span of npages of the current arena's unused part. A free span right in front of that becomes its beginning, so that the heap grows by
+// what is missing only. heap.lock is held.
+func takeUnused(npages uintptr) *mspan {
+	n := npages * pageSize
+	if heap.end-heap.cur < n && !growHeap(n) {
+		unlock(&heap.lock)
+		throwOutOfMemory(n)
+	}
+	s := spanOf(heap.cur - 1)
+	if s != nil && s.state == spanFree {
+		unlinkFree(s)
+		takePages(s)
+	} else {
+		s = newspan()
+		s.base = heap.cur
+		s.needzero = 0
+	}
+	s.npages = npages
+	heap.cur = s.base + n
+	if heap.ahead < heap.cur {
+		heap.ahead = heap.cur // variables are roots: it must not lie in an object
+	}
+	if wantsahead() {
+		gcdue = 1
+	}
 	return s
 }
 
@@ -195,7 +208,8 @@ func newspan() *mspan {
 	return s
 }
 
-// takeFree is the shortest free span of at least npages, cut to that; nil if there is none. heap.lock is held.
+// takeFree is a free span of at least npages, cut to that: one of the shortest, of long ones the first in memory, which leaves fewer holes than the one that fits
+// best. nil if there is none. heap.lock is held.
 func takeFree(npages uintptr) *mspan {
 	var s *mspan
 	for n := npages; n < maxPagesList && s == nil; n++ {
@@ -203,7 +217,7 @@ func takeFree(npages uintptr) *mspan {
 	}
 	if s == nil {
 		for t := heap.lists[maxPagesList]; t != nil; t = t.next {
-			if t.npages >= npages && (s == nil || t.npages < s.npages || t.npages == s.npages && t.base < s.base) {
+			if t.npages >= npages && (s == nil || t.base < s.base) {
 				s = t
 			}
 		}
@@ -222,11 +236,16 @@ func takeFree(npages uintptr) *mspan {
 		s.npages = npages
 		linkFree(rest)
 	}
+	takePages(s)
+	return s
+}
+
+// takePages notes that a free span's pages are about to be in use: those that the system has come back zeroed.
+func takePages(s *mspan) {
 	if s.released != 0 {
 		s.released = 0
 		s.needzero = 0
 	}
-	return s
 }
 
 func freeList(npages uintptr) **mspan {

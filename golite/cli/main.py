@@ -6,6 +6,7 @@ Exit statuses: the program's own for ``run``; 1 for compile errors and impossibl
 from __future__ import annotations
 
 import sys
+from errno import ENOMEM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,13 +84,31 @@ def main(argv: list[str] | None = None) -> int:
 
 def _guarded(handler: Callable[[list[str]], int], args: list[str]) -> int:
     try:
+        return _explained(handler, args)
+    except Exception as error:
+        if not _is_lack_of_memory(error):
+            raise
+    # The exception is gone by now, with all that its frames held. Nothing here needs an import.
+    sys.stderr.write("golite: out of memory\n")
+    return 1
+
+
+def _is_lack_of_memory(error: Exception) -> bool:
+    if isinstance(error, ImportError):
+        return "failed to map segment" in str(error)  # the dynamic linker's words, for an extension module
+    if isinstance(error, SystemError):
+        return "without" in str(error)  # "error return without exception set": Python had no memory for a MemoryError
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == ENOMEM)
+
+
+def _explained(handler: Callable[[list[str]], int], args: list[str]) -> int:
+    try:
         return int(handler(args))
     except KeyboardInterrupt:
         return 130
-    except MemoryError:  # here, where no import is needed
-        sys.stderr.write("golite: out of memory\n")
-        return 1
     except Exception as error:
+        if _is_lack_of_memory(error):
+            raise
         return _explain(error)
 
 

@@ -103,6 +103,8 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
     )
     if tiers is not None:
         tiers.options.stage("")
+    if trim := getattr(_libc, "malloc_trim", None):  # glibc's
+        trim(0)  # what starting has freed
     rt0 = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(entry.rt0)
     return int(rt0(ctypes.addressof(block)))
 

@@ -18,7 +18,7 @@ func main() {
 			out <- [2]int{i, v}
 		}()
 		<-started
-		time.Sleep(8 * time.Millisecond) // it is parked by now
+		time.Sleep(20 * time.Millisecond) // it is parked by now
 	}
 	for i := range 10 {
 		c <- i * 100
@@ -38,7 +38,7 @@ func main() {
 			d <- i
 		}()
 		<-started
-		time.Sleep(8 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
 	for range 10 {
 		fmt.Print(<-d, " ")
@@ -53,7 +53,7 @@ func main() {
 			b <- i
 		}()
 		<-started
-		time.Sleep(8 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
 	runtime.Gosched()
 	for range 6 {
