@@ -84,6 +84,7 @@ func aftersyscall(gp *g) {
 	if traceon {
 		trace0(traceSyscallExit)
 	}
+	gp.waitsince = 0
 	atomic.StoreRel(&gp.atomicstatus, _Grunning)
 }
 

@@ -336,6 +336,9 @@ func scang(gp *g, w *gcworker) {
 	if status == _Gdead || status == _Gidle {
 		return
 	}
+	if status != _Grunnable && gp.waitsince == 0 {
+		gp.waitsince = gcstats.stopped
+	}
 	w.word(uintptr(gp.startfn))
 	w.word(uintptr(gp.timer))
 	w.word(uintptr(unsafe.Pointer(unsafe.SliceData(gp.writebuf))))

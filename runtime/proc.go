@@ -108,6 +108,7 @@ func execute(gp *g, inheritTime bool) *g {
 	}
 	mp.curg = gp
 	gp.m = mp
+	gp.waitsince = 0
 	atomic.StoreRel(&gp.atomicstatus, _Grunning)
 	if !inheritTime {
 		mp.p.schedtick++

@@ -61,6 +61,7 @@ type g struct {
 	_panic       *_panic
 	_defer       *_defer
 	schedlink    *g
+	waitsince    int64  // when a cycle began that found it waiting, 0 since it ran
 	atomicstatus uint32
 	selectDone   uint32 // are we participating in a select and did someone win the race?
 	sig          uint32

@@ -198,6 +198,11 @@ func goroutineheader(gp *g) {
 		text = "dead"
 	}
 	print("goroutine ", gp.goid, " [", text)
+	if since := gp.waitsince; since != 0 && (status == _Gwaiting || status == _Gsyscall) {
+		if minutes := (nanotime() - since) / 60e9; minutes >= 1 {
+			print(", ", minutes, " minutes")
+		}
+	}
 	if gp.lockedm != nil {
 		print(", locked to thread")
 	}

@@ -359,6 +359,44 @@ def test_signals_that_end_with_traces(golite: Golite, tmp_path: Path, number: st
     assert err.startswith(f"{text}\nPC=0x") and "\ngoroutine 1 [" in err and "[sleep]:\n" in err
 
 
+LONG_WAITS = """package main
+
+import (
+	"os"
+	"runtime"
+	"time"
+)
+
+func main() {
+	c := make(chan int)
+	go func() { <-c }()
+	go func() {
+		runtime.LockOSThread()
+		<-c
+	}()
+	go func() {
+		for {
+			time.Sleep(time.Second)
+		}
+	}()
+	time.Sleep(100 * time.Millisecond)
+	runtime.GC()
+	println("ready")
+	os.Stdin.Read(make([]byte, 1))
+}
+"""
+
+
+@pytest.mark.slow
+def test_traces_tell_minutes(golite: Golite, tmp_path: Path) -> None:
+    child = _start(golite, tmp_path, LONG_WAITS)
+    assert child.stderr is not None and child.stderr.readline() == "ready\n"
+    time.sleep(121)
+    os.kill(child.pid, signal.SIGQUIT)
+    heads = re.findall(r"^goroutine \d+ \[(.*)\]:$", _stderr_at_end(child), re.MULTILINE)
+    assert sorted(heads) == ["chan receive, 2 minutes", "chan receive, 2 minutes, locked to thread", "sleep", "syscall"]
+
+
 @pytest.mark.parametrize("number", ["SIGHUP", "SIGINT", "SIGTERM"])
 def test_signals_that_end(golite: Golite, tmp_path: Path, number: str) -> None:
     child = _start(golite, tmp_path, WAITING)
