@@ -129,6 +129,14 @@ func clearelem(c *hchan, p unsafe.Pointer) {
 	}
 }
 
+// clearstale forgets what was received last, where the next value of a goroutine that is about to park comes to: it may wait there for hours, and the collector
+// sees all of its stack. ep is a temporary variable, which nobody looks at meanwhile.
+func clearstale(c *hchan, ep unsafe.Pointer) {
+	if ep != nil && c.elemtype.ptrdata != 0 {
+		clearelem(c, ep)
+	}
+}
+
 // shadeelem is not inlined, so that copyelem and clearelem are.
 //
 //go:noinline
@@ -350,6 +358,7 @@ func chanrecv(c *hchan, ep unsafe.Pointer, block bool) (selected, received bool)
 		unlock(&c.lock)
 		return false, false
 	}
+	clearstale(c, ep)
 	gp := getg()
 	mysg := acquireSudog()
 	mysg.elem = ep

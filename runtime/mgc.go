@@ -52,6 +52,7 @@ var (
 		pauseends [256]uint64
 		begun     int64 // when the program started
 		cpu       int64 // nanoseconds of all ms in collections
+		asked     bool  // the program asked for this cycle
 	}
 )
 
@@ -86,8 +87,15 @@ func gcinit() {
 // gcStart_m starts a cycle if none goes on, and goes on with gp.
 func gcStart_m(gp *g) *g {
 	detach(gp, waitReasonGarbageCollection)
-	gp.gcbegan = gcstart()
+	gp.gcbegan = gcstart(false)
 	return attach(gp, gp.gcbegan) // or makes room for whoever stops the world
+}
+
+// gcForce_m is gcStart_m for who calls runtime.GC.
+func gcForce_m(gp *g) *g {
+	detach(gp, waitReasonGarbageCollection)
+	gp.gcbegan = gcstart(true)
+	return attach(gp, gp.gcbegan)
 }
 
 // GC runs a full collection and sweeps all of the heap.
@@ -101,7 +109,7 @@ func gcforce() {
 	atomic.Xadd(&gcstats.forced, 1)
 	gp := getg()
 	for {
-		mcall(gcStart_m)
+		mcall(gcForce_m)
 		began := gp.gcbegan
 		gcwait()
 		if began {
@@ -124,10 +132,15 @@ func forcegc() {
 	goready(newsystemproc(forcegchelper))
 }
 
-func forcegchelper() { mcall(gcStart_m) }
+func forcegchelper() {
+	if gctrace > 0 {
+		print("GC forced\n")
+	}
+	mcall(gcStart_m)
+}
 
-// gcstart begins a cycle; false if one goes on, or the world is somebody else's. On g0, with a p and no goroutine.
-func gcstart() bool {
+// gcstart begins a cycle, which the program asked for or not; false if one goes on, or the world is somebody else's. On g0, with a p and no goroutine.
+func gcstart(forced bool) bool {
 	if atomic.Load(&gcwork.phase) != gcOff || !tryWorld() {
 		return false
 	}
@@ -146,6 +159,7 @@ func gcstart() bool {
 	}
 	flushcaches()
 	gcstats.before = atomic.Load64(&gcstats.live)
+	gcstats.asked = forced
 	gcstats.black = 0
 	gcstats.work = 0
 	gcstats.assist = 0
@@ -247,38 +261,67 @@ func gcfinish() bool {
 // printcycle writes the line of GODEBUG=gctrace=1, as Go has it: the first pause, marking beside the program, the last pause.
 func printcycle(marking, last int64, peak, goal uint64) {
 	printlock()
-	since := gcstats.stopped - gcstats.begun
 	share := int64(0)
-	if since > 0 {
-		share = gcstats.cpu * 100 / (since * int64(ncpu))
+	if elapsed := nanotime() - gcstats.begun; elapsed > 0 {
+		share = min(100, gcstats.cpu*100/(elapsed*int64(ncpu)))
 	}
 	first := gcstats.started - gcstats.stopped
 	print("gc ", gcstats.cycles, " @")
-	printthousandths(since / 1000000)
+	printdecimal((gcstats.stopped-gcstats.begun)/1000000, 3)
 	print("s ", share, "%: ")
-	printthousandths(first / 1000)
+	printms(first)
 	print("+")
-	printthousandths(marking / 1000)
+	printms(marking)
 	print("+")
-	printthousandths(last / 1000)
+	printms(last)
 	print(" ms clock, ")
-	printthousandths(first * int64(gomaxprocs) / 1000)
+	printms(first * int64(gomaxprocs))
 	print("+")
-	printthousandths(gcstats.assist / 1000)
+	printms(gcstats.assist)
 	print("/")
-	printthousandths((gcstats.work - gcstats.assist) / 1000)
+	printms(gcstats.work - gcstats.assist)
 	print("/0+")
-	printthousandths(last * int64(gomaxprocs) / 1000)
+	printms(last * int64(gomaxprocs))
 	print(" ms cpu, ", gcstats.before>>20, "->", peak>>20, "->", gcstats.marked>>20, " MB, ", goal>>20, " MB goal, ", gcwork.stackbytes>>20, " MB stacks, ",
-		(gcstats.roots-gcwork.stackbytes)>>20, " MB globals, ", gomaxprocs, " P\n")
+		(gcstats.roots-gcwork.stackbytes)>>20, " MB globals, ", gomaxprocs, " P")
+	if gcstats.asked {
+		print(" (forced)")
+	}
+	print("\n")
 	printunlock()
 }
 
-// printthousandths prints n/1000 with as many digits as make sense.
-func printthousandths(n int64) {
-	print(n / 1000)
-	n %= 1000
-	if n != 0 {
-		print(".", n/100, n/10%10, n%10)
+// printms prints ns nanoseconds in milliseconds: whole ones from 10 on, else two digits that matter, at most three behind the point.
+func printms(ns int64) {
+	if ns >= 10000000 {
+		print(ns / 1000000)
+		return
+	}
+	n, decimals := ns/1000, 3
+	if n == 0 {
+		print("0")
+		return
+	}
+	for n >= 100 {
+		n /= 10
+		decimals--
+	}
+	printdecimal(n, decimals)
+}
+
+// printdecimal prints n with a point before its last digits, so many.
+func printdecimal(n int64, decimals int) {
+	unit := int64(1)
+	for range decimals {
+		unit *= 10
+	}
+	print(n / unit)
+	if decimals == 0 {
+		return
+	}
+	print(".")
+	for n %= unit; unit > 1; n %= unit {
+		unit /= 10
+		print(n / unit)
 	}
 }

@@ -228,6 +228,15 @@ top:
 
 // localrunnable is the next g of pp's, or of the global queue; nil if there is none. On pp's m.
 func localrunnable(pp *p) (gp *g, inheritTime bool) {
+	expired := atomic.Load(&pp.preempt) != 0
+	if expired {
+		// The time slice is over: goroutines that keep readying each other in runnext queue up behind all others now. Those whose timers are due do not,
+		// so this comes before the timers.
+		atomic.Store(&pp.preempt, 0)
+		if next := atomic.Loaduintptr(&pp.runnext); next != 0 && atomic.Casuintptr(&pp.runnext, next, 0) {
+			runqput(pp, (*g)(unsafe.Pointer(next)), false)
+		}
+	}
 	checkTimers(pp)
 	if sched.runqsize > 0 && (pp.schedtick%61 == 0 || stressSched && cheaprand()&1 == 0) {
 		lock(&sched.lock)
@@ -237,16 +246,10 @@ func localrunnable(pp *p) (gp *g, inheritTime bool) {
 			return gp, false
 		}
 	}
-	if atomic.Load(&pp.preempt) != 0 {
-		// The time slice is over and the signal came at a bad moment: goroutines that keep readying each other in runnext queue up
-		// behind all others now.
-		atomic.Store(&pp.preempt, 0)
-		if next := atomic.Loaduintptr(&pp.runnext); next != 0 && atomic.Casuintptr(&pp.runnext, next, 0) {
-			runqput(pp, (*g)(unsafe.Pointer(next)), false)
-		}
+	if expired {
 		// The global queue and this p's take turns: goroutines whose slice ended are in the global one, so always looking there
 		// first would starve the others.
-		if sched.runqsize > 0 && pp.schedtick&1 == 0 {
+		if sched.runqsize > 0 && pp.schedtick&1 == 0 && atomic.Loaduintptr(&pp.runnext) == 0 {
 			lock(&sched.lock)
 			gp = globrunqget(pp, 1)
 			unlock(&sched.lock)

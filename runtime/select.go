@@ -252,6 +252,7 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 		}
 		tail = sg
 		if cas.dir == caseRecv {
+			clearstale(cas.c, cas.elem)
 			cas.c.recvq.enqueue(sg)
 			if cas.c.timer != nil {
 				cas.c.timer.await()

@@ -105,6 +105,9 @@ class Checker:
                     if self._place(dst) is not None:
                         valid = valid | 1 << dst.index if good else valid & ~(1 << dst.index)
                 continue
+            for slot, count in analysis.stale.get(ins, ()):
+                for at in range(slot, slot + count):
+                    valid &= ~self._users.get(at, 0)
             if report:
                 for reg in reads:
                     if not valid >> reg.index & 1:

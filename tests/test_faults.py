@@ -406,6 +406,19 @@ def test_signals_that_end(golite: Golite, tmp_path: Path, number: str) -> None:
     assert (child.returncode, err) == (-getattr(signal, number), "")
 
 
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT])
+def test_signals_ignored_from_the_start(golite: Golite, tmp_path: Path, number: int) -> None:
+    def ignore() -> None:
+        signal.signal(number, signal.SIG_IGN)
+
+    child = _start(golite, tmp_path, WAITING, ignore)
+    _read_ready(child)
+    os.kill(child.pid, number)
+    os.kill(child.pid, signal.SIGTERM)  # of a larger number, so it comes later
+    err = _stderr_at_end(child)
+    assert (child.returncode, err) == (-signal.SIGTERM, "")
+
+
 @pytest.mark.parametrize(("level", "shown"), [("none", False), ("single", True), ("all", True), ("system", True), ("crash", True)])
 def test_quit_by_traceback_level(golite: Golite, tmp_path: Path, level: str, shown: bool) -> None:
     child = _start(golite, tmp_path, WAITING, GOTRACEBACK=level)

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import Union, final
 
 from golite.bytecode.handlers_base import FRAME_CTX
+from golite.bytecode.stale import find_stale
 from golite.ir.analysis.liveness import blocks_in_cycles
 from golite.ir.func import Block, Const, Function, Instr, Operand, Reg, SymAddr
 from golite.ir.ops import Op
@@ -53,7 +54,8 @@ Alias = Union[Part, Const, SymAddr]
 class Analysis:
     """``kept``: of each block the instructions that mean something. ``alias``: by register number. ``seen_through``: of field reads the
     operand of the MAKE that they read from. ``slot``: first slot by register number, -1 for registers without one. ``slots``: how many slots the
-    registers and the header take, ``large_slots`` how many large registers take. ``cyclic``: blocks that may run more than once a call."""
+    registers and the header take, ``large_slots`` how many large registers take. ``cyclic``: blocks that may run more than once a call.
+    ``stale``: of calls, slots to empty before them (stale.py)."""
 
     def __init__(self, fn: Function, first_slot: int, fixed: dict[int, int]) -> None:
         """``first_slot``: the first that is free; ``fixed``: where parameters come in, by register number."""
@@ -272,6 +274,7 @@ class Analysis:
         written: list[set[int]] = []
         seen_in = [-1] * count
         several = False
+        results: list[list[int]] = []  # of each instruction
         position = 0
         for reg in fn.params:
             start[reg.index] = 0
@@ -286,6 +289,7 @@ class Analysis:
                 use_at = position if _one_step(ins) else position + 1
                 roots = self._roots(ins)
                 targets = [self.root(dst) for dst in ins.dsts]
+                results.append(targets)
                 if ins.op is Op.SETF:
                     roots += targets
                 # Reads come first: what an instruction reads and writes is live before it.
@@ -314,7 +318,14 @@ class Analysis:
             self._stretch(wide, reads, written, spans, start, end)
         if fn.attrs.has_defer:
             self._keep_for_recovery(reads, written, start, end, position + 2)
-        return self._scan(start, end, first_slot, fixed)
+        slots = self._scan(start, end, first_slot, fixed)
+        places = [0] * count
+        for reg in fn.regs:
+            slot = self.slot[reg.index]
+            if 0 <= slot < LARGE_SLOT and slot != FRAME_CTX:
+                places[reg.index] = (1 << ((reg.type.size + 7) // 8 or 1)) - 1 << slot
+        self.stale = find_stale(fn, self.kept, places, start, end, results, self.cyclic)
+        return slots
 
     def _live_in(self, wide: list[bool], reads: list[set[int]], written: list[set[int]]) -> list[int]:
         mask = 0

@@ -103,6 +103,8 @@ class _Encoder(FusingEncoder):
                 self.code.lines.append((len(self.words), ins.pos))
             self.ins = ins
             self.free_scratch()
+            for slot, count in self.a.stale.get(ins, ()):
+                self.emit("zero", slot, count)
             at += self._encode(kept, at, n, following)
 
     def _encode(self, kept: list[Instr], at: int, n: int, following: Block | None) -> int:

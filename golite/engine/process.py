@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from golite.engine.tiers import Tiers
 
 _SIGINT, _SIGPIPE = 2, 13
+_SIG_DFL, _SIG_IGN = None, 1
 _CLONE_FS, _CLONE_FILES = 0x200, 0x400
 _libc = ctypes.CDLL(None)
 _libc_signal = _libc.signal  # module signal builds enums when it is imported
@@ -82,8 +83,9 @@ def run_program(images: list[ImageFile], entry: Entry, argv: list[str], procs: i
         register_images([(image.moduledata, name) for image, name in zip(images, names, strict=True)], cache_dir())
     if queue is not None:
         _start_compiler(queue, tiers is not None and tiers.options.stats is not None)
-    for number in (_SIGINT, _SIGPIPE):
-        _libc_signal(number, None)  # SIG_DFL
+    if _libc_signal(_SIGINT, _SIG_DFL) == _SIG_IGN:  # whoever started the program wants that, as shells do for what runs in the background
+        _libc_signal(_SIGINT, _SIG_IGN)
+    _libc_signal(_SIGPIPE, _SIG_DFL)
     args = [os.fsencode(a) for a in argv]
     env = [k + b"=" + v for k, v in os.environb.items()]
     vector = (ctypes.c_char_p * (len(args) + 1))(*args, None)

@@ -9,7 +9,8 @@ For every function of a package, without regard to order (flow-insensitively):
 A root escapes when it is stored where the analysis cannot follow (into UNKNOWN or through a parameter), passed to a call that may keep it, or, for
 an ALLOC, returned. What is in an escaping object escapes. An ALLOC that doesn't escape becomes a stack object
 if it is small, and, when it sits in a loop, if nothing that may point to the previous iteration's object is live where it is made again:
-no register, and no deferred call, which waits until the function ends.
+no register, and no deferred call, which waits until the function ends. The first object of a chain that a loop grows does not become one: the
+collector takes stack objects for reachable until their function returns, and with the first, all of a chain whose beginning nobody wants any more.
 
 Functions tell their callers what they do with each parameter: NONE, RESULT (it may be part of a result), CONTENTS (the object itself is
 not kept, but what is in it is: chansend's element), ESCAPES. The summaries of a package start at NONE and grow until nothing changes, so
@@ -371,7 +372,20 @@ class _FunctionEscape:
                     out = live_out(self.fn)
                 if live_before(block, index, out[block]) & self._holders(root):
                     continue
+            if isinstance(info.type, Struct) and may_hold_pointer(info.type) and self._begins_chain(root, cycles):
+                continue
             info.stack = True
+
+    def _begins_chain(self, root: int, cycles: set[Block]) -> bool:
+        """Does a loop store pointers through one that leads here at first and elsewhere later?"""
+        for block in cycles:
+            for ins in block.instrs:
+                if ins.op not in _STORES or not isinstance(ins.args[0], Reg):
+                    continue
+                target = self.holds.get(ins.args[0].index, _EMPTY)
+                if root in target and len(target) > 1 and (ins.op not in (Op.STORE, Op.STOREV) or self._roots(ins.args[1])):
+                    return True
+        return False
 
     def _reachable(self, roots: set[int]) -> set[int]:
         """The roots and all that may be stored in them."""
@@ -402,6 +416,7 @@ class _FunctionEscape:
 
 _EMPTY: set[int] = set()
 _UNKNOWN_ONLY = {UNKNOWN}
+_STORES = (Op.STORE, Op.STOREV, Op.MEMMOVE, Op.MOVEB)
 
 # By op, what it does to what the analysis knows; other ops do nothing.
 _STEPS: dict[Op, Callable[[_FunctionEscape, Instr], None]] = {
