@@ -204,7 +204,7 @@ func enddeadlock(grp *group) {
 	text := hosttrace(grp)
 	if atomic.Cas(&grp.failed, 0, groupDeadlocked) {
 		reportfor(grp, text)
-		endgroup(grp, groupExits, 1000*1000*1000)
+		endgroup(grp, groupExits, 1000*1000*1000, 0)
 	}
 }
 

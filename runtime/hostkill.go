@@ -61,14 +61,16 @@ const (
 )
 
 // endgroup ends all goroutines of grp, but the current one if it is of another group, within ns nanoseconds, and tells how many are left. The group can be used again.
-func endgroup(grp *group, how uint32, ns int64) int {
+// thread: the kernel's id of the host's thread that waits for this, 0: none does. Goroutines that have called the host on it, or that it has left to run a handler of a
+// signal, end when it comes back to them; they are not waited for, since it is waiting.
+func endgroup(grp *group, how uint32, ns int64, thread uint64) int {
 	atomic.Store(&grp.ending, how)
 	deadline := nanotime() + ns
 	patience := nanotime() + ns/4
 	pause := int64(20 * 1000)
 	left := 0
 	for {
-		withWorldStopped(func() { left = killround(grp, nil, nanotime() > patience) })
+		withWorldStopped(func() { left = killround(grp, nil, nanotime() > patience, thread) })
 		if left == 0 || nanotime() > deadline {
 			break
 		}
@@ -81,8 +83,8 @@ func endgroup(grp *group, how uint32, ns int64) int {
 	return left
 }
 
-// killround is one round, for one goroutine if only is not nil. again: those in their deferred calls end, too. The world is stopped. On g0.
-func killround(grp *group, only *g, again bool) int {
+// killround is one round, for one goroutine if only is not nil. again: those in their deferred calls end, too. thread: as endgroup's. The world is stopped. On g0.
+func killround(grp *group, only *g, again bool, thread uint64) int {
 	left := 0
 	for gp := allgs; gp != nil; gp = gp.alllink {
 		if gp.group != grp || gp.issystem || only != nil && gp != only {
@@ -93,7 +95,9 @@ func killround(grp *group, only *g, again bool) int {
 		if status == _Gdead || status == _Gidle {
 			continue
 		}
-		left++
+		if mp := gp.lockedm; mp == nil || mp.procid != thread || !(status == _Gsyscall && gp.inhost || mp.pystate == 0) {
+			left++
+		}
 		if gp.goexiting && !again || gp.killed != 0 || hostleft {
 			continue
 		}
@@ -376,6 +380,6 @@ func startender(grp *group) {
 		return
 	}
 	noPreemptInc()
-	goready(newsystemproc(func() { endgroup(grp, groupExits, 10*1000*1000*1000) }))
+	goready(newsystemproc(func() { endgroup(grp, groupExits, 10*1000*1000*1000, 0) }))
 	noPreemptDec()
 }

@@ -215,7 +215,7 @@ func findheldup() *group {
 func endlacking(grp *group, text string) {
 	if atomic.Cas(&grp.failed, 0, groupFatal) {
 		reportfor(grp, text)
-		endgroup(grp, groupExits, 1000*1000*1000)
+		endgroup(grp, groupExits, 1000*1000*1000, 0)
 	}
 }
 

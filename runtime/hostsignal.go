@@ -122,11 +122,15 @@ func endinterrupted(gp *g, id uint64) {
 		return
 	}
 	if grp.single == 0 {
-		endgroup(grp, groupEnds, 2*1000*1000*1000)
+		thread := uint64(0)
+		if mp := gp.lockedm; mp != nil {
+			thread = mp.procid
+		}
+		endgroup(grp, groupEnds, 2*1000*1000*1000, thread)
 		return
 	}
 	for i := 0; i < 1000 && gp.goid == id && gp.hostcb != nil; i++ {
-		withWorldStopped(func() { killround(grp, gp, i > 250) })
+		withWorldStopped(func() { killround(grp, gp, i > 250, 0) })
 		timeSleep(1000 * 1000)
 	}
 }

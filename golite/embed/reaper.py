@@ -80,11 +80,12 @@ def _end(core: Core, runtime: Discarded) -> bool:
     return True
 
 
-def end_group(core: Core, address: int, how: int) -> int:
-    """Ends all goroutines of a group; gives how many are left after a while."""
+def end_group(core: Core, address: int, how: int, thread: int = 0) -> int:
+    """Ends all goroutines of a group; gives how many are left after a while. ``thread``: the system's number of the one that waits for this: what that
+    has come from, callbacks that Go called on it, is not waited for."""
     from golite.embed.core import Call
 
     cb = HostCall(fn=core.address("runtime.endgroup"))
-    cb.ints[:3] = [address, how, GRACE_NS]
+    cb.ints[:4] = [address, how, GRACE_NS, thread]
     with Call(core, cb):
         return int(cb.rints[0])

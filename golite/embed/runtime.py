@@ -370,10 +370,10 @@ class Instance:
 
     # what ends goroutines
 
-    def _end(self, how: int, reason: BaseException) -> int:
-        """Ends all goroutines; gives how many are left after a while. Calls in progress raise ``reason``."""
+    def _end(self, how: int, reason: BaseException, thread: int) -> int:
+        """Ends all goroutines, for a thread that waits for that; gives how many are left after a while. Calls in progress raise ``reason``."""
         self.__dict__["_reason"] = reason
-        return end_group(self._core, self._address, how)
+        return end_group(self._core, self._address, how, thread)
 
     def _check(self) -> None:
         """What has to be looked at before a call if the group has ended."""
@@ -389,7 +389,7 @@ class Instance:
         self._ended()
         self._group.failed = CLOSED
         self._core.words(self._core.address("runtime.closegroup"), self._address)
-        self._end(_GROUP_ENDS, Error("the runtime is closed"))
+        self._end(_GROUP_ENDS, Error("the runtime is closed"), threading.get_native_id())
         # Without these cycles most goes at once, not when Python's collector comes across it.
         for name in self._functions:
             del self.__dict__[name]
@@ -407,7 +407,8 @@ class Instance:
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
     def _timeout(self, seconds: float) -> Timeout:
-        return Timeout(seconds, lambda: self._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s")))
+        thread = threading.get_native_id()
+        return Timeout(seconds, lambda: self._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s"), thread))
 
 
 def _refuse() -> None:
