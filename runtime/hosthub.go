@@ -36,14 +36,18 @@ type hub struct {
 	own   hubqueue
 	queue uint32 // atomic: how many items are in own
 	m     *m
-	next  *hub // on hubs.all
+	next  *hub // on hubs.all, or hubs.free
 }
 
 var hubs struct {
 	lock    mutex
 	items   hubqueue
 	waiting uint32 // atomic: how many items no hub has begun
-	all     *hub   // made once each, never removed
+	all     *hub   // read without lock; changed with it
+	free    *hub   // of threads that are gone
+	count   int64  // how many there are
+	idle    uint32 // atomic: how many have nothing to do
+	coming  uint32 // atomic: how many have something and wait for the GIL
 	wanted   uint32  // atomic, futex: one more, or the host is to look at a deadlock
 	deadlock uintptr // atomic: *group that may be at one
 	interrupted uintptr // atomic: *g of a call that is to end
@@ -118,9 +122,13 @@ func hubput(item *hubitem, h *hub) {
 	sysmonwake() // all are in the host, or there are none
 }
 
-const hubPatienceNS = 5 * 1000 * 1000 // for which an item waits before there is one more hub
+const (
+	hubPatienceNS = 5 * 1000 * 1000 // for which an item waits before there is a second hub; for one more, so many times that as there are hubs, up to ten
+	hubsKept      = 4               // more that have nothing to do end
+)
 
-// hubmonitor has the host make one more hub if those that there are are busy with code of its own that takes long. On sysmon's thread; true if it is to look again soon.
+// hubmonitor has the host make one more hub if those that there are are busy with code of its own that takes long: not if one waits for the GIL only, as the new one would,
+// too. On sysmon's thread; true if it is to look again soon.
 func hubmonitor(now int64) bool {
 	if atomic.Load(&hubs.waiting) == 0 {
 		return false
@@ -131,7 +139,8 @@ func hubmonitor(now int64) bool {
 		hubs.seen = hubs.taken
 		hubs.since = now
 	}
-	late := item != nil && item.when+hubPatienceNS < now && hubs.since+hubPatienceNS < now
+	patience := hubPatienceNS * min(max(1, hubs.count), 10)
+	late := item != nil && item.when+patience < now && hubs.since+patience < now && (atomic.Load(&hubs.coming) == 0 || hubs.count == 0)
 	if late {
 		hubs.since = now
 	}
@@ -166,6 +175,9 @@ func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr)
 // hubwake has a hub that is not in the host look at its items; false if it is there.
 func hubwake(h *hub) bool {
 	mp := h.m
+	if mp == nil {
+		return false // it has ended
+	}
 	if mp == tcbGetM() {
 		return mp.p != nil // it will, when this goroutine parks
 	}
@@ -260,7 +272,8 @@ func hubleave(mp *m) {
 	hostback()
 }
 
-// pyhubnext waits for the next item: a greenlet to go on with, what to begin as a goroutine, or, for a call from Go, its address as a number.
+// pyhubnext waits for the next item: a greenlet to go on with, what to begin as a goroutine, or, for a call from Go, its address as a number; None if the thread
+// should end. Its argument is how many greenlets of the thread's are not done with what they began: only with none it can end.
 func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	mp := pyhost()
 	if mp.hub == nil {
@@ -269,9 +282,16 @@ func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	pydrain(mp)
 	item := hubtake(mp.hub)
 	for item == nil {
+		if atomic.Load(&hubs.idle) >= hubsKept && pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args)) == 0 && hubend(mp) {
+			return pyobject(pyNone)
+		}
+		atomic.Xadd(&hubs.idle, 1)
 		state := pycall0(pySaveThread)
 		hubenter()
+		atomic.Xadd(&hubs.coming, 1)
 		pycall1(pyRestoreThread, state)
+		atomic.Xadd(&hubs.coming, -1)
+		atomic.Xadd(&hubs.idle, -1)
 		item = hubtake(mp.hub)
 	}
 	switch item.kind {
@@ -290,14 +310,50 @@ var hubgos hubqueue
 
 // hubmake makes the current thread a hub.
 func hubmake(mp *m) {
-	h := (*hub)(persistentalloc(unsafe.Sizeof(hub{})))
-	h.m = mp
-	mp.hub = h
 	mp.hubgreenlet = pycall0(pyGreenletGetCurrent)
 	lock(&hubs.lock)
+	h := hubs.free
+	if h != nil {
+		hubs.free = h.next
+	} else {
+		h = (*hub)(persistentalloc(unsafe.Sizeof(hub{})))
+	}
+	h.m = mp
+	mp.hub = h
 	h.next = hubs.all
 	atomic.StorepNoWB(unsafe.Pointer(&hubs.all), unsafe.Pointer(h))
+	hubs.count++
 	unlock(&hubs.lock)
+}
+
+// hubend makes the current thread no hub any more, unless there is something to do. Who goes through hubs.all meanwhile may see it, and go on from it in the list.
+func hubend(mp *m) bool {
+	h := mp.hub
+	lock(&hubs.lock)
+	if hubready(h) {
+		unlock(&hubs.lock)
+		return false
+	}
+	link := &hubs.all
+	for *link != h {
+		link = &(*link).next
+	}
+	atomic.StorepNoWB(unsafe.Pointer(link), unsafe.Pointer(h.next))
+	h.m = nil
+	hubs.count--
+	unlock(&hubs.lock)
+	mp.hub = nil
+	pycall1(pyDecRef, mp.hubgreenlet)
+	mp.hubgreenlet = 0
+	lock(&hubs.lock)
+	h.next = hubs.free
+	hubs.free = h
+	waiting := atomic.Load(&hubs.waiting)
+	unlock(&hubs.lock)
+	if waiting != 0 {
+		sysmonwake() // who put it may have taken this thread for one that looks
+	}
+	return true
 }
 
 // pyhubrun makes the call from Go whose address is given.

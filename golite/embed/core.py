@@ -211,7 +211,12 @@ class Core:
 
         with self._hub_lock:
             if len(self._hubs) < most:
-                self._hubs.append(Hub(self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun")))
+                self._hubs.append(Hub(self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun"), self._drop_hub))
+
+    def _drop_hub(self, hub: Hub) -> None:
+        with self._hub_lock:
+            if hub in self._hubs:
+                self._hubs.remove(hub)
 
     def _end_held_up(self) -> None:
         """Ends the group whose call of a function of Python's has waited longest for a hub."""

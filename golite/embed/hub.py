@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 
 class Hub:
-    """One thread. ``take``: pyhubnext, ``run``: pyhubrun, of the runtime."""
+    """One thread. ``take``: pyhubnext, ``run``: pyhubrun, of the runtime. ``ended`` is called when the runtime wants the thread no longer."""
 
-    def __init__(self, take: Callable[[], Any], run: Callable[[int], None]) -> None:
+    def __init__(self, take: Callable[[int], Any], run: Callable[[int], None], ended: Callable[[Hub], None]) -> None:
         self._take = take
         self._run = run
+        self._ended = ended
         self._idle: list[greenlet] = []
+        self._begun = 0  # greenlets that are not done with what they were given
         self.stopping = False
         self.thread = threading.Thread(target=self._loop, name="golite hub", daemon=True)
         self.thread.start()
@@ -27,13 +29,19 @@ class Hub:
         take, idle = self._take, self._idle
         self._hub = getcurrent()
         while not self.stopping:
-            item = take()
+            item = take(self._begun)
             if type(item) is greenlet:
                 item.switch()
+            elif item is None:
+                self._ended(self)
+                break
             else:
+                self._begun += 1
                 target = idle.pop() if idle else greenlet(self._work)
                 target.switch(item)
+                del target
             del item
+        idle.clear()  # here, on their thread, greenlets can end
 
     def _work(self, item: Any) -> None:
         me, idle, hub, run = getcurrent(), self._idle, self._hub, self._run
@@ -43,5 +51,6 @@ class Hub:
             else:
                 item()
             del item
+            self._begun -= 1
             idle.append(me)
             item = hub.switch()
