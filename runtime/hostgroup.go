@@ -181,49 +181,95 @@ func deadlockscan() {
 	atomic.Store(&deadlocks.running, 0)
 }
 
-// hostblocked is how many threads of the host's wait for goroutines of a group.
-func hostblocked(grp *group) int {
+// hostblocked is how many threads of the host's wait for goroutines that cannot go on by themselves.
+func hostblocked() int {
 	n := 0
-	lock(&sched.lock)
-	for mp := allm; mp != nil; mp = mp.alllink {
-		if gp := mp.lockedg; mp.ishost && gp != nil && gp.group == grp && atomic.Load(&gp.atomicstatus) == _Gwaiting {
-			n++
+	withWorldStopped(func() {
+		for mp := allm; mp != nil; mp = mp.alllink {
+			if gp := mp.lockedg; mp.ishost && gp != nil && atomic.Load(&gp.atomicstatus) == _Gwaiting && isstuck(gp.group) {
+				n++
+			}
 		}
-	}
-	unlock(&sched.lock)
+	})
 	return n
 }
 
 // enddeadlock ends a group if it is at a deadlock.
 func enddeadlock(grp *group) {
 	dead := false
-	withWorldStopped(func() { dead = isdeadlocked(grp) && !timersfor(grp) })
+	withWorldStopped(func() { dead = isdeadlocked(grp) })
 	if !dead {
 		return
 	}
 	text := hosttrace(grp)
-	if atomic.Cas(&grp.failed, 0, groupDeadlocked) {
-		reportfor(grp, text)
+	if !atomic.Cas(&grp.failed, 0, groupDeadlocked) {
+		return
+	}
+	reportfor(grp, text)
+	if gp := agreenlets(grp); gp != nil && grp.single != 0 {
+		endcall(gp, gp.goid) // the others may go on when it has raised
+	} else {
 		endgroup(grp, groupExits, 1000*1000*1000, 0)
 	}
 }
 
-// finddeadlock is a group that a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
+// agreenlets is a call of grp's that a greenlet waits for; nil if there is none.
+func agreenlets(grp *group) *g {
+	found := (*g)(nil)
+	withWorldStopped(func() {
+		for gp := allgs; gp != nil && found == nil; gp = gp.alllink {
+			if gp.group == grp && ofgreenlet(gp) {
+				found = gp
+			}
+		}
+	})
+	return found
+}
+
+// finddeadlock is a group that a greenlet or a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
 func finddeadlock() *group {
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if ofgreenlet(gp) && gp.group != nil && atomic.Load(&gp.group.failed) == 0 && isdeadlocked(gp.group) {
+			return gp.group
+		}
+	}
 	for mp := allm; mp != nil; mp = mp.alllink {
 		gp := mp.lockedg
 		if !mp.ishost || gp == nil || gp.hostcb == nil {
 			continue
 		}
 		grp := gp.group
-		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) && !timersfor(grp) {
+		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) {
 			return grp
 		}
 	}
 	return nil
 }
 
+// isdeadlocked tells whether no goroutine of a group can go on by itself, and none of the host's functions that it has called, nor of the goroutines of Python's, which may
+// wait for other groups. The world is stopped. On g0.
 func isdeadlocked(grp *group) bool {
+	if !hubsquiet() || !isstuck(grp) {
+		return false
+	}
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.group != grp && ofgreenlet(gp) && !isstuck(gp.group) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofgreenlet tells whether a goroutine is a call that a greenlet waits for.
+func ofgreenlet(gp *g) bool {
+	return gp.hostcb != nil && gp.hostcb.hub != nil && !gp.issystem && atomic.Load(&gp.atomicstatus) != _Gdead
+}
+
+// isstuck tells whether no goroutine of a group can go on by itself, if hubs are quiet. The world is stopped. On g0.
+func isstuck(grp *group) bool {
+	if grp == nil {
+		return false
+	}
 	for gp := allgs; gp != nil; gp = gp.alllink {
 		if gp.group != grp || gp.issystem {
 			continue
@@ -232,14 +278,28 @@ func isdeadlocked(grp *group) bool {
 		case _Gdead, _Gidle:
 		case _Gwaiting:
 			switch gp.waitreason {
-			case waitReasonSleep, waitReasonIOWait, waitReasonHostCall, waitReasonGarbageCollection, waitReasonStoppingTheWorld:
+			case waitReasonSleep, waitReasonIOWait, waitReasonGarbageCollection, waitReasonStoppingTheWorld:
+				return false
+			}
+		case _Gsyscall:
+			if !gp.inhost || !callswaiting(gp) {
 				return false
 			}
 		default:
 			return false
 		}
 	}
-	return true
+	return !timersfor(grp)
+}
+
+// callswaiting tells whether what a goroutine has called in the host has called Go again, on the same thread, where a goroutine of the same group waits now.
+func callswaiting(gp *g) bool {
+	mp := gp.lockedm
+	if mp == nil || mp.lockedg == nil || mp.lockedg == gp {
+		return false
+	}
+	inner := mp.lockedg
+	return inner.group == gp.group && atomic.Load(&inner.atomicstatus) == _Gwaiting
 }
 
 // timersfor tells whether a timer will start something of grp's, or wake a goroutine of its. The world is stopped. On g0.

@@ -37,6 +37,9 @@ type hub struct {
 	queue uint32 // atomic: how many items are in own
 	m     *m
 	next  *hub // on hubs.all, or hubs.free
+	idle   uint32  // atomic: it is looking for an item
+	begun  uintptr // how many greenlets are not done, when it began to look
+	parked uintptr // how many wait for a call of Go; by the thread itself, as begun
 }
 
 var hubs struct {
@@ -282,17 +285,21 @@ func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	pydrain(mp)
 	item := hubtake(mp.hub)
 	for item == nil {
-		if atomic.Load(&hubs.idle) >= hubsKept && pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args)) == 0 && hubend(mp) {
+		h := mp.hub
+		h.begun = pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))
+		if atomic.Load(&hubs.idle) >= hubsKept && h.begun == 0 && hubend(mp) {
 			return pyobject(pyNone)
 		}
 		atomic.Xadd(&hubs.idle, 1)
+		atomic.Store(&h.idle, 1)
 		state := pycall0(pySaveThread)
 		hubenter()
 		atomic.Xadd(&hubs.coming, 1)
 		pycall1(pyRestoreThread, state)
 		atomic.Xadd(&hubs.coming, -1)
 		atomic.Xadd(&hubs.idle, -1)
-		item = hubtake(mp.hub)
+		atomic.Store(&h.idle, 0) // before it takes anything (hubsquiet)
+		item = hubtake(h)
 	}
 	switch item.kind {
 	case hubCall:
@@ -324,6 +331,19 @@ func hubmake(mp *m) {
 	atomic.StorepNoWB(unsafe.Pointer(&hubs.all), unsafe.Pointer(h))
 	hubs.count++
 	unlock(&hubs.lock)
+}
+
+// hubsquiet tells whether no hub runs Python code or is about to: what its greenlets have begun waits for goroutines. The world is stopped.
+func hubsquiet() bool {
+	if atomic.Load(&hubs.waiting) != 0 {
+		return false
+	}
+	for h := (*hub)(atomic.Loadp(unsafe.Pointer(&hubs.all))); h != nil; h = h.next {
+		if atomic.Load(&h.idle) == 0 || atomic.Load(&h.queue) != 0 || h.begun != h.parked {
+			return false
+		}
+	}
+	return true
 }
 
 // hubend makes the current thread no hub any more, unless there is something to do. Who goes through hubs.all meanwhile may see it, and go on from it in the list.
@@ -443,7 +463,9 @@ func pydone(cb *hostcall) {
 func pyhubcall(mp *m, cb *hostcall) {
 	cb.item.kind = hubResume
 	cb.item.object = pycall0(pyGreenletGetCurrent)
-	cb.hub = mp.hub
+	h := mp.hub
+	cb.hub = h
+	h.parked++
 	roots := pyrootsaside(mp)
 	tcbSetG(mp.g0)
 	hubstart(cb)
@@ -452,6 +474,7 @@ func pyhubcall(mp *m, cb *hostcall) {
 	if r != 0 {
 		pycall1(pyDecRef, r)
 	}
+	h.parked--
 	pyrootsback(mp, roots)
 	pycall1(pyDecRef, cb.item.object)
 }

@@ -94,9 +94,27 @@ func hostmakecall(call *pyhostcall) {
 		exitsyscall()
 		gp.inhost = false
 	}
-	hostresult(call)
 	if gp.killed == killReturning {
+		hostnoresult(gp, call)
 		killpoint(gp)
+	}
+	hostresult(call)
+}
+
+// hostnoresult is for a goroutine that is to end: of what the function gave, an exception is raised where the host called the goroutine, if it did.
+func hostnoresult(gp *g, call *pyhostcall) {
+	cb := gp.hostcb
+	switch {
+	case call.raised != 0 && cb != nil && cb.raised == 0:
+		cb.raised = call.raised
+		hosttext(call)
+	case call.raised != 0:
+		call.failed = true
+		var dropped error
+		call.to = unsafe.Pointer(&dropped)
+		hostresult(call)
+	case call.object != 0:
+		hosttext(call)
 	}
 }
 

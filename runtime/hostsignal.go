@@ -129,8 +129,13 @@ func endinterrupted(gp *g, id uint64) {
 		endgroup(grp, groupEnds, 2*1000*1000*1000, thread)
 		return
 	}
+	endcall(gp, id)
+}
+
+// endcall ends the goroutine of a call, which has this id, and only that.
+func endcall(gp *g, id uint64) {
 	for i := 0; i < 1000 && gp.goid == id && gp.hostcb != nil; i++ {
-		withWorldStopped(func() { killround(grp, gp, i > 250, 0) })
+		withWorldStopped(func() { killround(gp.group, gp, i > 250, 0) })
 		timeSleep(1000 * 1000)
 	}
 }

@@ -171,10 +171,10 @@ class Core:
             hub.thread.join(max(0.0, deadline - monotonic()))
 
     def _look_at_deadlock(self, group: int) -> None:
-        """Ends a group whose goroutines all wait, if no thread or goroutine of Python's is left that could do something for it."""
-        waiting = self.words(self.address("runtime.hostblocked"), group)
+        """Ends a group whose goroutines all wait, Python's among them, if no thread of Python's is left that could do something for it."""
+        waiting = self.words(self.address("runtime.hostblocked"))
         threads = sum(not thread.name.startswith("golite ") for thread in threading.enumerate())
-        if threads <= waiting and not self.goroutines:
+        if threads <= waiting:
             cb = HostCall(fn=self.address("runtime.enddeadlock"))
             cb.ints[0] = group
             with Call(self, cb):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -46,24 +46,28 @@ class Goroutine:
         return self._value
 
     def __del__(self) -> None:
-        if getattr(self, "_error", None) is not None and not self._told:
-            # As a thread's: somebody should know.
-            sys.unraisablehook(Unraisable(self._error, self._function))  # type: ignore[arg-type]
+        error = getattr(self, "_error", None)
+        if error is not None and not self._told:
+            tell_exception(error, f"goroutine {self._name()}")
+
+    def _name(self) -> str:
+        return str(getattr(self._function, "__qualname__", repr(self._function)))
 
     def __repr__(self) -> str:
-        name = getattr(self._function, "__qualname__", repr(self._function))
-        return f"<goroutine {name}{', done' if self.done else ''}>"
+        return f"<goroutine {self._name()}{', done' if self.done else ''}>"
 
 
-class Unraisable:
-    """What sys.unraisablehook wants."""
+class _Named:
+    """What threading.excepthook wants to know of a thread."""
 
-    def __init__(self, error: BaseException | None, function: object) -> None:
-        self.exc_type = type(error)
-        self.exc_value = error
-        self.exc_traceback = error.__traceback__ if error is not None else None
-        self.err_msg = "exception in a goroutine that nobody asked for its result"
-        self.object = function
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def tell_exception(error: BaseException, where: str) -> None:
+    """Of an exception that nobody will see otherwise: threading.excepthook is told, as of those that end threads."""
+    args = (type(error), error, error.__traceback__, _Named(where))
+    threading.excepthook(threading.ExceptHookArgs(args))
 
 
 def go(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Goroutine:

@@ -37,14 +37,16 @@ class Hub:
                 break
             else:
                 self._begun += 1
-                target = idle.pop() if idle else greenlet(self._work)
-                target.switch(item)
-                del target
+                if not idle:
+                    greenlet(self._work).switch()  # which appends it; with the item for an argument it would have that as long as it lives
+                idle.pop().switch(item)
             del item
         idle.clear()  # here, on their thread, greenlets can end
 
-    def _work(self, item: Any) -> None:
+    def _work(self) -> None:
         me, idle, hub, run = getcurrent(), self._idle, self._hub, self._run
+        idle.append(me)
+        item = hub.switch()
         while True:
             if type(item) is int:
                 run(item)

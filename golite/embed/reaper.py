@@ -56,11 +56,9 @@ def _try_end(core: Core, runtime: Discarded) -> bool:
     try:
         return _end(core, runtime)
     except Exception as error:  # of a stream, say; the others are waiting
-        import sys
+        from golite.embed.go import tell_exception
 
-        from golite.embed.go import Unraisable
-
-        sys.unraisablehook(Unraisable(error, runtime))  # type: ignore[arg-type]
+        tell_exception(error, "golite reaper")
         return not runtime.groups
 
 
@@ -81,8 +79,8 @@ def _end(core: Core, runtime: Discarded) -> bool:
 
 
 def end_group(core: Core, address: int, how: int, thread: int = 0) -> int:
-    """Ends all goroutines of a group; gives how many are left after a while. ``thread``: the system's number of the one that waits for this: what that
-    has come from, callbacks that Go called on it, is not waited for."""
+    """Ends all goroutines of a group; gives how many are left after a while. ``thread``: the system's number of the one that waits for this.
+    What that has come from, callbacks that Go called on it, is not waited for."""
     from golite.embed.core import Call
 
     cb = HostCall(fn=core.address("runtime.endgroup"))
