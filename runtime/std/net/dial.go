@@ -163,7 +163,7 @@ func (config *ListenConfig) Listen(ctx context.Context, network, address string)
 		return fail(nil, err)
 	}
 	at := preferred(list, false)
-	l, err := listenTCP(only, at)
+	l, err := listenTCP(only, network, at)
 	if err != nil {
 		return fail(at, err)
 	}

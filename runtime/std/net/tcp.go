@@ -164,7 +164,7 @@ func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
 // it chose is the one asked for; that is no connection, and is tried again.
 func dialTCP(ctx context.Context, deadline time.Time, only family, network string, from, to *TCPAddr) (*TCPConn, error) {
 	for try := 0; ; try++ {
-		fd, err := connectTCP(ctx, deadline, only, from, to)
+		fd, err := connectTCP(ctx, deadline, only, network, from, to)
 		mayRepeat := try < 2 && (from == nil || from.Port == 0)
 		if err == nil && mayRepeat && fd.isSelfConnected() {
 			fd.Close()
@@ -186,7 +186,7 @@ func (fd *netFD) isSelfConnected() bool {
 	return l == nil || r == nil || l.Port == r.Port && l.IP.Equal(r.IP)
 }
 
-func connectTCP(ctx context.Context, deadline time.Time, only family, from, to *TCPAddr) (*netFD, error) {
+func connectTCP(ctx context.Context, deadline time.Time, only family, network string, from, to *TCPAddr) (*netFD, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, contextError(err)
 	}
@@ -201,7 +201,7 @@ func connectTCP(ctx context.Context, deadline time.Time, only family, from, to *
 	if err != nil {
 		return nil, err
 	}
-	fd, err := newSocket("tcp", af)
+	fd, err := newSocket(network, af)
 	if err != nil {
 		return nil, err
 	}
@@ -245,7 +245,7 @@ func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
 	if laddr == nil {
 		laddr = &TCPAddr{}
 	}
-	l, err := listenTCP(only, laddr)
+	l, err := listenTCP(only, network, laddr)
 	if err != nil {
 		return fail(err)
 	}
@@ -253,7 +253,7 @@ func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
 }
 
 // listenTCP: a socket for all addresses is one of IPv6 that takes connections of IPv4 as well, where the kernel has those.
-func listenTCP(only family, at *TCPAddr) (*TCPListener, error) {
+func listenTCP(only family, network string, at *TCPAddr) (*TCPListener, error) {
 	af, v6only := syscall.AF_INET6, false
 	switch all := len(at.IP) == 0 || at.IP.IsUnspecified(); {
 	case only == onlyIPv4:
@@ -268,7 +268,7 @@ func listenTCP(only family, at *TCPAddr) (*TCPListener, error) {
 	if err != nil {
 		return nil, err
 	}
-	fd, err := newSocket("tcp", af)
+	fd, err := newSocket(network, af)
 	if err != nil {
 		return nil, err
 	}
