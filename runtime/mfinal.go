@@ -69,6 +69,9 @@ func setsystemfinalizer(obj, fn any) {
 	leavegroup(was)
 }
 
+//go:linkname poll_runtime_setFinalizer internal/poll.runtime_setFinalizer
+func poll_runtime_setFinalizer(obj, fn any) { setsystemfinalizer(obj, fn) }
+
 // finalizable tells whether a t may be passed to a finalizer that takes a to.
 func finalizable(t, to *_type) bool {
 	if t == to {

@@ -92,22 +92,24 @@ func Exit(n int) { defer func() { deferred.Add(1) }(); os.Exit(n) }
 
 var once sync.Once
 var listener net.Listener
+var silent *os.File // the other end of a pipe, kept so that it stays open
 func Parked(each int) {
 	var locked sync.Mutex
 	locked.Lock()
 	rw := new(sync.RWMutex)
 	rw.Lock()
 	cond := sync.NewCond(new(sync.Mutex))
-	w := new(sync.WaitGroup)
-	w.Add(1)
+	group := new(sync.WaitGroup)
+	group.Add(1)
 	full := make(chan int, 1)
 	full <- 1
 	empty := make(chan int)
 	var none chan int
 	var err error
 	if listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil { panic(err) }
-	r, _, err := os.Pipe()
+	r, w, err := os.Pipe()
 	if err != nil { panic(err) }
+	silent = w
 	waits := []func(){
 		func() { <-empty },
 		func() { full <- 2 },
@@ -119,7 +121,7 @@ func Parked(each int) {
 		func() { rw.RLock() },
 		func() { rw.Lock() },
 		func() { cond.L.Lock(); cond.Wait() },
-		func() { w.Wait() },
+		func() { group.Wait() },
 		func() { time.Sleep(time.Hour) },
 		func() { <-time.After(time.Hour) },
 		func() { select { case <-time.After(time.Hour): case <-empty: } },

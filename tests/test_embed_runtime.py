@@ -232,6 +232,82 @@ def test_own_streams() -> None:
     assert out == "before\ngo\nafter\n"
 
 
+def test_descriptors_of_ended_runtimes(tmp_path: Path) -> None:
+    """What a program left open is closed by a collection, when nothing in Python refers to its runtime any more; the process's streams stay."""
+    out = run_script(
+        """
+        import gc, os, sys, time
+        name = os.environ["NAME"]
+        m = golite.compile('''
+        package p
+
+        import ("net"; "os"; "runtime")
+
+        var files []*os.File
+        var listener net.Listener
+
+        func Open(name string) int {
+            f, err := os.Create(name)
+            if err != nil { panic(err) }
+            files = append(files, f)
+            return int(f.Fd())
+        }
+        func Drop() { clear(files) }
+        func Listen(path string) {
+            listener, _ = net.Listen("unix", path)
+            waits := make(chan bool)
+            go func() { close(waits); listener.Accept() }()
+            <-waits
+        }
+        func Connect(path string) bool {
+            c, err := net.Dial("unix", path)
+            if err != nil { return false }
+            c.Close()
+            return true
+        }
+        func Swap() { os.Stdout, os.Stderr = nil, nil }
+        func Collect() { runtime.GC() }
+        ''')
+
+        def is_open(fd):
+            try:
+                os.fstat(fd)
+            except OSError:
+                return False
+            return True
+
+        def collect_while(instance, call, *args):
+            while call(*args):
+                gc.collect()
+                instance.Collect()
+                time.sleep(0.002)
+
+        with golite.Runtime() as first:
+            i = first.load(m)
+            i.Swap()
+            with golite.Runtime() as second:
+                j = second.load(m)
+                fd, kept = j.Open(name), i.Open(name + "2")
+                j.Drop()
+                collect_while(i, is_open, fd)
+                assert is_open(kept)
+                fd = j.Open(name)
+                j.Listen(name + "s")
+                assert i.Connect(name + "s")
+                i.Collect()
+                assert is_open(fd)
+            j = second = None
+            collect_while(i, is_open, fd)
+            collect_while(i, i.Connect, name + "s")
+            assert is_open(kept)
+        print("still here")
+        print("errors too", file=sys.stderr)
+        """,
+        NAME=str(tmp_path / "file"),
+    )
+    assert out == "still here\n"
+
+
 def test_errors_and_tracebacks() -> None:
     run(
         r"""

@@ -20,8 +20,8 @@ const (
 
 // netFD is a socket with the addresses of its ends, which do not change once it is in use.
 type netFD struct {
-	poll.FD
-	network string // "tcp" or "unix", as errors name it
+	poll.FD        // first, for CloseUnreachable
+	network string // "tcp4" or "unix", as the program named it and errors do
 	family  int
 	laddr   Addr
 	raddr   Addr
@@ -82,9 +82,13 @@ func newFD(network string, family, sysfd int) *netFD {
 	return fd
 }
 
-// start makes the poller watch fd.
+// start makes the poller watch fd. From now on it is closed when nothing leads to it.
 func (fd *netFD) start() error {
-	return os.NewSyscallError("epoll_ctl", fd.Init(fd.network, true))
+	if err := fd.Init(fd.network, true); err != nil {
+		return os.NewSyscallError("epoll_ctl", err)
+	}
+	fd.CloseUnreachable()
+	return nil
 }
 
 // setOption sets an option of level SOL_SOCKET.

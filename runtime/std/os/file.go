@@ -58,7 +58,7 @@ type File struct {
 }
 
 type file struct {
-	fd        poll.FD
+	fd        poll.FD // first, for CloseUnreachable
 	name      string
 	dir       *dirReader // of a directory that is being read; guarded by dirMu
 	dirMu     dirMutex
@@ -66,8 +66,15 @@ type file struct {
 	std       bool // stdout or stderr: a broken pipe ends the program
 }
 
-// newFile makes a File of a descriptor; pollable says that it is in non-blocking mode.
+// newFile makes a File of a descriptor, which is closed when nothing leads to the File any more; pollable says that it is in non-blocking mode.
 func newFile(fd int, name string, pollable bool) *File {
+	f := newStream(fd, name, pollable)
+	f.fd.CloseUnreachable()
+	return f
+}
+
+// newStream is newFile for a descriptor that is not the File's own.
+func newStream(fd int, name string, pollable bool) *File {
 	f := &file{name: name, std: fd == syscall.Stdout || fd == syscall.Stderr}
 	f.fd.Sysfd = fd
 	f.fd.IsStream = true
@@ -144,7 +151,7 @@ func (f *File) wrap(op string, err error) error {
 // Name returns the name the file was opened with.
 func (f *File) Name() string { return f.name }
 
-// Fd returns the descriptor; it is in blocking mode then. It is valid until the File is closed.
+// Fd returns the descriptor; it is in blocking mode then. It is valid until the File is closed, which it is when nothing leads to it any more.
 func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^uintptr(0)

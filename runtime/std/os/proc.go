@@ -19,9 +19,9 @@ func init() { runtime_ongroup(initgroup) }
 // initgroup makes what each run has for itself.
 func initgroup() {
 	Args = runtime_args()
-	Stdin = newFile(runtime_stream(0), "/dev/stdin", false)
-	Stdout = newFile(runtime_stream(1), "/dev/stdout", false)
-	Stderr = newFile(runtime_stream(2), "/dev/stderr", false)
+	Stdin = newStream(runtime_stream(0), "/dev/stdin", false)
+	Stdout = newStream(runtime_stream(1), "/dev/stdout", false)
+	Stderr = newStream(runtime_stream(2), "/dev/stderr", false)
 }
 
 // Programs may have as many open files as the hard limit says. The soft limit is low for the sake of select(2), which nobody calls here.

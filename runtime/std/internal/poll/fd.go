@@ -4,6 +4,9 @@
 // An FD counts its users in refs together with a bit that says closed. The last user after Close gives the descriptor back to
 // the kernel, so that nobody reads from a number that means another file by then. Reads exclude reads and writes exclude writes
 // by rmu and wmu, so that a Write is not torn by another one.
+//
+// What nobody closed is closed when nothing leads to it any more, if CloseUnreachable was called. All operations are users until they are over, and
+// release them last of all, so that fd is reachable while they use the descriptor.
 package poll
 
 import (
@@ -22,6 +25,7 @@ func runtime_pollReset(ctx uintptr, mode int) int
 func runtime_pollWait(ctx uintptr, mode int) int
 func runtime_pollSetDeadline(ctx uintptr, d int64, mode int)
 func runtime_pollUnblock(ctx uintptr)
+func runtime_setFinalizer(fd, finalizer any)
 
 // What the runtime's poll functions answer.
 const (
@@ -73,6 +77,7 @@ type FD struct {
 	rmu, wmu sync.Mutex
 	ctx      uintptr // of the poller; 0: blocking mode
 	isFile   bool
+	finalize bool // it has a finalizer, until it is closed
 }
 
 var serverInit sync.Once
@@ -91,6 +96,17 @@ func (fd *FD) Init(kind string, pollable bool) error {
 	}
 	fd.ctx = ctx
 	return nil
+}
+
+// CloseUnreachable asks that fd be closed some time after nothing leads to it any more. The object that fd is part of begins with it.
+func (fd *FD) CloseUnreachable() {
+	fd.finalize = true
+	runtime_setFinalizer(fd, (*FD).closeUnreachable)
+}
+
+func (fd *FD) closeUnreachable() {
+	fd.finalize = false // there is none any more
+	fd.Close()
 }
 
 // Pollable tells whether goroutines park on fd.
@@ -144,6 +160,9 @@ func (fd *FD) Close() error {
 		if fd.refs.CompareAndSwap(r, r+fdRef|fdClosed) {
 			break
 		}
+	}
+	if fd.finalize {
+		runtime_setFinalizer(fd, nil)
 	}
 	if fd.ctx != 0 {
 		runtime_pollUnblock(fd.ctx)
