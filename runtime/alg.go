@@ -176,6 +176,9 @@ func nilinterhash(p unsafe.Pointer, h uintptr) uintptr {
 	return datahash(e.typ, e.data, h)
 }
 
+//go:linkname sync_runtime_checkHashable sync.runtime_checkHashable
+func sync_runtime_checkHashable(key any) { nilinterhash(unsafe.Pointer(&key), 0) }
+
 // datahash hashes the value of type t whose interface data word is data.
 func datahash(t *_type, data unsafe.Pointer, h uintptr) uintptr {
 	if t.equal == nil {

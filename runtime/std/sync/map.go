@@ -34,6 +34,20 @@ type mapEntry struct {
 
 var emptyView mapView
 
+// runtime_checkHashable panics if key has no hash.
+//
+//go:noescape
+func runtime_checkHashable(key any)
+
+// entry is that of key. What has no hash is refused with the same words as if there were keys, which a Go map without any does not.
+func (v *mapView) entry(key any) *mapEntry {
+	if len(v.m) == 0 {
+		runtime_checkHashable(key)
+		return nil
+	}
+	return v.m[key]
+}
+
 func (m *Map) view() *mapView {
 	if v := (*mapView)(atomic.LoadPointer(&m.read)); v != nil {
 		return v
@@ -76,7 +90,7 @@ func (e *mapEntry) remove() (old any, ok bool) {
 // lookup finds the entry of key, nil if there is none (a found entry may still be deleted).
 func (m *Map) lookup(key any) *mapEntry {
 	v := m.view()
-	e := v.m[key]
+	e := v.entry(key)
 	if e != nil || !v.amended {
 		return e
 	}
@@ -155,7 +169,7 @@ func (m *Map) Store(key, value any) { m.Swap(key, value) }
 // Swap sets the value of key and returns the one before, if any.
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	box := boxed(value)
-	if e := m.view().m[key]; e != nil {
+	if e := m.view().entry(key); e != nil {
 		if old, ok := e.replace(box); ok {
 			return old, true
 		}
