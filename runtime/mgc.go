@@ -61,15 +61,13 @@ func gcinit() {
 	gclimit = 1<<63 - 1
 	if v := gogetenv("GOGC"); v == "off" {
 		gcpercent = -1
-	} else if v != "" {
-		n, ok := parsedecimal(v)
-		if ok && n < 1<<31 {
-			gcpercent = int32(n)
-		}
+	} else if n, ok := parseint(v, 32); ok {
+		gcpercent = int32(max(n, -1))
 	}
 	if v := gogetenv("GOMEMLIMIT"); v != "" && v != "off" {
 		n, ok := parsebytes(v)
 		if !ok {
+			print("GOMEMLIMIT=", v, "\n")
 			throw("malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`")
 		}
 		gclimit = n

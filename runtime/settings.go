@@ -14,6 +14,30 @@ func parsedecimal(s string) (n int64, ok bool) {
 	return n, len(s) > 0
 }
 
+// parseint reads a number, with or without a sign, that fits into so many bits.
+func parseint(s string, bits uint) (n int64, ok bool) {
+	limit := uint64(1)<<(bits-1) - 1
+	negative := len(s) > 0 && s[0] == '-'
+	if negative {
+		limit++
+	}
+	if negative || len(s) > 0 && s[0] == '+' {
+		s = s[1:]
+	}
+	abs := uint64(0)
+	for i := 0; i < len(s); i++ {
+		digit := uint64(s[i] - '0')
+		if digit > 9 || abs > (limit-digit)/10 {
+			return 0, false
+		}
+		abs = abs*10 + digit
+	}
+	if negative {
+		abs = -abs
+	}
+	return int64(abs), len(s) > 0
+}
+
 // parsebytes reads a number of bytes as GOMEMLIMIT has it: with B, KiB, MiB, GiB or TiB behind it, or nothing.
 func parsebytes(s string) (n int64, ok bool) {
 	end := len(s)
@@ -36,8 +60,8 @@ func parsebytes(s string) (n int64, ok bool) {
 		}
 		end -= 2
 	}
-	n, ok = parsedecimal(s[:end])
-	return n << shift, ok && n <= 1<<62>>shift
+	n, ok = parseint(s[:end], 64)
+	return n << shift, ok && n >= 0 && n <= (1<<63-1)>>shift
 }
 
 // debugvar is the value of a name in GODEBUG, 0 if it is not there.
