@@ -419,8 +419,9 @@ func growHeap(n uintptr) bool {
 }
 
 func throwOutOfMemory(n uintptr) {
+	startdying()
 	print("runtime: out of memory: cannot allocate ", n, "-byte block (", heap.sys-heap.freed-uint64(heap.end-heap.cur), " in use)\n")
-	throw("out of memory")
+	thrown("out of memory")
 }
 
 func persistentalloc(n uintptr) unsafe.Pointer {

@@ -73,16 +73,18 @@ func newm(fn func(), pp *p) *m {
 }
 
 func threadexhaustion() {
+	startdying()
 	print("runtime: program exceeds ", sched.maxmcount, "-thread limit\n")
-	throw("thread exhaustion")
+	thrown("thread exhaustion")
 }
 
 func nothread(errno int32) {
+	startdying()
 	print("runtime: failed to create new OS thread (have ", sched.mnext-sched.nmfreed, " already; errno=", errno, ")\n")
 	if errno == _EAGAIN {
 		print("runtime: may need to increase max user processes (ulimit -u)\n")
 	}
-	throw("newosproc")
+	thrown("newosproc")
 }
 
 // startThread runs on g0, and gives the error number, 0 for none. Signals stay blocked in the new thread until it has its alternate stack.

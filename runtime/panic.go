@@ -309,6 +309,11 @@ func waitForPanics() {
 // throw ends the process because the runtime is broken (or the program broke it). It cannot be recovered from.
 func throw(s string) {
 	startdying()
+	thrown(s)
+}
+
+// thrown is the rest of throw. Who prints details before calls startdying first, so that they belong to the one report that there is.
+func thrown(s string) {
 	printlock()
 	print("fatal error: ")
 	printindented(s)

@@ -78,10 +78,11 @@ func sigpanic() {
 	if gp.paniconfault {
 		panicmemAddr(addr)
 	}
+	startdying()
 	print("unexpected fault address ")
 	printhex(uint64(addr))
 	print("\n")
-	throw("fault")
+	thrown("fault")
 }
 
 // printsignal is the line that says which signal gp died of.

@@ -60,6 +60,28 @@ func main() {
 }
 """
 
+LOCKED = """package main
+
+import (
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+)
+
+func main() {
+	debug.SetMaxThreads(20)
+	var group sync.WaitGroup
+	for range 300 {
+		group.Go(func() {
+			runtime.LockOSThread()
+			time.Sleep(time.Second)
+		})
+	}
+	group.Wait()
+}
+"""
+
 DESCRIPTORS = """package main
 
 import (
@@ -205,6 +227,16 @@ def test_out_of_threads(golite: Golite, tmp_path: Path) -> None:
     out, err = child.communicate(timeout=60)
     assert (child.returncode, out) == (2, "")
     assert err.startswith("runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n\nruntime stack:\nruntime.")
+
+
+def test_out_of_threads_everywhere(golite: Golite, tmp_path: Path) -> None:
+    """Several threads find that there can be no more: one tells."""
+    for _ in range(10):
+        child = _start(golite, tmp_path, LOCKED, GOMAXPROCS="8")
+        err = child.communicate(timeout=60)[1]
+        assert child.returncode == 2
+        assert err.startswith("runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n\n")
+        assert err.count("thread limit") == err.count("fatal error: ") == 1
 
 
 NO_THREAD = (
