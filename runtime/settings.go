@@ -3,15 +3,22 @@
 //go:nowritebarrier
 package runtime
 
-// parsedecimal reads a number without sign.
-func parsedecimal(s string) (n int64, ok bool) {
+// parseuint reads a number without sign, at most limit, which is 9 or more.
+func parseuint(s string, limit uint64) (n uint64, ok bool) {
 	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' || n > 1<<50 {
+		digit := uint64(s[i] - '0')
+		if digit > 9 || n > (limit-digit)/10 {
 			return 0, false
 		}
-		n = n*10 + int64(s[i]-'0')
+		n = n*10 + digit
 	}
 	return n, len(s) > 0
+}
+
+// parsedecimal is parseuint for an int64.
+func parsedecimal(s string) (n int64, ok bool) {
+	u, ok := parseuint(s, 1<<63-1)
+	return int64(u), ok
 }
 
 // parseint reads a number, with or without a sign, that fits into so many bits.
@@ -24,18 +31,11 @@ func parseint(s string, bits uint) (n int64, ok bool) {
 	if negative || len(s) > 0 && s[0] == '+' {
 		s = s[1:]
 	}
-	abs := uint64(0)
-	for i := 0; i < len(s); i++ {
-		digit := uint64(s[i] - '0')
-		if digit > 9 || abs > (limit-digit)/10 {
-			return 0, false
-		}
-		abs = abs*10 + digit
-	}
+	abs, ok := parseuint(s, limit)
 	if negative {
 		abs = -abs
 	}
-	return int64(abs), len(s) > 0
+	return int64(abs), ok
 }
 
 // parsebytes reads a number of bytes as GOMEMLIMIT has it: with B, KiB, MiB, GiB or TiB behind it, or nothing.

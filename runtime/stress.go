@@ -8,7 +8,7 @@
 //	gc          a collection at every 100th allocation, later less often; gc=N: at every Nth; none while the program has them off
 //	sched=SEED  the same decisions' seed again (other threads' timing still varies)
 //
-// Read once at start-up, before any goroutine exists; constant afterwards.
+// Anything else ends the process. Read once at start-up, before any goroutine exists; constant afterwards.
 //
 //go:nowritebarrier
 package runtime
@@ -44,22 +44,30 @@ func stressinit() {
 		case word == "gc":
 			stressGC = 100
 		case len(word) > 3 && word[:3] == "gc=":
-			n, ok := parsedecimal(word[3:])
-			if ok && n > 0 && n < 1<<31 {
-				stressGC = uint32(n)
+			n, ok := parseuint(word[3:], 1<<31-1)
+			if !ok || n == 0 {
+				stressrefused(word)
 			}
+			stressGC = uint32(n)
 		case word == "sched":
 			stressSched = true
 			print("GOLITE_STRESS=sched=", randseed, "\n")
 		case len(word) > 6 && word[:6] == "sched=":
-			stressSched = true
-			seed := uint64(0)
-			for i := 6; i < len(word); i++ {
-				seed = seed*10 + uint64(word[i]-'0')
+			seed, ok := parseuint(word[6:], 1<<64-1)
+			if !ok {
+				stressrefused(word)
 			}
+			stressSched = true
 			randseed = seed
+		default:
+			stressrefused(word)
 		}
 	}
+}
+
+func stressrefused(word string) {
+	print("GOLITE_STRESS takes preempt, split, sched, sched=SEED, handoff, forcegc, gc and gc=N, not ", word, "\n")
+	exit(1)
 }
 
 // stressCollect counts an allocation and tells whether it is one that collects. Every 500 collections the distance doubles, or programs that
