@@ -2,8 +2,8 @@
 
 Every node carries ``pos``, a *global byte position*: ``Source.base`` of its file plus the byte offset in
 it (see source.py, which turns it into file:line:col, counted in UTF-8 bytes as gc counts). ``0`` is "no position".
-A node's ``pos`` is where gc reports errors about it: the first byte, except for binary expressions, assignments
-and calls, whose own operator position is kept beside it where gc uses that.
+A node's ``pos`` is where gc reports errors about it: the first byte. Where gc uses the operator's position instead, as for binary expressions
+and assignments, and for most of what can panic (``Expr.op_pos``), that is kept beside it.
 
 Nodes are plain slotted records. The type checker writes its results *on the nodes*: the fields declared with
 ``field(init=False)`` below. Later stages only read them. Nothing else may be added to a node.
@@ -44,6 +44,15 @@ class Expr(Node):
     value: Any = field(init=False, default=None)
     mode: str = field(init=False, default="")
 
+    @property
+    def op_pos(self) -> int:
+        """Where gc has the expression in the tables of a running program (for traces, runtime.Caller): an operator behind an operand.
+
+        That is the parenthesis of calls, the bracket of index and slice expressions, the dot of selectors and assertions, the brace of composite
+        literals; classes of such expressions have a field of this name, all others are where they begin.
+        """
+        return self.pos
+
 
 @record
 class BadExpr(Expr):
@@ -67,6 +76,7 @@ class CompositeLit(Expr):
     type_expr: Optional[Expr]  # None when elided in an enclosing literal
     elts: list[Expr]  # KeyValueExpr or Expr
     rbrace: int  # position of "}"
+    op_pos: int
 
 
 @record
@@ -93,6 +103,7 @@ class SelectorExpr(Expr):
 
     x: Expr
     sel: Ident
+    op_pos: int
     selection: Optional["Selection"] = field(init=False, default=None)
 
 
@@ -102,6 +113,7 @@ class IndexExpr(Expr):
 
     x: Expr
     indices: list[Expr]
+    op_pos: int
 
 
 @record
@@ -111,12 +123,14 @@ class SliceExpr(Expr):
     hi: Optional[Expr]
     max: Optional[Expr]
     slice3: bool
+    op_pos: int
 
 
 @record
 class TypeAssertExpr(Expr):
     x: Expr
     type_expr: Optional[Expr]  # None for x.(type)
+    op_pos: int
 
 
 @record
@@ -127,6 +141,7 @@ class CallExpr(Expr):
     args: list[Expr]
     has_dots: bool
     rparen: int
+    op_pos: int
     kind: str = field(init=False, default="")
     builtin: str = field(init=False, default="")  # "append", "len", "unsafe.Sizeof", ...
 
@@ -245,6 +260,7 @@ class ExprStmt(Stmt):
 class SendStmt(Stmt):
     chan: Expr
     val: Expr
+    op_pos: int
 
 
 @record

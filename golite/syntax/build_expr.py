@@ -87,19 +87,19 @@ class ExprBuilder(BuilderBase):
         return ParenExpr(lparen, x)
 
     def selector(self, x: Expr, dot: int, name: Ident) -> SelectorExpr:
-        return SelectorExpr(x.pos, x, name)
+        return SelectorExpr(x.pos, x, name, dot)
 
     def type_assert(self, x: Expr, dot: int, lparen: int, type_expr: Expr, rparen: int) -> TypeAssertExpr:
-        return TypeAssertExpr(x.pos, x, type_expr)
+        return TypeAssertExpr(x.pos, x, type_expr, dot)
 
     def type_switch_guard(self, x: Expr, dot: int, lparen: int, keyword: int, rparen: int) -> TypeAssertExpr:
-        return TypeAssertExpr(x.pos, x, None)
+        return TypeAssertExpr(x.pos, x, None, dot)
 
     def instance(self, x: Expr, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
-        return IndexExpr(x.pos, x, [index])
+        return IndexExpr(x.pos, x, [index], lbrack)
 
     def instance_comma(self, x: Expr, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
-        return IndexExpr(x.pos, x, [index])
+        return IndexExpr(x.pos, x, [index], lbrack)
 
     def _types(self, xs: list[Expr]) -> None:
         for x in xs:
@@ -109,25 +109,25 @@ class ExprBuilder(BuilderBase):
     def instance_more(self, x: Expr, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0) -> IndexExpr:
         self._types(more)
         more.insert(0, index)
-        return IndexExpr(x.pos, x, more)
+        return IndexExpr(x.pos, x, more, lbrack)
 
     def slice_all(self, x: Expr, lbrack: int, colon: int, rbrack: int) -> SliceExpr:
-        return SliceExpr(x.pos, x, None, None, None, False)
+        return SliceExpr(x.pos, x, None, None, None, False, lbrack)
 
     def slice_lo(self, x: Expr, lbrack: int, lo: Expr, colon: int, rbrack: int) -> SliceExpr:
-        return SliceExpr(x.pos, x, lo, None, None, False)
+        return SliceExpr(x.pos, x, lo, None, None, False, lbrack)
 
     def slice_hi(self, x: Expr, lbrack: int, colon: int, hi: Expr, rbrack: int) -> SliceExpr:
-        return SliceExpr(x.pos, x, None, hi, None, False)
+        return SliceExpr(x.pos, x, None, hi, None, False, lbrack)
 
     def slice_lo_hi(self, x: Expr, lbrack: int, lo: Expr, colon: int, hi: Expr, rbrack: int) -> SliceExpr:
-        return SliceExpr(x.pos, x, lo, hi, None, False)
+        return SliceExpr(x.pos, x, lo, hi, None, False, lbrack)
 
     def slice_hi_max(self, x: Expr, lbrack: int, c1: int, hi: Expr, c2: int, limit: Expr, rbrack: int) -> SliceExpr:
-        return SliceExpr(x.pos, x, None, hi, limit, True)
+        return SliceExpr(x.pos, x, None, hi, limit, True, lbrack)
 
     def slice_full(self, x: Expr, lbrack: int, lo: Expr, c1: int, hi: Expr, c2: int, limit: Expr, rbrack: int) -> SliceExpr:
-        return SliceExpr(x.pos, x, lo, hi, limit, True)
+        return SliceExpr(x.pos, x, lo, hi, limit, True, lbrack)
 
     def slice_incomplete(self, x: Expr, lbrack: int, *parts: Any) -> SliceExpr:
         """Full slice expressions without the second or the third index."""
@@ -138,27 +138,27 @@ class ExprBuilder(BuilderBase):
         hi: Expr = ast.BadExpr(colons[1])
         if not isinstance(parts[1 if lo is None else 2], int):
             hi = given.pop(0)
-        return SliceExpr(x.pos, x, lo, hi, given[0] if given else ast.BadExpr(colons[2]), True)
+        return SliceExpr(x.pos, x, lo, hi, given[0] if given else ast.BadExpr(colons[2]), True, lbrack)
 
     def call_empty(self, fun: Expr, lparen: int, rparen: int) -> CallExpr:
-        return CallExpr(fun.pos, fun, [], False, rparen)
+        return CallExpr(fun.pos, fun, [], False, rparen, lparen)
 
     def call(self, fun: Expr, lparen: int, args: list[Expr], rparen: int) -> CallExpr:
-        return CallExpr(fun.pos, fun, args, False, rparen)
+        return CallExpr(fun.pos, fun, args, False, rparen, lparen)
 
     def call_comma(self, fun: Expr, lparen: int, args: list[Expr], comma: int, rparen: int) -> CallExpr:
-        return CallExpr(fun.pos, fun, args, False, rparen)
+        return CallExpr(fun.pos, fun, args, False, rparen, lparen)
 
     def call_dots(self, fun: Expr, lparen: int, args: list[Expr], dots: int, end: int, rparen: int = 0) -> CallExpr:
-        return CallExpr(fun.pos, fun, args, True, rparen or end)
+        return CallExpr(fun.pos, fun, args, True, rparen or end, lparen)
 
     def composite_lit(self, x: Expr, lbrace: int, elts: list[Expr], rbrace: int) -> CompositeLit:
         if type(x) not in _COMPOSITE_TYPES:
             raise Rejected("syntax error: unexpected {", lbrace)
-        return CompositeLit(x.pos, x, elts, rbrace)
+        return CompositeLit(x.pos, x, elts, rbrace, lbrace)
 
     def composite_elided(self, lbrace: int, elts: list[Expr], rbrace: int) -> CompositeLit:
-        return CompositeLit(lbrace, None, elts, rbrace)
+        return CompositeLit(lbrace, None, elts, rbrace, lbrace)
 
     def key_value(self, key: Expr, colon: int, val: Expr) -> ast.KeyValueExpr:
         return ast.KeyValueExpr(key.pos, key, val)

@@ -61,7 +61,7 @@ class StmtBuilder(TypeBuilder):
         return ast.ExprStmt(x.pos, x)
 
     def send(self, chan: Expr, arrow: Op, val: Expr) -> ast.SendStmt:
-        return ast.SendStmt(chan.pos, chan, val)
+        return ast.SendStmt(chan.pos, chan, val, arrow[0])
 
     def inc_dec(self, x: Expr, op: Op) -> ast.IncDecStmt:
         return ast.IncDecStmt(x.pos, x, op[1])

@@ -167,11 +167,11 @@ class TypeBuilder(ExprBuilder):
 
     def type_instance(self, x: Expr, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
         self._type_argument(index)
-        return IndexExpr(x.pos, x, [index])
+        return IndexExpr(x.pos, x, [index], lbrack)
 
     def type_instance_comma(self, x: Expr, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
         self._type_argument(index)
-        return IndexExpr(x.pos, x, [index])
+        return IndexExpr(x.pos, x, [index], lbrack)
 
     def type_instance_more(self, x: Expr, lbrack: int, index: Expr, comma: int, more: list[Expr], end: int, rbrack: int = 0) -> IndexExpr:
         self._type_argument(index)
@@ -179,11 +179,11 @@ class TypeBuilder(ExprBuilder):
 
     def qualified_instance(self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, rbrack: int) -> IndexExpr:
         self._type_argument(index)
-        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
+        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name, dot), [index], lbrack)
 
     def qualified_instance_comma(self, package: Ident, dot: int, name: Ident, lbrack: int, index: Expr, comma: int, rbrack: int) -> IndexExpr:
         self._type_argument(index)
-        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), [index])
+        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name, dot), [index], lbrack)
 
     def qualified_instance_more(
         self,
@@ -200,7 +200,7 @@ class TypeBuilder(ExprBuilder):
         self._type_argument(index)
         self._types(more)
         more.insert(0, index)
-        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name), more)
+        return IndexExpr(package.pos, SelectorExpr(package.pos, package, name, dot), more, lbrack)
 
     def struct_type(self, keyword: int, lbrace: int, fields: list[Field], rbrace: int) -> StructType:
         return StructType(keyword, fields)

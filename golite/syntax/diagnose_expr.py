@@ -88,15 +88,17 @@ class ExprParser(BaseParser):
             x = Ident(self.offset, "_")
             self.syntax_error("expected name")
             self.advance(".", ";", "}")
+        op_pos = self.offset
         if self.got("."):
-            x = ast.SelectorExpr(x.pos, x, self.name())
+            x = ast.SelectorExpr(x.pos, x, self.name(), op_pos)
         if self.tok == "[":
+            op_pos = self.offset
             self.next()
             if self.tok == "]":
                 self.syntax_error("expected type argument list")
-                x = ast.IndexExpr(x.pos, x, [self.bad_expr()])
+                x = ast.IndexExpr(x.pos, x, [self.bad_expr()], op_pos)
             else:
-                x = ast.IndexExpr(x.pos, x, self.type_list(True)[0])
+                x = ast.IndexExpr(x.pos, x, self.type_list(True)[0], op_pos)
             self.want("]")
         return x
 
@@ -199,15 +201,16 @@ class ExprParser(BaseParser):
             x = self.operand(keep_parens)
         while True:
             tok = self.tok
+            op_pos = self.offset
             if tok == ".":
                 self.next()
                 if self.tok == "name":
-                    x = ast.SelectorExpr(x.pos, x, self.name())
+                    x = ast.SelectorExpr(x.pos, x, self.name(), op_pos)
                 elif self.got("("):
                     if self.got("type"):
-                        x = ast.TypeAssertExpr(x.pos, x, None)
+                        x = ast.TypeAssertExpr(x.pos, x, None, op_pos)
                     else:
-                        x = ast.TypeAssertExpr(x.pos, x, self.type_())
+                        x = ast.TypeAssertExpr(x.pos, x, self.type_(), op_pos)
                     self.want(")")
                 else:
                     self.syntax_error("expected name or (")
@@ -228,7 +231,7 @@ class ExprParser(BaseParser):
                 self.nesting += 1
                 rparen = self.list_of("argument list", ",", ")", argument)
                 self.nesting -= 1
-                x = ast.CallExpr(x.pos, x, args, dots, rparen)
+                x = ast.CallExpr(x.pos, x, args, dots, rparen, op_pos)
             elif tok == "{":
                 bare = unparen(x)
                 if isinstance(bare, (ast.Ident, ast.SelectorExpr)):
@@ -246,6 +249,7 @@ class ExprParser(BaseParser):
                 return x
 
     def index_or_slice(self, x: Expr) -> Expr:
+        lbrack = self.offset
         self.next()
         first: Optional[Expr] = None
         if self.tok != ":":
@@ -257,7 +261,7 @@ class ExprParser(BaseParser):
                 indices, comma = self.type_list(False)
             if comma or self.tok == "]":
                 self.want("]")
-                return ast.IndexExpr(x.pos, x, indices)
+                return ast.IndexExpr(x.pos, x, indices, lbrack)
             first = indices[0]
         if not self.got(":"):
             self.syntax_error("expected comma, : or ]")
@@ -279,7 +283,7 @@ class ExprParser(BaseParser):
                 third = self.expr()
         self.nesting -= 1
         self.want("]")
-        return ast.SliceExpr(x.pos, x, first, second, third, full)
+        return ast.SliceExpr(x.pos, x, first, second, third, full, lbrack)
 
     def composite(self, type_expr: Optional[Expr]) -> Expr:
         offset = self.offset
@@ -297,7 +301,7 @@ class ExprParser(BaseParser):
         self.want("{")
         rbrace = self.list_of("composite literal", ",", "}", element)
         self.nesting -= 1
-        return ast.CompositeLit(type_expr.pos if type_expr is not None else offset, type_expr, elements, rbrace)
+        return ast.CompositeLit(type_expr.pos if type_expr is not None else offset, type_expr, elements, rbrace, offset)
 
     def type_list(self, strict: bool) -> tuple[list[Expr], bool]:
         """Types, the first of which may be an expression unless ``strict``; and whether there was a comma."""
@@ -477,7 +481,7 @@ class ExprParser(BaseParser):
             elem = self.type_or_none()
             if elem is not None:
                 return ast.ArrayType(offset, items[0], elem)
-        return ast.IndexExpr(name.pos, name, items)
+        return ast.IndexExpr(name.pos, name, items, offset)
 
     def interface_type(self) -> ast.InterfaceType:
         offset = self.offset
@@ -524,7 +528,7 @@ class ExprParser(BaseParser):
             self.error_at(bracket, "interface method must have no type parameters")
             return Field(offset, [name], sig)
         arguments = [param.type_expr or self.bad_expr() for param in params]
-        return Field(offset, [], ast.IndexExpr(offset, name, arguments), embedded=True)
+        return Field(offset, [], ast.IndexExpr(offset, name, arguments, bracket), embedded=True)
 
     def union(self, first: Optional[Expr]) -> Expr:
         x = self.union_term() if first is None else first

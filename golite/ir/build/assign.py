@@ -93,7 +93,7 @@ def unpack(fb: FunctionBuilder, e: Any, n: int) -> list[tuple[Operand, Any]]:
         fb.hoist_all([bare.x, bare.indices[0]])
         m = fb.expr(bare.x)
         key = fb.expr_as(bare.indices[0], fb.subst(u.key))
-        fb.pos = bare.pos
+        fb.pos = bare.op_pos
         v, ok = maps.access2(fb, mt, m, key)
         return [(v, fb.subst(u.elem)), (ok, ok_type)]
     if cls is ast.TypeAssertExpr:

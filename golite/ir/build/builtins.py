@@ -35,7 +35,7 @@ def build_len(fb: FunctionBuilder, e: Any) -> Operand:
             fb.expr(x)
         return i64(u.length)
     v = fb.expr(x)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     return length_of(fb, v, u, e.builtin)
 
 
@@ -95,7 +95,7 @@ def _appended(fb: FunctionBuilder, e: Any, elem: Any) -> _Appended:
 def _append(fb: FunctionBuilder, e: Any, s: Operand, rest: _Appended, elem: Any) -> Operand:
     if rest is None:
         return s
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     ir = ir_type(elem)
     n = fb.getf(s, 1)
     if not isinstance(rest, list):
@@ -138,7 +138,7 @@ def build_copy(fb: FunctionBuilder, e: Any) -> Operand:
     dst_t = fb.typ(e.args[0])
     ir = ir_type(fb.subst(underlying(dst_t).elem))
     dst, src = (fb.pinned(v) for v in fb.operands(e.args))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     a, b = fb.getf(dst, 1), fb.getf(src, 1)
     n = fb.value(Op.SELECT, I64, fb.cmp(Op.SLT, a, b), a, b)
     if ir.size:
@@ -152,7 +152,7 @@ def build_delete(fb: FunctionBuilder, e: Any) -> None:
     fb.hoist_all(e.args)
     m = fb.expr(e.args[0])
     key = fb.expr_as(e.args[1], fb.subst(underlying(t).key))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     maps.delete(fb, t, m, key)
 
 
@@ -160,7 +160,7 @@ def build_delete(fb: FunctionBuilder, e: Any) -> None:
 def build_clear(fb: FunctionBuilder, e: Any) -> None:
     t = fb.typ(e.args[0])
     v = fb.expr(e.args[0])
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if type(underlying(t)) is Map:
         fb.rt("mapclear", fb.pb.descriptor_addr(t), v)
         return
@@ -172,7 +172,7 @@ def build_clear(fb: FunctionBuilder, e: Any) -> None:
 @visitor.builtin("close")
 def build_close(fb: FunctionBuilder, e: Any) -> None:
     c = fb.expr(e.args[0])
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     fb.rt("closechan", c)
 
 
@@ -203,7 +203,7 @@ def build_make(fb: FunctionBuilder, e: Any) -> Operand:
     if type(u) is Slice:
         return _make_slice(fb, e, t, fb.subst(u.elem), sizes)
     hint = _size(fb, sizes[0]) if sizes else i64(0)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     desc = fb.pb.descriptor_addr(t)
     p = fb.rt1("makemap" if type(u) is Map else "makechan", desc, hint)
     fb.set_nonnil(p)
@@ -221,7 +221,7 @@ def _make_slice(fb: FunctionBuilder, e: Any, t: Any, elem: Any, sizes: list[Any]
     fb.hoist_all(sizes)
     n = fb.pinned(_size(fb, sizes[0]))
     cap = fb.pinned(_size(fb, sizes[1])) if len(sizes) > 1 else n
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if type(n) is Const and type(cap) is Const and 0 <= n.value <= cap.value and cap.value * ir.size <= MAX_STACK_BYTES:
         base: Operand = fb.alloc(array_of(ir, cap.value), fb.pb.descriptor(Array(elem, cap.value)), name="make")
     elif type(cap) is Const and 0 < cap.value * ir.size <= MAX_STACK_BYTES:
@@ -259,7 +259,7 @@ def build_min_max(fb: FunctionBuilder, e: Any) -> Operand:
     t = fb.typ(e)
     fb.hoist_all(e.args)
     values = [fb.pinned(fb.expr_as(a, t)) for a in e.args]
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     result = values[0]
     for v in values[1:]:
         result = _min_max(fb, e.builtin, result, v, t)
@@ -299,7 +299,7 @@ def universe_i32() -> IRType:
 @visitor.builtin("panic")
 def build_panic(fb: FunctionBuilder, e: Any) -> None:
     v = fb.expr_as(e.args[0], universe.UNIVERSE.names["any"].type)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     fb.rt("gopanic", v)
     fb.unreachable()
 
@@ -342,7 +342,7 @@ def build_print(fb: FunctionBuilder, e: Any) -> None:
             values.append((fb.constant(a.value, t), t))
         else:
             values.append((fb.pinned(fb.expr(a)), fb.typ(a)))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     fb.rt("printlock")
     for i, (v, t) in enumerate(values):
         if newline and i:
@@ -393,7 +393,7 @@ def build_unsafe_slice(fb: FunctionBuilder, e: Any) -> Operand:
     fb.hoist_all(e.args)
     p = fb.pinned(fb.expr(e.args[0]))
     n = fb.pinned(_size(fb, e.args[1]))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     _check_unsafe(fb, p, n, MAX_ADDRESS // max(1, ir_type(underlying(fb.typ(e)).elem).size), "panicunsafeslice")
     return fb.make(SLICE, p, n, n)
 
@@ -420,7 +420,7 @@ def build_unsafe_string(fb: FunctionBuilder, e: Any) -> Operand:
     fb.hoist_all(e.args)
     p = fb.pinned(fb.expr(e.args[0]))
     n = fb.pinned(_size(fb, e.args[1]))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     _check_unsafe(fb, p, n, MAX_ADDRESS, "panicunsafestring")
     return fb.make(STRING, p, n)
 

@@ -37,7 +37,7 @@ def _spread_builtin(fb: FunctionBuilder, e: Any) -> Any:
         stand_in.type, stand_in.mode = t, "value"
         fb.hoisted[stand_in] = fb.pinned(v)
         nodes.append(stand_in)
-    spread = ast.CallExpr(e.pos, e.fun, nodes, False, e.rparen)
+    spread = ast.CallExpr(e.pos, e.fun, nodes, False, e.rparen, e.op_pos)
     spread.type, spread.mode, spread.kind, spread.builtin = e.type, e.mode, e.kind, e.builtin
     return spread
 
@@ -80,11 +80,12 @@ def build_call_results(fb: FunctionBuilder, e: Any) -> list[Operand]:
     """Perform a call expression of kind "call"; its results as operands."""
     if e.kind == "builtin":
         raise fb.fail(e, f"results of builtin {e.builtin}")
-    prepared = prepare(fb, e)
+    prepared = prepare(fb, e, e.op_pos)
     return prepared.emit(fb, prepared.operands)
 
 
-def prepare(fb: FunctionBuilder, e: Any) -> Prepared:
+def prepare(fb: FunctionBuilder, e: Any, pos: int) -> Prepared:
+    """Evaluate what a call needs; at ``pos`` an interface's method is looked up."""
     fun = walk.unparen(e.fun)
     go_sig: Signature = underlying(fb.typ(fun))
     cls = type(fun)
@@ -92,7 +93,7 @@ def prepare(fb: FunctionBuilder, e: Any) -> Prepared:
         fun = walk.unparen(fun.x)
         cls = type(fun)
     if cls is ast.SelectorExpr and fun.selection is not None and fun.selection.kind == "method":
-        return _prepare_method(fb, e, fun, go_sig)
+        return _prepare_method(fb, e, pos, fun, go_sig)
     f = _static_func(fun)
     if f is not None:
         f = instance.function(fb, f)
@@ -100,7 +101,7 @@ def prepare(fb: FunctionBuilder, e: Any) -> Prepared:
         target = fb.pb.func_target(f)
         intrinsic = intrinsics.find(f)
         noreturn = fb.pb.module.externs[target.symbol].attrs.noreturn
-        prepared = Prepared("intrinsic" if intrinsic else "static", args, target.sig, e.pos, target, noreturn)
+        prepared = Prepared("intrinsic" if intrinsic else "static", args, target.sig, e.op_pos, target, noreturn)
         prepared.intrinsic = intrinsic
         return prepared
     if cls is not ast.FuncLit and any(walk.has_effects(a) for a in e.args):
@@ -108,9 +109,9 @@ def prepare(fb: FunctionBuilder, e: Any) -> Prepared:
     sig = fb.pb.sig(_without_receiver(go_sig))
     if walk.has_effects(fun) or cls is ast.FuncLit:
         fn = fb.pinned(fb.expr(fun))
-        return Prepared("closure", [fn, *arguments(fb, e, go_sig)], sig, e.pos)
+        return Prepared("closure", [fn, *arguments(fb, e, go_sig)], sig, e.op_pos)
     args = arguments(fb, e, go_sig)
-    return Prepared("closure", [fb.pinned(fb.expr(fun)), *args], sig, e.pos)
+    return Prepared("closure", [fb.pinned(fb.expr(fun)), *args], sig, e.op_pos)
 
 
 def _is_instantiation(fun: Any) -> bool:
@@ -132,7 +133,7 @@ def _static_func(fun: Any) -> Optional[Func]:
     return None
 
 
-def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) -> Prepared:
+def _prepare_method(fb: FunctionBuilder, e: Any, pos: int, fun: Any, go_sig: Signature) -> Prepared:
     if any(walk.has_effects(a) for a in e.args):
         fb.hoist(fun.x)
         if len(e.args) > 1 or type(e.args[0].type) is Tuple:
@@ -144,7 +145,7 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
     method = selection.obj
     if is_interface(recv_type):
         recv = fb.pinned(recv)
-        fb.pos = e.pos
+        fb.pos = pos
         x: Any = walk.unparen(fun.x)
         known = None
         if type(x) is ast.Ident and type(x.obj) is Var and not selection.path:
@@ -154,11 +155,11 @@ def _prepare_method(fb: FunctionBuilder, e: Any, fun: Any, go_sig: Signature) ->
         code = iface.method_code(fb, recv, recv_type, method)
         args = arguments(fb, e, go_sig)
         plain = fb.pb.sig(_without_receiver(go_sig))
-        return Prepared("pointer", [code, fb.getf(recv, 1), *args], Sig((PTR, *plain.params), plain.results), e.pos)
+        return Prepared("pointer", [code, fb.getf(recv, 1), *args], Sig((PTR, *plain.params), plain.results), e.op_pos)
     recv = fb.pinned(recv) if e.args else recv
     args = arguments(fb, e, go_sig)
     target = fb.pb.func_target(method)
-    prepared = Prepared("static", [recv, *args], target.sig, e.pos, target)
+    prepared = Prepared("static", [recv, *args], target.sig, e.op_pos, target)
     intrinsic = intrinsics.find(method)
     if intrinsic is not None:
         prepared.kind, prepared.intrinsic = "intrinsic", intrinsic
@@ -182,18 +183,19 @@ def _prepare_known(fb: FunctionBuilder, e: Any, v: Operand, known: Any, method: 
         symbol = methods.method_symbol(fb.pb, known, found)
         target = CallTarget(symbol, Sig((ir_type(known), *plain.params), plain.results))
     recv = fb.pinned(recv)
-    return Prepared("static", [recv, *arguments(fb, e, go_sig)], target.sig, e.pos, target)
+    return Prepared("static", [recv, *arguments(fb, e, go_sig)], target.sig, e.op_pos, target)
 
 
 def receiver(fb: FunctionBuilder, fun: Any, selection: Any) -> tuple[Operand, Any]:
     """The receiver operand of a method selector, as the method wants it, and its type (an interface type for interface methods)."""
-    base, t = place.follow(fb, place.base_of(fb, fun.x), fb.typ(fun.x), selection.path)
+    base = place.base_of(fb, fun.x)
+    fb.pos = fun.op_pos
+    base, t = place.follow(fb, base, fb.typ(fun.x), selection.path)
     if is_interface(t):
         return (fb.load(IFACE, base) if isinstance(base, Mem) else base), t
     recv_type = fb.subst(selection.obj.type.recv.type)
     wants_pointer = type(unalias(recv_type)) is Pointer
     has_pointer = type(unalias(t)) is Pointer
-    fb.pos = fun.pos
     if wants_pointer and not has_pointer:
         if not isinstance(base, Mem):
             base = fb.spill(base)  # only for wrappers' own values: a register variable is never the receiver of a pointer method

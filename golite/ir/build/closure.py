@@ -40,7 +40,7 @@ def build_func_lit(fb: FunctionBuilder, e: Any) -> Operand:
         inner.pos = e.body.rbrace
         inner.leave()
     fb.pb.add_function(inner.finish())
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if not captured:
         return fb.pb.func_value(func.symbol, func.sig)
     return make_closure(fb, func.symbol, values)
@@ -104,7 +104,7 @@ def build_method_value(fb: FunctionBuilder, e: Any) -> Operand:
     recv = fb.pinned(recv)
     method = selection.obj
     if is_interface(recv_type):
-        fb.pos = e.pos
+        fb.pos = e.op_pos
         fb.nilcheck(fb.getf(recv, 0))
     symbol = fb.pb.types.method_value_code(recv_type, method)
     return make_closure(fb, symbol, [recv])

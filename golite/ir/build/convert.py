@@ -30,11 +30,11 @@ def build_conversion(fb: FunctionBuilder, call: Any) -> Operand:
     if arg.value is not None and kind_of(src) in _NUMBERS and kind_of(dst) in _NUMBERS:
         return fb.constant(arg.value, dst)  # dst is a type parameter's: the conversion is no constant
     du, su = underlying(dst), underlying(src)
-    if type(du) is Array and type(su) is Slice:
-        p = slice_to_array_pointer(fb, fb.expr(arg), du, call.pos)
-        return fb.load(ir_type(dst), Mem(p))
     v = fb.expr(arg)
-    fb.pos = call.pos
+    fb.pos = arg.op_pos  # where gc has conversions
+    if type(du) is Array and type(su) is Slice:
+        p = slice_to_array_pointer(fb, v, du)
+        return fb.load(ir_type(dst), Mem(p))
     return convert_value(fb, v, src, dst)
 
 
@@ -76,7 +76,7 @@ def convert_value(fb: FunctionBuilder, v: Operand, src: Any, dst: Any) -> Operan
             return fb.rt1("stringtoslicerune", v)
         return v
     elif dk is Kind.POINTER and sk is Kind.SLICE:
-        return slice_to_array_pointer(fb, v, underlying(underlying(dst).elem), fb.pos)
+        return slice_to_array_pointer(fb, v, underlying(underlying(dst).elem))
     if v.type is not ir:
         raise fb.pb.error(fb.pos, fb.func.symbol, f"conversion from {src} to {dst}")
     return v
@@ -116,10 +116,9 @@ def float_to_float(fb: FunctionBuilder, v: Operand, ir: IRType) -> Operand:
     return fb.value(Op.FPEXT, ir, v)
 
 
-def slice_to_array_pointer(fb: FunctionBuilder, s: Operand, array: Any, pos: int) -> Operand:
+def slice_to_array_pointer(fb: FunctionBuilder, s: Operand, array: Any) -> Operand:
     """``(*[N]T)(s)``: panics if s is shorter than N."""
     n = fb.getf(s, 1)
-    fb.pos = pos
     if array.length:
         fb.rt_check(fb.cmp(Op.SGE, n, i64(array.length)), "panicSliceConvert", n, i64(array.length))
     return fb.getf(s, 0)

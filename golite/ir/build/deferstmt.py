@@ -64,7 +64,7 @@ def build_defer(fb: FunctionBuilder, s: Any) -> None:
     frame = fb.frame if fb.body_of is None else fb.body_of.frame
     assert frame is not None
     once = fb.loop_depth == 0 and not fb.has_labels
-    fn = thunk(fb, s.call, "deferwrap", may_stack=once)
+    fn = thunk(fb, s.call, s.pos, "deferwrap", may_stack=once)
     fb.pos = s.pos
     record = fb.pb.rt.struct("_defer")
     if once:
@@ -76,13 +76,13 @@ def build_defer(fb: FunctionBuilder, s: Any) -> None:
 
 @visitor.stmt(ast.GoStmt)
 def build_go(fb: FunctionBuilder, s: Any) -> None:
-    fn = thunk(fb, s.call, "gowrap", may_stack=False)
+    fn = thunk(fb, s.call, s.pos, "gowrap", may_stack=False)
     fb.pos = s.pos
     fb.rt("newproc", fn)
 
 
-def thunk(fb: FunctionBuilder, e: Any, kind: str, may_stack: bool) -> Operand:
-    """A func() that performs the call with its operands as they are now."""
+def thunk(fb: FunctionBuilder, e: Any, pos: int, kind: str, may_stack: bool) -> Operand:
+    """A func() that performs the call with its operands as they are now, for the statement at ``pos``."""
     e = walk.unparen(e)
     if e.kind == "call":
         fun = walk.unparen(e.fun)
@@ -92,7 +92,7 @@ def thunk(fb: FunctionBuilder, e: Any, kind: str, may_stack: bool) -> Operand:
             if not may_stack:
                 _force_heap(fb, fn)
             return fn
-        prepared = call.prepare(fb, e)
+        prepared = call.prepare(fb, e, pos)
         if not prepared.operands and prepared.kind == "static" and not sig.results and kind == "gowrap":
             assert prepared.target is not None
             return fb.pb.func_value(prepared.target.symbol, prepared.target.sig)
@@ -159,7 +159,7 @@ def _builtin_thunk(fb: FunctionBuilder, e: Any, kind: str, may_stack: bool) -> O
         nodes.append(a)
 
     def emit(inner: FunctionBuilder, ops: list[Operand]) -> None:
-        inner.pos = e.pos
+        inner.pos = e.op_pos
         if e.builtin == "panic":
             value = ops[0] if ops else inner.expr_as(e.args[0], universe.UNIVERSE.names["any"].type)
             inner.rt("gopanic", value)

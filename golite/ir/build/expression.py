@@ -60,14 +60,16 @@ def build_selector(fb: FunctionBuilder, e: Any) -> Operand:
         return closure.build_method_value(fb, e)
     if selection.kind == "methodexpr":
         return methods.method_expression(fb, e)
-    base, t = place.follow(fb, place.base_of(fb, e.x), fb.typ(e.x), selection.path)
+    base = place.base_of(fb, e.x)
+    fb.pos = e.op_pos
+    base, t = place.follow(fb, base, fb.typ(e.x), selection.path)
     return fb.load(ir_type(t), base) if isinstance(base, Mem) else base
 
 
 @visitor.expr(ast.StarExpr)
 def build_star(fb: FunctionBuilder, e: Any) -> Operand:
     p = fb.expr(e.x)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     fb.nilcheck(p)
     return fb.load(fb.ir(e), Mem(p))
 
@@ -84,13 +86,13 @@ def build_index(fb: FunctionBuilder, e: Any) -> Operand:
         fb.hoist_all([e.x, index])
         m = fb.expr(e.x)
         key = fb.expr_as(index, fb.subst(u.key))
-        fb.pos = e.pos
+        fb.pos = e.op_pos
         return maps.access1(fb, fb.typ(e.x), m, key)
     if cls is Slice or cls is Pointer or (cls is Array and place.is_in_memory(fb, e.x)):
         return fb.load(fb.ir(e), place.addr(fb, e))
     if kind_of(u) is Kind.STRING or kind_of(u) is Kind.UNTYPED_STRING:
         s, i = fb.operands_of_index(e.x, index)
-        fb.pos = e.pos
+        fb.pos = e.op_pos
         place.check_index(fb, i, fb.getf(s, 1), fb.typ(index))
         return fb.load(I8, fb.index(fb.getf(s, 0), i, 1))
     if cls is Array:
@@ -98,7 +100,7 @@ def build_index(fb: FunctionBuilder, e: Any) -> Operand:
         fb.hoist_all([e.x, index])
         mem = fb.readable(e.x)
         i = place.index_value(fb, index)
-        fb.pos = e.pos
+        fb.pos = e.op_pos
         place.check_index(fb, i, i64(u.length), fb.typ(index))
         elem = ir_type(fb.subst(u.elem))
         return fb.load(elem, fb.index(fb.ptr(mem), i, elem.size))
@@ -113,7 +115,7 @@ def build_unary(fb: FunctionBuilder, e: Any) -> Operand:
     if op == "<-":
         return build_receive(fb, e)
     v = fb.expr(e.x)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if op == "-":
         return arith.negate(fb, v, fb.typ(e))
     if op == "^":
@@ -144,7 +146,7 @@ def build_receive(fb: FunctionBuilder, e: Any) -> Operand:
     t = fb.typ(e.x)
     elem = fb.subst(underlying(t).elem)
     c = fb.expr(e.x)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     mem = fb.temp_mem(elem)
     fb.rt("chanrecv1", c, fb.ptr(mem))
     return fb.load(ir_type(elem), mem)
@@ -153,7 +155,7 @@ def build_receive(fb: FunctionBuilder, e: Any) -> Operand:
 def build_receive_ok(fb: FunctionBuilder, e: Any) -> tuple[Operand, Operand]:
     elem = fb.subst(underlying(fb.typ(e.x)).elem)
     c = fb.expr(e.x)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     mem = fb.temp_mem(elem)
     ok = fb.rt1("chanrecv2", c, fb.ptr(mem))
     return fb.load(ir_type(elem), mem), ok
@@ -262,6 +264,7 @@ def build_slice(fb: FunctionBuilder, e: Any) -> Operand:
         if type(u) is Pointer:
             array = underlying(u.elem)
             base = fb.pinned(fb.expr(e.x))
+            fb.pos = e.op_pos
             fb.nilcheck(base)
         else:
             array = u
@@ -272,7 +275,7 @@ def build_slice(fb: FunctionBuilder, e: Any) -> Operand:
     lo, lo_t = _bound(fb, e.lo)
     hi, hi_t = _bound(fb, e.hi)
     top, top_t = _bound(fb, e.max)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if lo is None:
         lo, lo_t = i64(0), False
     if top is not None:
@@ -326,7 +329,7 @@ def _slice_string(fb: FunctionBuilder, e: Any) -> Operand:
     length = fb.getf(s, 1)
     lo, lo_t = _bound(fb, e.lo)
     hi, hi_t = _bound(fb, e.hi)
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if hi is None:
         hi = length
     else:

@@ -216,7 +216,7 @@ class FunctionBuilder(IRBuilder):
         build = visitor.EXPR.get(type(e))
         if build is None:
             raise self.fail(e, f"expression {type(e).__name__}")
-        self.pos = e.pos
+        self.pos = e.op_pos
         result: Operand = build(self, e)
         return result
 
@@ -354,7 +354,7 @@ class FunctionBuilder(IRBuilder):
         if type(e.type) is Tuple and e.mode not in ("mapindex", "commaok"):
             from golite.ir.build import call
 
-            self.pos = e.pos
+            self.pos = e.op_pos
             regs = call.build_call_results(self, walk.unparen(e))
             return list(zip(regs, [self.subst(v.type) for v in e.type.vars], strict=True))
         return [(self.expr(e), self.typ(e))]

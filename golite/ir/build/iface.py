@@ -179,7 +179,7 @@ def build_type_assert(fb: FunctionBuilder, e: Any) -> Operand:
     src = fb.typ(e.x)
     dst = fb.typ(e)
     v = fb.pinned(fb.expr(e.x))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     if is_interface(dst):
         typ = typ_of(fb, v, src)
         if is_empty_interface(dst):
@@ -204,7 +204,7 @@ def build_type_assert_ok(fb: FunctionBuilder, e: Any) -> tuple[Operand, Operand]
     t = e.type
     dst = fb.subst(t.vars[0].type) if type(t) is Tuple else fb.subst(t)
     v = fb.pinned(fb.expr(e.x))
-    fb.pos = e.pos
+    fb.pos = e.op_pos
     return test_type(fb, v, src, dst)
 
 

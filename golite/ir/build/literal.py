@@ -212,9 +212,11 @@ def _build_map(fb: FunctionBuilder, e: Any, t: Any) -> Operand:
         if in_memory(ir_type(elem_t)):
             mem = fb.temp_mem(elem_t)
             fb.expr_to(x.val, mem, elem_t, fresh=True)
+            fb.pos = e.op_pos
             fb.memmove(ir_type(elem_t), Mem(maps.assign(fb, t, m, key)), mem)
             continue
         value = fb.pinned(fb.expr_as(x.val, elem_t))
+        fb.pos = e.op_pos
         fb.store(Mem(maps.assign(fb, t, m, key)), value)
     return m
 

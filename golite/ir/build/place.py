@@ -76,7 +76,7 @@ def pending_addr(fb: FunctionBuilder, e: Any) -> Address:
         return lambda: mem
     if cls is ast.StarExpr:
         p = fb.pinned(fb.expr(e.x))
-        return _deref(fb, p, e.pos)
+        return _deref(fb, p, e.op_pos)
     if cls is ast.SelectorExpr:
         if e.selection is None:
             mem = Mem(fb.pb.global_addr(e.sel.obj))
@@ -104,7 +104,7 @@ def _pending_field(fb: FunctionBuilder, e: Any) -> Address:
     where: Address
     path = e.selection.path
     if type(underlying(t)) is Pointer:
-        where = _deref(fb, fb.pinned(fb.expr(e.x)), e.pos)
+        where = _deref(fb, fb.pinned(fb.expr(e.x)), e.op_pos)
         t = underlying(t).elem
     elif is_in_memory(fb, e.x) or not _path_has_pointer(fb, e):
         where = pending_addr(fb, e.x)
@@ -115,7 +115,7 @@ def _pending_field(fb: FunctionBuilder, e: Any) -> Address:
             v = fb.getf(v, path[n])
             t = fb.subst(underlying(t).fields[path[n]].type)
             n += 1
-        where = _deref(fb, fb.pinned(v), e.pos)
+        where = _deref(fb, fb.pinned(v), e.op_pos)
         t = underlying(t).elem
         path = path[n:]
     off = 0
@@ -124,7 +124,7 @@ def _pending_field(fb: FunctionBuilder, e: Any) -> Address:
         if type(u) is Pointer:
             assert n > 0
             p = fb.load(PTR, where().at(off))
-            where, off = _deref(fb, p, e.pos), 0
+            where, off = _deref(fb, p, e.op_pos), 0
             u = underlying(u.elem)
         ir = ir_type(u)
         assert isinstance(ir, IRStruct)
@@ -143,7 +143,7 @@ def _pending_index(fb: FunctionBuilder, e: Any) -> Address:
         s, i = fb.pinned(s), fb.pinned(i)
 
         def finish_slice() -> Mem:
-            fb.pos = e.pos
+            fb.pos = e.op_pos
             check_index(fb, i, fb.getf(s, 1), fb.typ(e.indices[0]))
             mem = fb.index(fb.getf(s, 0), i, size)
             return mem
@@ -153,7 +153,7 @@ def _pending_index(fb: FunctionBuilder, e: Any) -> Address:
         array = underlying(base_type.elem)
         p, i = fb.operands_of_index(e.x, e.indices[0])
         p = fb.pinned(p)
-        where = _deref(fb, p, e.pos)
+        where = _deref(fb, p, e.op_pos)
     else:
         array = base_type
         fb.hoist_all([e.x, e.indices[0]])
@@ -164,7 +164,7 @@ def _pending_index(fb: FunctionBuilder, e: Any) -> Address:
 
     def finish_array() -> Mem:
         mem = where()
-        fb.pos = e.pos
+        fb.pos = e.op_pos
         check_index(fb, i, i64(array.length), fb.typ(e.indices[0]))
         if type(i) is Const:
             return mem.at(i.value * size)
@@ -356,7 +356,7 @@ def lvalue(fb: FunctionBuilder, e: Any) -> Place:
         fb.hoist_all([bare.x, bare.indices[0]])
         m = fb.pinned(fb.expr(bare.x))
         key = fb.pinned(fb.expr_as(bare.indices[0], fb.subst(underlying(map_type).key)))
-        return MapPlace(fb, map_type, m, key, bare.pos)
+        return MapPlace(fb, map_type, m, key, bare.op_pos)
     if cls is ast.SelectorExpr and bare.selection is not None and not is_in_memory(fb, bare):
         inner = lvalue(fb, bare.x)
         if not isinstance(inner, RegPlace):

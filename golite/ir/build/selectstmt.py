@@ -53,10 +53,10 @@ def build_select(fb: FunctionBuilder, s: Any) -> None:
         fb.start(done)
         return
     cases = [_evaluate(fb, c) for c in clauses]
-    fb.pos = s.pos
     if len(cases) == 1:
         _one_case(fb, cases[0], default, done)
     else:
+        fb.pos = s.pos
         _many_cases(fb, cases, default, done)
     fb.start_fresh(done)
 
@@ -117,6 +117,8 @@ def _body(fb: FunctionBuilder, case: Case, ok: Operand) -> None:
 
 
 def _one_case(fb: FunctionBuilder, case: Case, default: Any, done: Any) -> None:
+    comm = case.clause.comm
+    fb.pos = comm.op_pos if case.is_send else comm.pos
     if default is None:
         ok: Operand = TRUE
         if case.is_send:

@@ -39,7 +39,7 @@ def build_expr_stmt(fb: FunctionBuilder, s: Any) -> None:
         return
     if cls is ast.UnaryExpr and e.op == "<-":
         c = fb.expr(e.x)
-        fb.pos = e.pos
+        fb.pos = e.op_pos
         fb.rt("chanrecv1", c, NIL)
         return
     fb.expr(e)
@@ -51,7 +51,7 @@ def build_send(fb: FunctionBuilder, s: Any) -> None:
     fb.hoist_all([s.chan, s.val])
     c = fb.pinned(fb.expr(s.chan))
     mem = channel_value(fb, s.val, elem)
-    fb.pos = s.pos
+    fb.pos = s.op_pos
     fb.rt("chansend1", c, mem)
 
 

@@ -107,30 +107,32 @@ def _sequential(fb: FunctionBuilder, s: Any, tag: Optional[Operand], tag_type: A
             if tag is None:
                 fb.cond(x, body, following)
             else:
-                fb.br(_test(fb, tag, tag_type, x), body, following)
+                fb.br(_test(fb, tag, tag_type, x, c.pos), body, following)
             fb.start_fresh(following)
     fb.jump(default)
 
 
-def _test(fb: FunctionBuilder, tag: Operand, tag_type: Any, x: Any) -> Operand:
-    """``tag == x``."""
+def _test(fb: FunctionBuilder, tag: Operand, tag_type: Any, x: Any, pos: int) -> Operand:
+    """``tag == x``, compared at ``pos``, the clause's."""
     if x.mode == "nil" or (type(x.type) is Basic and x.type.kind is Kind.UNTYPED_NIL):
         return compare.equal_nil(fb, tag)
     t = fb._const_type(x) if x.value is not None else fb.typ(x)
-    if is_interface(tag_type) and not is_interface(t):
-        v = fb.constant(x.value, t) if x.value is not None else fb.expr(x)
+    if not is_interface(tag_type) and not is_interface(t):
+        v = fb.expr_as(x, tag_type)
+        if tag is TRUE:
+            return v
+        fb.pos = pos
+        return compare.equal(fb, tag, v, tag_type)
+    v = fb.constant(x.value, t) if x.value is not None else fb.expr(x)
+    fb.pos = pos
+    if not is_interface(t):
         return iface.equal_mixed(fb, tag, tag_type, v, t)
-    if is_interface(t) and not is_interface(tag_type):
-        return iface.equal_mixed(fb, fb.expr(x), t, tag, tag_type)
-    if is_interface(t):
-        any_type = universe.UNIVERSE.names["any"].type
-        a = iface.convert_iface(fb, tag, tag_type, any_type)
-        b = iface.convert_iface(fb, fb.expr(x), t, any_type)
-        return iface.equal_ifaces(fb, a, b, any_type)
-    v = fb.expr_as(x, tag_type)
-    if tag is TRUE:
-        return v
-    return compare.equal(fb, tag, v, tag_type)
+    if not is_interface(tag_type):
+        return iface.equal_mixed(fb, v, t, tag, tag_type)
+    any_type = universe.UNIVERSE.names["any"].type
+    a = iface.convert_iface(fb, tag, tag_type, any_type)
+    b = iface.convert_iface(fb, v, t, any_type)
+    return iface.equal_ifaces(fb, a, b, any_type)
 
 
 # ---------------------------------------------------------------- type switches
