@@ -92,7 +92,8 @@ class ModuleContext:
         return self.name_text(symbol)
 
     def call_attrs(self, symbol: str) -> str:
-        """Attributes at calls of a symbol: functions that never return are not merged either (their line is in a traceback)."""
+        """Attributes at calls of a symbol, "" for the address of a func value. ``nomerge``: what branches have in common stays in each, since a
+        traceback tells the call's line; only the runtime's own calls, which traces leave out, may be merged."""
         found = self._call_attrs.get(symbol)
         if found is None:
             attrs = None
@@ -100,7 +101,7 @@ class ModuleContext:
                 attrs = self.module.functions[symbol].attrs
             elif symbol in self.module.externs:
                 attrs = self.module.externs[symbol].attrs
-            found = ""
+            found = "" if self.module.path == "runtime" else " " + self.attr_group("nomerge")
             if attrs is not None and attrs.noreturn:
                 found = " " + self.attr_group("noreturn cold nomerge nounwind")
             self._call_attrs[symbol] = found

@@ -39,12 +39,12 @@ def emit_callc(e: Emitter, ins: Instr) -> None:
     assert isinstance(ins.imm, Sig)
     closure = e.scalar(ins.args[0])
     code = e.value(f"load ptr, ptr {closure}, !invariant.group {e.module.empty}{e.location()}")
-    e.call(code, ins.imm, ins.args[1:], ins.dsts, context=closure)
+    e.call(code, ins.imm, ins.args[1:], ins.dsts, context=closure, attrs=e.module.call_attrs(""))
 
 
 def emit_callp(e: Emitter, ins: Instr) -> None:
     assert isinstance(ins.imm, Sig)
-    e.call(e.scalar(ins.args[0]), ins.imm, ins.args[1:], ins.dsts)
+    e.call(e.scalar(ins.args[0]), ins.imm, ins.args[1:], ins.dsts, attrs=e.module.call_attrs(""))
 
 
 def emit_ctx(e: Emitter, ins: Instr) -> None:
