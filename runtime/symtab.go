@@ -17,7 +17,7 @@ type functab struct {
 	entry   uint32 // offset from text
 	name    uint32 // offset in names of a length-prefixed (uint16) symbol
 	startln uint32
-	flags   uint32 // 1: wrapper, left out of tracebacks; 2: belongs to the runtime
+	flags   uint32 // 1: wrapper, left out of tracebacks; 2: belongs to the runtime; 4: left out, too, but no wrapper
 }
 
 // linetab: from pc on (to the next entry) code comes from line of file. line 0: no source.

@@ -41,11 +41,12 @@ func unwind(fp uintptr) (pc, up uintptr, ok bool) {
 	return pc, up, pc != 0 && findmodule(pc) != nil
 }
 
-// elidedwrapper tells whether the frame pc is one that traces leave out: of a wrapper, if what it called (the frame callee) is not
-// a panic of its own.
-func elidedwrapper(pc, callee uintptr) bool {
-	if funcflags(pc)&1 == 0 {
-		return false
+// elided tells whether the frame pc is one that traces leave out: of what runs deferred calls, or of a wrapper, if what it called
+// (the frame callee) is not a panic of its own.
+func elided(pc, callee uintptr) bool {
+	flags := funcflags(pc)
+	if flags&1 == 0 {
+		return flags&4 != 0
 	}
 	name := findfunc(callee)
 	return name != "runtime.gopanic" && name != "runtime.panicwrap"
@@ -58,7 +59,7 @@ func callersfp(fp unsafe.Pointer, skip int, pcs []uintptr) int {
 	ret, up, ok := unwind(uintptr(fp))
 	for ok {
 		for pc := ret - 1; pc != 0; pc = inlinecaller(pc) {
-			if elidedwrapper(pc, callee) {
+			if elided(pc, callee) {
 				// Not the program's.
 			} else if skip > 0 {
 				skip--
@@ -127,7 +128,7 @@ func walkframes(fp uintptr, all bool, n int, show bool) int {
 			if name == "runtime.goexit" {
 				return i
 			}
-			hidden := !all && (hiddenFrame(name, i == 0) || elidedwrapper(pc, callee))
+			hidden := !all && (hiddenFrame(name, i == 0) || elided(pc, callee))
 			callee = pc
 			if name == "" || hidden {
 				continue

@@ -11,12 +11,14 @@ from bisect import bisect_right
 
 from golite.records import record
 
-WRAPPER, RUNTIME = 1, 2
+WRAPPER, RUNTIME, UNSEEN = 1, 2, 4
 
 FUNCTAB, LINETAB, INLINEDCALL, INLINETAB = struct.Struct("<IIII"), struct.Struct("<III"), struct.Struct("<iIIHH"), struct.Struct("<II")
 MODULEDATA = struct.Struct("<14Q")
 # What programs see of the runtime under other names than its own.
 _SHOWN = {"runtime.runtimeMain": "runtime.main", "runtime.gostart": "runtime.goexit"}
+# What runs deferred calls: these appear to be called by the function that ends, or by the panic.
+_UNSEEN = frozenset({"runtime.deferreturn", "runtime.rundefers"})
 _OSR_MARK = "·osr"  # golite/bytecode/osr.py: change both
 _THUNK = re.compile(r"\.(?:go|defer)wrap\d+$|-fm$")
 
@@ -113,6 +115,8 @@ class PcTable:
         def flags(symbol: str, is_wrapper: bool) -> int:
             if is_wrapper:
                 return WRAPPER
+            if symbol in _UNSEEN:
+                return RUNTIME | UNSEEN
             return RUNTIME if symbol.startswith("runtime.") else 0
 
         entries = sorted((at, size, symbol) for (_, at), (size, symbol) in functions.items())
