@@ -35,6 +35,11 @@ func newg(pp *p) *g {
 		gp = malg()
 		lock(&allglock)
 		gp.alllink = allgs
+		if allgs != nil {
+			allgs.allnewer = gp
+		} else {
+			oldestg = gp
+		}
 		allgs = gp
 		allgsize += uint64(unsafe.Sizeof(g{}))
 		unlock(&allglock)

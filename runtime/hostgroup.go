@@ -80,7 +80,7 @@ func tracegroup(grp *group, buf []byte) []byte {
 	g0 := getg()
 	g0.writebuf = buf
 	first := true
-	for gp := allgs; gp != nil; gp = gp.alllink {
+	for gp := oldestg; gp != nil; gp = gp.allnewer {
 		if gp.group != grp || gp.issystem || gp.hostleft || atomic.Load(&gp.atomicstatus) == _Gdead {
 			continue
 		}

@@ -86,7 +86,7 @@ func GoroutineProfile(p []StackRecord) (n int, ok bool) {
 	n = 1
 	ok = true
 	withWorldStopped(func() {
-		for gp := allgs; gp != nil; gp = gp.alllink {
+		for gp := oldestg; gp != nil; gp = gp.allnewer {
 			if gp == me || gp.issystem || gp.atomicstatus == _Gdead {
 				continue
 			}

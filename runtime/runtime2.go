@@ -85,7 +85,8 @@ type g struct {
 	startfn      unsafe.Pointer
 	gopc         uintptr // return address of the go statement
 	parentGoid   uint64
-	alllink      *g
+	alllink      *g      // the next older one on allgs
+	allnewer     *g      // the next newer one, for traces, which go from the oldest on
 	preemptctx   uintptr // signal context to resume from, 0 if the g was not preempted (preempt.go)
 	preemptbuf   uintptr // where that context is kept, once the g was ever preempted
 	syscallbp    uintptr
@@ -308,7 +309,8 @@ func (w waitReason) String() string {
 
 var (
 	sched      schedt
-	allgs      *g // linked through alllink; guarded by allglock
+	allgs      *g // the newest, linked through alllink; guarded by allglock
+	oldestg    *g // the oldest, linked through allnewer; guarded by allglock
 	allglock   mutex
 	allgsize   uint64 // bytes of the gs on allgs; guarded by allglock
 	allm       *m // linked through alllink; guarded by sched.lock for writers

@@ -265,10 +265,10 @@ func printinterrupted(pc, fp uintptr, gp *g, all bool) {
 	printtrace(fp, gp, all)
 }
 
-// tracebackothers prints every goroutine but me.
+// tracebackothers prints every goroutine but me, the oldest first.
 func tracebackothers(me *g) {
 	n := 0
-	for gp := allgs; gp != nil; gp = gp.alllink {
+	for gp := oldestg; gp != nil; gp = gp.allnewer {
 		if gp == me || atomic.Load(&gp.atomicstatus) == _Gdead || gp.issystem && !dying.system {
 			continue
 		}
