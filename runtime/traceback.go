@@ -97,7 +97,11 @@ func printtrace(fp uintptr, gp *g, all bool) {
 		pc := gp.gopc - 1
 		name := findfunc(pc)
 		if name != "" && name != "runtime.rt0_go" {
-			print("created by ", name, " in goroutine ", gp.parentGoid, "\n")
+			print("created by ", name)
+			if gp.parentGoid != 0 { // else by a timer, on no goroutine
+				print(" in goroutine ", gp.parentGoid)
+			}
+			print("\n")
 			printposition(pc, gp.gopc)
 		}
 	}

@@ -51,8 +51,8 @@ func sendTime(arg any, to uintptr, delta int64) {
 	*(*Time)(unsafe.Pointer(to)) = Now().Add(Duration(-delta))
 }
 
-// callFunc is the function of AfterFunc's timers.
-func callFunc(arg any, seq uintptr, delta int64) { go arg.(func())() }
+// goFunc is the function of AfterFunc's timers.
+func goFunc(arg any, seq uintptr, delta int64) { go arg.(func())() }
 
 // NewTimer returns a Timer that sends the time on its channel after d.
 func NewTimer(d Duration) *Timer {
@@ -64,7 +64,7 @@ func NewTimer(d Duration) *Timer {
 
 // AfterFunc returns a Timer that calls f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
-	t := &Timer{r: runtimeTimer{when: deadline(d), f: callFunc, arg: f}}
+	t := &Timer{r: runtimeTimer{when: deadline(d), f: goFunc, arg: f}}
 	startTimer(&t.r)
 	return t
 }
