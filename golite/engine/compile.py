@@ -189,14 +189,16 @@ class Compiler:
 
 def _drop_private_summaries(module: Module) -> None:
     """Leaves out what no importer calls: it has its own wrappers and instances of generic functions. So what importers can see of a package
-    changes less often."""
-    from golite.ir.passes.inlining import PREFIX
+    changes less often. Bodies with calls are left out, too, for traces (ir/passes/inlining.py)."""
+    from golite.ir.passes.inlining import PREFIX, has_calls
 
     summaries = module.module_summaries
     for symbol, fn in module.functions.items():
         if fn.attrs.linkonce or fn.attrs.closure or symbol == module.init_symbol or symbol.startswith(f"{module.path}.init."):
             summaries.pop(symbol, None)
             summaries.pop(PREFIX + symbol, None)
+        elif PREFIX + symbol in summaries and has_calls(fn):
+            del summaries[PREFIX + symbol]
 
 
 def cached_object(text: str, level: int, assembly: str, cpu: tuple[str, str] | None = None) -> bytes:

@@ -7,7 +7,9 @@ emits no code for it. ::
     call %0 [utf8.RuneLen(i32) (i64)]        and in summaries: "inline:unicode/utf8.RuneLen": "func unicode/utf8.RuneLen(…"
 
 Left out: package runtime (it relies on its code being where its name says), functions with a defer or a context, and what refers to a
-symbol that only its own package sees. Positions are left out: an inlined instruction takes the position of the call.
+symbol that only its own package sees. Positions are left out: an inlined instruction takes the position of the call, and is one of the caller's.
+So functions that start goroutines or ask who calls them are left out, too, and of a program's own packages those with calls (``has_calls``, in
+engine/compile.py): what they call may panic, or use runtime.Caller.
 """
 
 from __future__ import annotations
@@ -64,9 +66,25 @@ def _is_candidate(fn: Function) -> bool:
         if count > MAX_INSTRS:
             return False
         for ins in block.instrs:
-            if ins.op in _NEVER or (isinstance(ins.imm, CallTarget) and ins.imm.symbol == fn.symbol):
+            if ins.op in _NEVER or (isinstance(ins.imm, CallTarget) and (ins.imm.symbol == fn.symbol or _tells_frame(ins.imm.symbol))):
                 return False
     return True
+
+
+def _tells_frame(symbol: str) -> bool:
+    """Whether a call of the runtime's keeps what function it is in: the go statement, runtime.Caller and the like (all that is exported)."""
+    return symbol == "runtime.newproc" or (symbol.startswith("runtime.") and symbol[len("runtime.")].isupper())
+
+
+def has_calls(fn: Function) -> bool:
+    """Whether ``fn`` calls anything but the runtime."""
+    for block in fn.blocks:
+        for ins in block.instrs:
+            if ins.op is Op.CALLC or ins.op is Op.CALLP:
+                return True
+            if ins.op is Op.CALL and not ins.imm.symbol.startswith("runtime."):
+                return True
+    return False
 
 
 def _externs(module: Module, fn: Function) -> dict[str, Extern] | None:
