@@ -251,7 +251,7 @@ EVERYTHING = ["names", "base", "list", "shapes", "app", "main"]
 # What is done to which file, and what must be made again, by the bytecode tiers and by the native tier.
 EDITS: dict[str, tuple[str, str, str, str, str]] = {
     "main": ("main.go", "20000", "30000", "main", "main"),
-    "a body": ("names/names.go", '"_"', '"+"', "names", "names base shapes app main"),
+    "a body": ("names/names.go", '"_"', '"+"', "names", "names"),
     "lines": ("names/names.go", "const Size", "\n\n// Size is in use.\nconst Size", "names", "names"),
     "a parameter": ("names/names.go", "parts := ", "n = Namer(n)\n\tparts := ", "names", "names"),
     "a comment in generic code": ("list/list.go", "type Ordered", "// Of it\ntype Ordered", "list app main", "list app main"),
@@ -262,7 +262,7 @@ EDITS: dict[str, tuple[str, str, str, str, str]] = {
     "a generic type": ("list/list.go", "n    int", "pad  [3]T\n\tn    int", "list app main", "list app main"),
     "an embedded struct": ("base/base.go", "Title string", "id    int32\n\tTitle string", "base shapes app main", "base shapes app main"),
     "a local type": ("names/names.go", "type point struct{ X, Y int }; return point{1, 2}", "return Kind(2)", "names", "names"),
-    "a method": ("base/base.go", 't.Title, " ", t.kind', "t.kind, t.Title", "base", "base shapes app main"),
+    "a method": ("base/base.go", 't.Title, " ", t.kind', "t.kind, t.Title", "base", "base"),
     "a method more": ("shapes/shapes.go", "type Twice", "func (s Square) Fail() {}\n\ntype Twice", "shapes app main", "shapes app main"),
     "an initialiser": ("base/base.go", "Count +=", "Count -=", "base", "base"),
     "a file more": ("shapes/more.go", "", "package shapes\n\nfunc init() { println() }\n", "shapes", "shapes"),
