@@ -26,7 +26,7 @@ type hostfunc struct {
 	fast     uint32 // parameters and results are of the kinds above, and fit the registers
 	short    uint32 // it can neither wait nor take long; hostBare: it needs no goroutine (golite/ir/analysis/short.py)
 	kinds    [16]uint8
-	rkinds   [8]uint8
+	rkinds   [8]uint8 // an error is the last
 	sret     uint32 // words of the results, if they are in memory; result i begins at word roffset[i]
 	roffset  [8]uint8
 	shape    *hostshape // nil: there is only the way above, and the slow one
@@ -340,7 +340,7 @@ func pydrain(mp *m) {
 	}
 }
 
-// pyresult converts result i, which begins with integer register ints and float register floats. 0: the slow way has to (an error, say).
+// pyresult converts result i, which begins with integer register ints and float register floats. 0: the slow way has to (an error that is not nil, say).
 func pyresult(f *hostfunc, cb *hostcall, i, ints, floats uintptr) uintptr {
 	kind := *(*uint8)(add(unsafe.Pointer(&f.rkinds), i))
 	at := add(unsafe.Pointer(&cb.rints), ints*8)
@@ -352,7 +352,7 @@ func pyresult(f *hostfunc, cb *hostcall, i, ints, floats uintptr) uintptr {
 	return pyvalue(kind, at)
 }
 
-// pyresults makes the tuple of several results; an error that is nil, at the end, is left out.
+// pyresults makes the tuple of several results; an error that is nil, at the end, is left out. 0: as for pyresult, or there is no memory.
 func pyresults(f *hostfunc, cb *hostcall) uintptr {
 	n := uintptr(f.nresults)
 	if *(*uint8)(add(unsafe.Pointer(&f.rkinds), n-1)) == hostErrorKind {
@@ -382,6 +382,12 @@ func pyresults(f *hostfunc, cb *hostcall) uintptr {
 			return tuple
 		}
 		item := pyresult(f, cb, i, ints, floats)
+		if item == 0 {
+			if tuple != 0 {
+				pycall1(pyDecRef, tuple)
+			}
+			return 0
+		}
 		if n == 1 {
 			// The error that follows decides.
 			tuple = item

@@ -73,7 +73,7 @@ const (
 	hostFloat64
 	hostString
 	hostBytes
-	hostErrorKind // a result: nil, or golite/embed raises it
+	hostErrorKind // the last result: nil, or golite/embed raises it
 )
 
 // ccall calls a C function with up to four words; ccalltofloat is for results in a float register, ccallfloat for such an argument.
@@ -219,9 +219,7 @@ func pyutf8(p uintptr, text *[2]uintptr) bool {
 	return at != 0
 }
 
-// pyforked is set in a child of fork, which has none of the runtime's threads.
-
-// pyvalue makes an object of what Go has at an address; 0 for what is not text or a number.
+// pyvalue makes an object of what Go has at an address; 0 for what is not text, a number or an error that is nil.
 func pyvalue(kind uint8, at unsafe.Pointer) uintptr {
 	switch kind {
 	case hostBool:
@@ -253,6 +251,10 @@ func pyvalue(kind uint8, at unsafe.Pointer) uintptr {
 		return pycall3(pyUnicodeDecodeUTF8, *(*uintptr)(at), *(*uintptr)(add(at, 8)), pyapi[pySurrogateescape])
 	case hostBytes:
 		return pycall2(pyBytesFromStringAndSize, *(*uintptr)(at), *(*uintptr)(add(at, 8)))
+	case hostErrorKind:
+		if *(*uintptr)(at) == 0 {
+			return pyobject(pyNone)
+		}
 	}
 	return 0
 }

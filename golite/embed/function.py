@@ -33,7 +33,9 @@ class RuntimeFunction:
         signature = self.function.signature
         functype = signature.functype
         params = [native_kind(t) for t in functype.params]
-        results = [ERROR if t is converters.basic["error"] else native_kind(t) for t in functype.results]
+        results = [native_kind(t) for t in functype.results]
+        if self.function._call.raises:
+            results[-1] = ERROR
         plan = self.function._call.plan
         self._results = len(results)
         fn = self._fn = HostFunc(group=instance._address, nparams=len(params), nresults=len(results))
