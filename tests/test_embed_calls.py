@@ -67,6 +67,17 @@ def test_variadic(values: Exports) -> None:
         variadic(1, rest=[2])
 
 
+def test_variadic_bytes(values: Exports) -> None:
+    """They are numbers, one by one."""
+    variadic = values.get("VariadicBytes")
+    assert variadic() == b"" and variadic(1, 255) == b"\x01\xff" and variadic(*b"abc") == b"abc"
+    assert str(inspect.signature(variadic)) == "(*rest: uint8) -> []uint8"
+    with pytest.raises(TypeError, match=r"^parameter rest\[0\]: uint8 wanted, not bytes$"):
+        variadic(b"abc")
+    with pytest.raises(OverflowError, match=r"^parameter rest\[1\]: 256 does not fit uint8$"):
+        variadic(1, 256)
+
+
 def test_results(values: Exports) -> None:
     result = values.get("Divide")(7, 2)
     assert result == (3, 1) and result.quotient == 3 and result.remainder == 1

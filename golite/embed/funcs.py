@@ -12,6 +12,7 @@ from golite.embed.callplan import call_plan
 from golite.embed.gotypes import GoType, Method
 from golite.embed.memory import read_word, write_word
 from golite.embed.pointers import Opaque, proxy
+from golite.embed.sequences import rest_storer
 from golite.embed.signature import Signature
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class Caller:
             (offset, converters.of(t).store, f"parameter {name}")
             for offset, t, name in zip(plan.param_offsets, plan.params, signature.names, strict=True)
         ]
+        if signature.variadic:
+            offset, _, where = self.params[-1]
+            self.params[-1] = offset, rest_storer(converters, plan.params[-1]), where
         self.results = [(offset, converters.loader(t)) for offset, t in zip(plan.result_offsets, plan.results, strict=True)]
         self.raises = raises and bool(functype.results) and functype.results[-1] is converters.basic["error"]
         self.tuple: Any = tuple

@@ -13,7 +13,7 @@ from golite.embed.badvalue import BadValue
 from golite.embed.funcs import method_function
 from golite.embed.gotypes import GoType, Kind
 from golite.embed.memory import read_word
-from golite.embed.pointers import pointer_at
+from golite.embed.pointers import PointerClass, pointer_at
 from golite.embed.scalars import INT_FORMATS
 from golite.embed.sequences import is_bytes
 from golite.embed.structs import string_method
@@ -85,7 +85,7 @@ def _make_class(converters: Converters, t: GoType, base: type[Any], store: Calla
         "__repr__": __repr__,
         "_converters": converters,
         "new": classmethod(new),
-        "ref": None,
+        "ref": PointerClass(),
     }
     for name, method in t.method_named.items():
         members[name] = method_function(converters, t, method, receiver)

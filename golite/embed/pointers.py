@@ -76,6 +76,15 @@ class Pointer(Opaque):
         self._converters.assign(self.__go_type__.elem, self.address, value, "value")
 
 
+class PointerClass:
+    """``T.ref`` of a class T made for a Go type: the class of pointers to it, None if the program has none."""
+
+    def __get__(self, instance: object, owner: Any) -> type[Any] | None:
+        converters: Converters = owner._converters
+        pointer = converters.pointer_to(owner.__go_type__)
+        return None if pointer is None else converters.class_of(pointer)
+
+
 def load_at(converters: Converters, t: GoType, address: int) -> Any:
     """Loads from memory that Go knows."""
     load = converters.loader(t)

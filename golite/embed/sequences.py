@@ -50,6 +50,19 @@ def build_slice(converters: Converters, t: GoType) -> _Functions:
     return load, store
 
 
+def rest_storer(converters: Converters, t: GoType) -> Callable[[int, Any], None]:
+    """Stores the arguments for a variadic parameter, a tuple or list, as a slice of type ``t``: one by one, also if they are bytes."""
+    elem, new_array, write = t.elem, converters.heap.array, many_storer(converters, t.elem)
+
+    def store(address: int, values: Any) -> None:
+        count = len(values)
+        data = new_array(elem.address, count)
+        _header.pack_into(MEMORY, address, data, count, count)
+        write(data, values)
+
+    return store
+
+
 def build_array(converters: Converters, t: GoType) -> _Functions:
     length = t.length
     read: Callable[[int, int], Any] = _read_bytes if is_bytes(t) else many_loader(converters, t.elem)

@@ -22,7 +22,7 @@ from golite.embed.funcs import method_function
 from golite.embed.gotypes import Field, GoType, Kind
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.names import unique_names
-from golite.embed.pointers import Pinned, Pointer, load_at, pointer_at, variable_loader
+from golite.embed.pointers import Pinned, Pointer, PointerClass, load_at, pointer_at, variable_loader
 from golite.embed.scalars import numbers_format
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ class StructValue:
     __slots__ = ("__weakref__", "_box")
     __go_type__: ClassVar[GoType]
     __match_args__: ClassVar[tuple[str, ...]] = ()
-    ref: ClassVar[type[Any] | None] = None  # the class of pointers to it
     _box: Pinned | None  # a copy in Go's memory that has the unexported fields
 
     @recursive_repr()
@@ -202,6 +201,7 @@ def _value_class(converters: Converters, t: GoType, fields: StructFields) -> typ
         "__module__": t.package or "golite",
         "__doc__": _class_doc(converters, t),
         "_converters": converters,
+        "ref": PointerClass(),
         "__init__": _make_init(converters, fields),
     }
     if t.is_comparable:
@@ -358,12 +358,7 @@ def pointer_class(converters: Converters, t: GoType) -> type[Any]:
             members.setdefault(name, _promoted_property(name, path))
     if "String" in t.method_named:
         members["__str__"] = string_method(members["String"])
-    cls = type(f"*{elem.name or elem.string}", (Pointer,), members)
-    if elem.is_defined:
-        value_class = converters.of(elem).python_class
-        if value_class is not None:
-            value_class.ref = cls
-    return cls
+    return type(f"*{elem.name or elem.string}", (Pointer,), members)
 
 
 @recursive_repr("&...")

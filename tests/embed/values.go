@@ -273,6 +273,8 @@ func Variadic(first int, rest ...int) (int, int) {
 	return first, sum
 }
 
+func VariadicBytes(rest ...byte) []byte { return rest }
+
 func Generic[T any](v T) T { return v }
 
 func CallOp(op Op, a, b int) int { return op(a, b) }
