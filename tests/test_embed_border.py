@@ -50,3 +50,83 @@ def test_classes_of_pointers() -> None:
         assert isinstance(m.Empty.new(), m.Empty.ref) and isinstance(m.Named.new(3), m.Named.ref)
         """
     )
+
+
+def test_channels_of_go_types() -> None:
+    """A channel of any takes values of a program's types, and gives them back as such."""
+    run_script(
+        """
+        SOURCE = '''package c
+            import "fmt"
+            type P struct { X int }
+            func (p P) Twice() int { return 2 * p.X * factor }
+            var factor = 1
+            func Factor(n int) { factor = n }
+            type C int
+            const One C = 1
+            func Show(c chan any) string { v := <-c; return fmt.Sprintf("%T %v", v, v) }
+            func Same(a, b chan any) bool { return <-a == <-b }
+            func Give(c chan any) { c <- P{5} }
+            func Ints() chan int { return make(chan int, 1) }
+            func Call(c chan any) int { return (<-c).(func(int) int)(4) }
+            func Inc(n int) int { return n + 1 }
+        '''
+        m = golite.compile(SOURCE)
+
+        def sent(value):
+            c = golite.Chan(object, 1)
+            c.send(value)
+            return c
+
+        assert m.Show(sent(m.P(3))) == "c.P {3}" and m.Show(sent(m.One)) == "c.C 1"
+        assert m.Show(sent({"a": [m.P(4)]})) == "map[string]interface {} map[a:[{4}]]"
+        pointer, chan = m.P.new(3), m.Ints()
+        assert m.Same(sent(pointer), sent(pointer)) and m.Same(sent(chan), sent(chan)) and not m.Same(sent(chan), sent(m.Ints()))
+        assert sent(pointer).recv() is pointer and sent(chan).recv() is chan and type(sent(m.One).recv()) is m.C
+        assert m.Call(sent(m.Inc)) == 5 and m.Show(sent(None)) == "<nil> <nil>"
+        assert golite.select((golite.Chan(object, 1), m.P(1))).ok
+
+        c = golite.Chan(object, 2)
+        c.send(7)
+        m.Give(c)
+        assert c.recv() == 7
+        p = c.recv()
+        assert type(p) is m.P and p == m.P(5)
+        m.Factor(10)
+        assert p.Twice() == 100
+
+        c = sent(m.P(6))
+        del m
+        assert c.recv().Twice() == 120
+
+        other = golite.Runtime().load(golite.compile(SOURCE))
+        raises(TypeError, lambda: c.send(other.P(1)), "value: interface {} wanted, not c.P of another program")
+        raises(TypeError, lambda: sent(golite.Chan(int)), "value: interface {} wanted; a value of class Chan has no Go type of its own")
+        raises(TypeError, lambda: golite.Chan(int).send(other.P(1)), "value: int wanted, not c.P")
+        raises(TypeError, lambda: sent(object()), "value: interface {} wanted; a value of class object has no Go type of its own")
+        """
+    )
+
+
+def test_directions_of_channels() -> None:
+    run_script(
+        """
+        m = golite.compile('''package c
+            func Numbers(n int) <-chan int { c := make(chan int, n); for i := range n { c <- i }; close(c); return c }
+            func Taker() chan<- int { return make(chan int, 1) }
+        ''')
+        numbers, taker = m.Numbers(3), m.Taker()
+        raises(TypeError, numbers.close, f"{numbers!r} only receives")
+        raises(TypeError, lambda: numbers.send(1), f"{numbers!r} only receives")
+        assert list(numbers) == [0, 1, 2]
+        raises(TypeError, taker.recv, f"{taker!r} only sends")
+        taker.close()
+        raises(golite.GoPanic, lambda: taker.send(1), "send on closed channel")
+
+        what = "a case is a channel, or a pair of a channel and a value, not "
+        raises(TypeError, lambda: golite.select(5), what + "5")
+        raises(TypeError, lambda: golite.select(golite.Chan(int, 1), (5, 1)), what + "5")
+        raises(TypeError, lambda: golite.select((taker,)), what + repr((taker,)))
+        raises(ValueError, golite.select)
+        """
+    )

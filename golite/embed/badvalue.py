@@ -7,7 +7,12 @@ not fit uint8``.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from golite.embed.gotypes import GoType
+
+if TYPE_CHECKING:
+    from golite.embed.convert import Converters
 
 
 class BadValue(Exception):
@@ -27,6 +32,14 @@ class BadValue(Exception):
     def as_error(self, where: str) -> Exception:
         """``where``: such as "parameter x"."""
         return self.kind(f"{where}{self.path}: {self.text}")
+
+
+class ForeignValue(BadValue):
+    """A value of a Go type that is of another program. ``converters``: that program's."""
+
+    def __init__(self, text: str, converters: Converters) -> None:
+        super().__init__(TypeError, text)
+        self.converters = converters
 
 
 def wrong_type(t: GoType, value: object) -> BadValue:

@@ -10,7 +10,7 @@ from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from golite.embed import native
-from golite.embed.badvalue import wrong_type
+from golite.embed.badvalue import BadValue, ForeignValue, wrong_type
 from golite.embed.convert import Converters
 from golite.embed.core import Call, NativeHeap, current, start
 from golite.embed.errors import Error
@@ -19,7 +19,7 @@ from golite.embed.kinds import BYTES, ERROR, FLOATS, native_kind
 from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.native import HostCall, HostFunc
 from golite.embed.panics import failure_of, panic_of
-from golite.embed.pointers import Opaque, proxy
+from golite.embed.pointers import Opaque, Pinned, proxy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,7 @@ class ChanBase(Opaque):
             return False
         with self._converters.heap.scope():
             closure = core.rooted(core.address(symbol), self.address)
-            pinned = Opaque(self._converters, self.__go_type__, closure)
+            pinned = Pinned(self._converters, closure)
         fn = HostFunc(code=read_word(closure), ctx=closure, fast=1, nparams=len(params), nresults=2 * len(results))
         fn.group = _no_group()
         if params:
@@ -110,6 +110,8 @@ class ChanBase(Opaque):
 
     def close(self) -> None:
         """Closes the channel. Raises GoPanic if it is closed already."""
+        if not self.direction & _SEND:
+            raise TypeError(f"{self!r} only receives")
         core = current()
         core.words(core.address("runtime.hostclosechan"), self.address)
 
@@ -139,7 +141,9 @@ class ChanBase(Opaque):
 
 class Chan(ChanBase):
     """A channel made by Python: ``Chan(int, 8)`` has room for 8 numbers. ``elem``: int, float, bool, str, bytes, or object for anything that
-    an ``any`` of Go's can hold. Go functions take it for channels of the corresponding type: int, float64, bool, string, []byte, any."""
+    an ``any`` of Go's can hold. Go functions take it for channels of the corresponding type: int, float64, bool, string, []byte, any.
+
+    One of ``object`` knows the types of one program: the first that it was passed to, or that a value sent is of."""
 
     __slots__ = ()
 
@@ -154,8 +158,15 @@ class Chan(ChanBase):
             raise ValueError("a channel's capacity is not negative")
         with converters.heap.scope():
             address = core.rooted(core.address("runtime.hostmakechan"), t.address, cap)
-            Opaque.__init__(self, converters, t, address)
+            Pinned.__init__(self, converters, address)
         self._setup(t, _BOTH)
+
+    def meet(self, converters: Converters) -> bool:
+        """Has the types of a program from now on; False if it has those of one already, or never any."""
+        is_free = self._converters is _converters and self.elem.kind is Kind.INTERFACE
+        if is_free:
+            self._converters = converters
+        return is_free
 
 
 _ELEMS: dict[Any, str] = {int: "int", float: "float64", bool: "bool", str: "string", bytes: "[]uint8", object: "interface {}"}
@@ -212,9 +223,23 @@ def build_chan(converters: Converters, t: GoType) -> _Functions:
             return
         if not isinstance(value, ChanBase) or value.elem is not t.elem or value.direction & t.direction != t.direction:
             raise wrong_type(t, value)
+        if isinstance(value, Chan):
+            value.meet(converters)
         write_word(address, value.address)
 
     return load, store
+
+
+def _put(chan: ChanBase, address: int, value: Any) -> None:
+    """Stores a value that is to be sent."""
+    try:
+        chan._converters.of(chan.elem).store(address, value)
+    except ForeignValue as foreign:
+        if not isinstance(chan, Chan) or not chan.meet(foreign.converters):
+            raise foreign.as_error("value") from None
+        chan._converters.of(chan.elem).put(address, value, "value")
+    except BadValue as bad:
+        raise bad.as_error("value") from None
 
 
 def _failure(cb: HostCall) -> BaseException:
@@ -246,21 +271,23 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
     _settle()
     if timeout is not None and timeout <= 0:
         default = True
-    first = next((case[0] if isinstance(case, tuple) else case for case in cases), None)
-    if first is None:
+    pairs = [case if isinstance(case, tuple) else (case, None) for case in cases]
+    for pair in pairs:
+        if len(pair) != 2 or not isinstance(pair[0], ChanBase):
+            raise TypeError(f"a case is a channel, or a pair of a channel and a value, not {pair if len(pair) != 2 else pair[0]!r}")
+    if not pairs:
         raise ValueError("select without cases would wait for ever")
-    heap = first._converters.heap
+    heap = pairs[0][0]._converters.heap
     with heap.scope():
         block = heap.block(_CASE_SIZE * len(cases))
         elems = []
-        for i, case in enumerate(cases):
-            chan, value = case if isinstance(case, tuple) else (case, None)
-            way = _SEND if isinstance(case, tuple) else _RECEIVE
+        for i, (chan, value) in enumerate(pairs):
+            way = _SEND if isinstance(cases[i], tuple) else _RECEIVE
             if not chan.direction & way:
                 raise TypeError(f"{chan!r} only {'receives' if way == _SEND else 'sends'}")
             elem = heap.new(chan.elem.address)
             if way == _SEND:
-                chan._converters.of(chan.elem).put(elem, value, "value")
+                _put(chan, elem, value)
             elems.append(elem)
             pack_into("<QQQ", MEMORY, block + _CASE_SIZE * i, chan.address, elem, way)
         cb = HostCall(fn=core.address("runtime.hostselect"), group=_no_group())

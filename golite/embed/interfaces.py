@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from operator import index
 from typing import TYPE_CHECKING, Any
 
-from golite.embed.badvalue import BadValue, out_of_range
+from golite.embed.badvalue import BadValue, ForeignValue, out_of_range
 from golite.embed.errors import GoError
 from golite.embed.gotypes import GoType, Kind, dynamic_type
 from golite.embed.memory import read_pair, write_pair
@@ -132,10 +132,11 @@ def _wrapped(converters: Converters, box: Box) -> list[BaseException]:
 
 def natural_type(converters: Converters, wanted: GoType, value: Any) -> GoType:
     """The Go type that a Python value has in an interface."""
+    value = getattr(value, "__go_function__", value)
     t: Any = getattr(value, "__go_type__", None)
     if isinstance(t, GoType) and not isinstance(value, type):
         if value._converters is not converters:
-            raise BadValue(TypeError, f"{wanted.string} wanted, not {t.string} of another program")
+            raise ForeignValue(f"{wanted.string} wanted, not {t.string} of another program", value._converters)
         return t
     basic = converters.basic
     if isinstance(value, bool):
