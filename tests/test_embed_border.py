@@ -130,3 +130,52 @@ def test_directions_of_channels() -> None:
         raises(ValueError, golite.select)
         """
     )
+
+
+def test_help_of_functions() -> None:
+    run_script(
+        """
+        import inspect, pydoc, typing
+        m = golite.compile('''package h
+            type T struct{ X int }
+            // F does things.
+            //
+            // And more.
+            func F(a int, b string, rest ...float64) (n int, s []string, err error) { return a, []string{b}, nil }
+            func Nothing() {}
+            func One(t *T) (T, error) { return *t, nil }
+            func (t T) Add(n int) T { return T{t.X + n} }
+        ''')
+        assert repr(m.F) == "<Go function F(a: int, b: string, *rest: float64) -> (int, []string)>"
+        text = pydoc.render_doc(m.F, renderer=pydoc.plaintext)
+        assert "\\nF(a: int, b: string, *rest: float64) -> (int, []string)\\n    F does things.\\n" in text, text
+        assert "\\nNothing() -> None\\n" in pydoc.render_doc(m.Nothing, renderer=pydoc.plaintext)
+        assert inspect.isroutine(m.F) and inspect.getdoc(m.F) == "F does things.\\n\\nAnd more."
+
+        hints = typing.get_type_hints(m.F)
+        assert {name: str(t) for name, t in hints.items()} == {
+            "a": "<GoType int>", "b": "<GoType string>", "rest": "<GoType float64>", "return": "tuple[<GoType int>, <GoType []string>]"}
+        assert typing.get_type_hints(m.Nothing) == {"return": type(None)}
+        assert typing.get_type_hints(m.One) == {"t": m.T.new().__go_type__, "return": m.T.__go_type__}
+        assert {str(t) for t in typing.get_type_hints(m.T.Add).values()} == {"<GoType int>", "<GoType h.T>"}
+
+        class Owner:
+            nothing = m.Nothing
+        assert Owner().nothing is m.Nothing and Owner().nothing() is None
+        """
+    )
+
+
+def test_functions_with_limits() -> None:
+    run_script(
+        """
+        import inspect
+        m = golite.compile("package l\\n// F doubles.\\nfunc F(n int) int { return 2 * n }")
+        limited = m.F.with_limits(timeout=60)
+        assert limited(3) == limited(n=3) == 6
+        assert (limited.__name__, limited.__qualname__, limited.__module__, limited.__doc__) == ("F", "F", "l", "F doubles.")
+        assert str(inspect.signature(limited)) == "(n: int) -> int"
+        raises(TypeError, m.F.with_limits, "F.with_limits() missing 1 required keyword-only argument: 'timeout'")
+        raises(TypeError, lambda: m.F.with_limits(1), "F.with_limits() takes 0 positional arguments but 1 was given")
+        """
+    )

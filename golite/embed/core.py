@@ -70,7 +70,9 @@ class Core:
         self._keep: list[Any] = []
         self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
         traverse, clear, dealloc = (self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc"))
+        self._primitive_type = native.make_function_type(traverse, clear, dealloc)
         self.function_type = native.make_function_type(traverse, clear, dealloc)
+        _describe_functions(self.function_type)
         self.method_type = native.make_function_type(traverse, clear, dealloc, self.address("runtime.pymethodget"))
         _describe_methods(self.method_type)
         self._keep.append(native.fill_object_table(self.address("runtime.pyobjectapi"), self.address("runtime.pynofunc"), _refuse))
@@ -84,7 +86,7 @@ class Core:
         self.text, self.put_text = self._primitive("runtime.pygettext"), self._primitive("runtime.pyputtext")
         self.block = self._primitive("runtime.pygetblock")
         _Scope.begin, _Scope.end = self._primitive("runtime.pyscopebegin"), self._primitive("runtime.pyscopeend")
-        self.drop = native.new_function(self.function_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
+        self.drop = native.new_function(self._primitive_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
         self.own = self._primitive("runtime.pyown")
         self.invoke = self._primitive("runtime.pyinvoke")
         self.release = self._primitive("runtime.pyrelease")
@@ -108,7 +110,7 @@ class Core:
     def _primitive(self, symbol: str) -> Any:
         """One of the runtime's functions as a callable."""
         code = self.address(symbol)
-        made = native.new_function(self.function_type, code, HostFunc())
+        made = native.new_function(self._primitive_type, code, HostFunc())
         self._primitives.append(made)
         return made
 
@@ -233,6 +235,15 @@ _FORKED = "golite cannot be used in a child of os.fork, which has none of its th
 
 def _refuse(*args: object) -> None:
     raise Error(_FORKED if current().is_forked else "the runtime is closed")
+
+
+def _describe_functions(kind: Any) -> None:
+    def represent(function: Any) -> str:
+        described = getattr(function, "__go_function__", None)
+        return object.__repr__(function) if described is None else repr(described)
+
+    kind.__repr__ = represent
+    kind.__get__ = lambda function, instance, owner=None: function  # help() and inspect take what has it for a routine
 
 
 def _describe_methods(kind: Any) -> None:
@@ -383,6 +394,7 @@ class NativeHeap:
         fn = HostFunc(code=function.code, group=self._group, slow=function, finish=self._finish)
         made: Any = native.new_function(self._core.method_type, self._core.address("runtime.pyvectorcall"), fn)
         made.__name__, made.__qualname__, made.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        made.__annotations__ = function.__annotations__
         made.signature = function.signature
         made._method = function
 

@@ -83,6 +83,7 @@ class Function:
         self.__doc__ = row[4] or None
         self.address: int = row[5]
         self.signature = Signature.from_export(row)
+        self.__annotations__ = self.signature.annotations
         self.__go_type__ = self.signature.functype
         self._converters = converters
         self._call = Caller(converters, self.signature)
@@ -268,6 +269,7 @@ class MethodFunction:
         self.__qualname__ = f"{named.name}.{method.name}"
         self.__doc__ = doc or None
         self.signature = Signature(method.name, method.type, names)
+        self.__annotations__ = self.signature.annotations
         self._converters = converters
         self.code = method.code
         self.receiver = receiver

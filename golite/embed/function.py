@@ -65,9 +65,10 @@ class RuntimeFunction:
         made.__doc__ = row[4] or None
         made.__module__ = instance._exports.name
         made._maker = self, shape  # fn's callables are theirs
+        made.__annotations__ = self.function.__annotations__
         made.__go_function__ = self.function
         made.__signature__ = self.function.__signature__
-        made.with_limits = self._with_limits
+        made.with_limits = self._with_limits()
 
     def use(self, code: int, level: int) -> None:
         """From now on calls go to ``code``, which is SHORT or BARE or neither. No call is under way here: this thread has the GIL."""
@@ -87,15 +88,24 @@ class RuntimeFunction:
         if self._group.failed or self._group.ending or self._core.is_forked:
             self._instance._check()
 
-    def _with_limits(self, *, timeout: float) -> Callable[..., Any]:
-        """The function with a limit of time for each call, in seconds."""
+    def _with_limits(self) -> Callable[..., Any]:
+        function = self.function
 
-        def limited(*args: Any, **kwargs: Any) -> Any:
-            self._check()
-            with self._instance._timeout(timeout):
-                return self.callable(*args, **kwargs)
+        def with_limits(*, timeout: float) -> Callable[..., Any]:
+            """The function with a limit of time for each call, in seconds."""
 
-        return limited
+            def limited(*args: Any, **kwargs: Any) -> Any:
+                self._check()
+                with self._instance._timeout(timeout):
+                    return self.callable(*args, **kwargs)
+
+            limited.__name__, limited.__qualname__, limited.__doc__ = function.__name__, function.__qualname__, function.__doc__
+            limited.__module__, limited.__annotations__ = self._instance._exports.name, function.__annotations__
+            limited.__signature__ = function.__signature__  # type: ignore[attr-defined]
+            return limited
+
+        with_limits.__qualname__ = f"{function.__name__}.with_limits"
+        return with_limits
 
     def _finish(self, address: int) -> Any:
         """What the native way has left: a call that did not return, or an error that is not nil."""

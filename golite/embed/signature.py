@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any
 
 from golite.embed.gotypes import GoType, type_at
@@ -68,6 +69,22 @@ class Signature:
         return values
 
     @cached_property
+    def annotations(self) -> dict[str, Any]:
+        """For typing.get_type_hints(): Go's types, as GoType; several results are a tuple."""
+        types = self.functype.params
+        found: dict[str, Any] = dict(zip(self.names, types, strict=True))
+        if self.variadic:
+            found[self.names[-1]] = types[-1].elem
+        results = self._returned()
+        found["return"] = results[0] if len(results) == 1 else GenericAlias(tuple, results) if results else None
+        return found
+
+    def _returned(self) -> tuple[GoType, ...]:
+        """The results but for a last one of type error, which is raised."""
+        results = self.functype.results
+        return results[:-1] if results and results[-1].string == "error" else results
+
+    @cached_property
     def inspected(self) -> inspect.Signature:
         """For help() and inspect.signature(). Annotations are Go's types."""
         from inspect import Parameter
@@ -80,8 +97,6 @@ class Signature:
             else:
                 kind = Parameter.POSITIONAL_ONLY if i < self.positional_only else Parameter.POSITIONAL_OR_KEYWORD
                 parameters.append(Parameter(name, kind, annotation=TypeText(t.string)))
-        results = [t.string for t in self.functype.results]
-        if results and results[-1] == "error":
-            results.pop()  # raised, not returned
+        results = [t.string for t in self._returned()]
         text = results[0] if len(results) == 1 else f"({', '.join(results)})" if results else None
         return PythonSignature(parameters, return_annotation=None if text is None else TypeText(text))
