@@ -179,3 +179,139 @@ def test_functions_with_limits() -> None:
         raises(TypeError, lambda: m.F.with_limits(1), "F.with_limits() takes 0 positional arguments but 1 was given")
         """
     )
+
+
+def test_floats_beyond_the_largest() -> None:
+    run_script(
+        """
+        import math
+        from decimal import Decimal
+        from fractions import Fraction
+        m = golite.compile('''package f
+            type S struct{ A int; F float64 }
+            type T struct{ F float32; G float64; B bool }
+            func F64(v float64) float64 { return v }
+            func F32(v float32) float32 { return v }
+            func C128(v complex128) complex128 { return v }
+            func C64(v complex64) complex64 { return v }
+            func Slice(v []float64) []float64 { return v }
+            func Slice32(v []float32) []float32 { return v }
+            func Array(v [2]float64) [2]float64 { return v }
+            func Rest(v ...float64) []float64 { return v }
+            func Struct(v S) float64 { return v.F }
+            func Structs(v []T) float32 { return v[0].F }
+            func Any(v any) any { return v }
+            var V float64
+        ''')
+        for bad in (Decimal("1e400"), Decimal("-1e400"), Fraction(10**400), 10**400):
+            for name in ("F64", "F32", "C128", "C64"):
+                error = raises(OverflowError, lambda: getattr(m, name)(bad))
+                wanted = getattr(m, name).__annotations__["v"].string
+                assert str(error).startswith("parameter v: ") and str(error).endswith(f"does not fit {wanted}"), error
+            for call, where in (
+                (lambda: m.Slice([0.5, bad]), "v[1]"), (lambda: m.Slice32([0.5, bad]), "v[1]"), (lambda: m.Array((math.inf, bad)), "v[1]"),
+                (lambda: m.Rest(-math.inf, bad), "v[1]"), (lambda: m.Struct(m.S(1, bad)), "v.F"), (lambda: m.Struct({"F": bad}), "v.F"),
+                (lambda: m.Structs([m.T(bad)]), "v[0].F"), (lambda: m.Structs([m.T(1.0, bad)]), "v[0].G"),
+            ):
+                assert str(raises(OverflowError, call)).startswith(f"parameter {where}: "), where
+            if type(bad) is not int:
+                raises(OverflowError, lambda: m.Any(bad))
+            raises(OverflowError, lambda: setattr(m, "V", bad))
+        for good in (math.inf, -math.inf, Decimal("Infinity"), Decimal("-Infinity")):
+            for function in (m.F64, m.F32, m.C128, m.C64, m.Any):
+                assert function(good) == float(good), function
+            assert m.Slice([good, 1.0]) == [float(good), 1.0] and m.Slice32((1, good)) == [1.0, float(good)] and m.Struct(m.S(1, good)) == float(good)
+            assert m.Structs([m.T(good)]) == float(good)
+        for name in ("C128", "C64"):
+            assert repr(getattr(m, name)(complex(math.inf, math.nan))) == "(inf+nanj)" and getattr(m, name)(complex(1, -math.inf)).imag == -math.inf
+        assert math.isnan(m.F64(Decimal("nan"))) and math.isnan(m.Slice([Decimal("nan")])[0]) and math.isnan(m.Struct(m.S(1, math.nan)))
+        assert m.F64(Decimal("0.5")) == m.Struct(m.S(0, Fraction(1, 2))) == 0.5
+
+        class Raises:
+            def __float__(self): raise KeyError("f")
+        raises(KeyError, lambda: m.F64(Raises()))
+        """
+    )
+
+
+def test_errors_name_parameters() -> None:
+    run_script(
+        """
+        import array
+        m = golite.compile("package e\\nfunc Bytes(b []byte) int { return len(b) }\\nfunc Ints(v []int) int { return len(v) }")
+        for function, data, name in ((m.Bytes, b"abc", "b"), (m.Ints, array.array("q", [1]), "v")):
+            view = memoryview(data)
+            view.release()
+            error = raises(ValueError, lambda: function(view))
+            assert str(error).startswith(f"parameter {name}: ") and "released memoryview" in str(error), error
+        """
+    )
+
+
+def test_times_before_the_first_year() -> None:
+    """The zone of a datetime can take it where Go has a year and Python has none."""
+    run_script(
+        """
+        from datetime import datetime, timedelta, timezone
+        m = golite.compile('''package t
+            import "time"
+            func Text(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+            func Same(t time.Time) time.Time { return t }
+        ''')
+        east, west = timezone(timedelta(hours=5)), timezone(-timedelta(hours=5))
+        assert m.Text(datetime.min.replace(tzinfo=east)) == "0000-12-31T19:00:00Z"
+        assert m.Text(datetime.max.replace(tzinfo=west)) == "10000-01-01T04:59:59Z"
+        error = raises(OverflowError, lambda: m.Same(datetime.min.replace(tzinfo=east)))
+        assert str(error) == "time.Time of a year that datetime does not have"
+        """
+    )
+
+
+def test_functions_in_interfaces() -> None:
+    run_script(
+        """
+        m = golite.compile('''package i
+            import "fmt"
+            func F(n int) string { return fmt.Sprint("F", n) }
+            func Any(x any) string { return fmt.Sprintf("%T", x) }
+            func Call(x any) string { return x.(func(int) string)(3) }
+            func Same(x any) any { return x }
+        ''')
+        assert m.Any(m.F) == "func(int) string" and m.Call(m.F) == "F3" and m.Same(m.F)(4) == "F4"
+        assert m.Any([m.F]) == "[]interface {}"
+        raises(TypeError, lambda: m.Any(lambda: 0), "parameter x: interface {} wanted; a value of class function has no Go type of its own")
+        other = golite.Runtime().load(m)
+        raises(TypeError, lambda: other.Any(m.F), "parameter x: interface {} wanted, not func(int) string of another program")
+        """
+    )
+
+
+def test_arguments_of_golite_itself() -> None:
+    run_script(
+        """
+        import math, pathlib
+        m = golite.compile("package a\\nfunc F(n int) int { return n }")
+        MAIN = "package main\\nfunc main() {}"
+        for bad in (math.nan, -1, -0.5):
+            text = f"a timeout is a number of seconds from 0 on, not {bad!r}"
+            raises(ValueError, lambda: m.F(1, timeout=bad), text)
+            raises(ValueError, lambda: m.F.with_limits(timeout=bad), text)
+            raises(ValueError, lambda: golite.run(MAIN, timeout=bad), text)
+        raises(TypeError, lambda: m.F(1, timeout="1"), "a timeout is a number of seconds from 0 on, not '1'")
+        assert m.F(1, timeout=math.inf) == m.F(1, timeout=60) == m.F.with_limits(timeout=True)(1) == 1
+
+        for call in (lambda **how: golite.run(MAIN, **how), golite.Runtime):
+            raises(ValueError, lambda: call(args=["a\\0b"]), "an argument has a NUL in it: 'a\\\\x00b'")
+            raises(ValueError, lambda: call(env={"A": "b\\0"}), "the environment's 'A' has a NUL in it")
+            raises(ValueError, lambda: call(env={"A\\0": "b"}), "'A\\\\x00' is no name for the environment")
+            raises(ValueError, lambda: call(env={"A=B": "c"}), "'A=B' is no name for the environment")
+            raises(ValueError, lambda: call(env={"": "c"}), "'' is no name for the environment")
+            call(env={"A": "b=c", b"B": b"d"}, args=["x", ""])
+
+        raises(TypeError, lambda: golite.compile(b"package a"), "Go source is a str, not bytes")
+        raises(TypeError, lambda: golite.compile(5), "Go source is a str, not int")
+        for call in (golite.load, golite.run, golite.Runtime().load):
+            raises(TypeError, lambda: call(b"package a"), "a program is a str or a path, not bytes")
+            raises(TypeError, lambda: call(5), "a program is a str or a path, not int")
+        """
+    )

@@ -52,5 +52,8 @@ def out_of_range(t: GoType, value: object) -> BadValue:
     if isinstance(value, int) and value.bit_length() > 200:
         text = f"an int of {value.bit_length()} bits"  # repr refuses the largest
     else:
-        text = repr(value)
+        try:
+            text = repr(value)
+        except ValueError:  # of such an int in it
+            text = f"a {type(value).__qualname__}"
     return BadValue(OverflowError, f"{text} does not fit {t.string}")

@@ -93,6 +93,7 @@ class RuntimeFunction:
 
         def with_limits(*, timeout: float) -> Callable[..., Any]:
             """The function with a limit of time for each call, in seconds."""
+            self._instance._timeout(timeout)  # raises what is wrong with it
 
             def limited(*args: Any, **kwargs: Any) -> Any:
                 self._check()

@@ -18,6 +18,7 @@ from golite.embed import native, program
 from golite.embed.chan import build_chan
 from golite.embed.convert import Converters
 from golite.embed.core import Call, Core, NativeHeap, c_strings, start
+from golite.embed.environment import checked_arguments, checked_environment
 from golite.embed.errors import Error, TimeoutLimit
 from golite.embed.exports import Exports
 from golite.embed.function import RuntimeFunction
@@ -115,13 +116,23 @@ def compile(source: str, filename: str = "source.go", *, jit: str = "always", ho
     """A module from Go source, one file of one package. ``filename``: what errors and traces call it. ``jit``: "always" compiles to machine code
     first, "auto" interprets and meanwhile compiles what turns out hot, "off" interprets. ``hosts``: Python functions that the source imports, by
     import path and name (see Hosts.expose). Raises CompileError."""
+    if not isinstance(source, str):
+        raise TypeError(f"Go source is a str, not {type(source).__qualname__}")
     return _compiled(source, filename, tier_of(jit), _hosts(hosts))
 
 
 def load(path: str | os.PathLike[str], *, jit: str = "always", hosts: HostPackages | None = None) -> Module:
     """A module from a Go file, or from the package in a folder, which may be part of a module and import others. ``hosts``: as for compile. Raises
     CompileError and UsageError."""
-    return _loaded(os.fspath(path), tier_of(jit), _hosts(hosts))
+    return _loaded(_text_of(path), tier_of(jit), _hosts(hosts))
+
+
+def _text_of(program: str | os.PathLike[str]) -> str:
+    """A path as text, or the source that was given instead."""
+    text = program if isinstance(program, str) else os.fspath(program) if isinstance(program, os.PathLike) else None
+    if not isinstance(text, str):
+        raise TypeError(f"a program is a str or a path, not {type(program).__qualname__}")
+    return text
 
 
 def _hosts(given: HostPackages | None) -> Hosts | None:
@@ -183,8 +194,8 @@ class Runtime:
         self._tier = tier_of(jit)
         self._core: Core = start(options())
         await_room(self._core)
-        self._args = ["golite"] if args is None else [str(a) for a in args]
-        self._env = None if env is None else dict(env)
+        self._args = ["golite"] if args is None else checked_arguments(args)
+        self._env = None if env is None else checked_environment(env)
         self._lock = threading.RLock()
         self._instances: dict[Any, Instance] = {}
         self._hosts = Hosts()
@@ -200,7 +211,7 @@ class Runtime:
         """A module's names in this runtime, with package variables of its own. Initialises the package when it is first loaded. A path, or Go source,
         is compiled first, with the functions that the runtime exposes."""
         if not isinstance(module, Module):
-            text, hosts = os.fspath(module), self._hosts.copy()
+            text, hosts = _text_of(module), self._hosts.copy()
             module = _compiled(text, "source.go", self._tier, hosts) if is_source(text) else _loaded(text, self._tier, hosts)
         self._core.check()
         with self._lock:
@@ -319,7 +330,7 @@ class Instance:
         with core.lock:
             for address in core.library_inits([a for a in inits if not self._program.owns(a)]):
                 self._run(address, group=0, flags=native.THREAD)
-        environment = os.environb if runtime._env is None else {os.fsencode(k): os.fsencode(v) for k, v in runtime._env.items()}
+        environment = os.environb if runtime._env is None else runtime._env
         args, env = c_strings(runtime._args), c_strings([k + b"=" + v for k, v in environment.items()])
         self._run(core.address("runtime.hostinitgroup"), args[0], env[0], flags=native.THREAD)
         for address in inits:
@@ -407,6 +418,11 @@ class Instance:
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
     def _timeout(self, seconds: float) -> Timeout:
+        try:
+            if not seconds >= 0:
+                raise ValueError(f"a timeout is a number of seconds from 0 on, not {seconds!r}")
+        except TypeError:
+            raise TypeError(f"a timeout is a number of seconds from 0 on, not {seconds!r}") from None
         thread = threading.get_native_id()
         return Timeout(seconds, lambda: self._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s"), thread))
 
@@ -477,7 +493,7 @@ def run(
 
     from golite.embed.errors import DeadlockError, GoExit, GoPanic
 
-    text = os.fspath(program)
+    text = _text_of(program)
     module = compile(text, "main.go", jit=jit, hosts=hosts) if is_source(text) else load(text, jit=jit, hosts=hosts)
     if module._program.main == 0:
         raise Error("function main is undeclared in the main package")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
+from math import inf, isinf
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,8 @@ def build_bool(converters: Converters, t: GoType) -> _Functions:
 
 
 def build_number(converters: Converters, t: GoType) -> _Functions:
+    if t.kind in (Kind.FLOAT32, Kind.FLOAT64):
+        return _build_float(t)
     number = Struct("<" + FORMATS[t.kind])
     unpack, pack = number.unpack_from, number.pack_into
 
@@ -75,10 +78,47 @@ def build_number(converters: Converters, t: GoType) -> _Functions:
             pack(MEMORY, address, value)
         except OverflowError:
             raise out_of_range(t, value) from None
-        except struct.error:  # also for an int beyond all floats
+        except struct.error:
             raise out_of_range(t, value) if hasattr(type(value), "__index__") else wrong_type(t, value) from None
 
     return load, store
+
+
+def _build_float(t: GoType) -> _Functions:
+    number = Struct("<" + FORMATS[t.kind])
+    unpack, pack = number.unpack_from, number.pack_into
+
+    def load(address: int) -> Any:
+        return unpack(MEMORY, address)[0]
+
+    def store(address: int, value: Any) -> None:
+        try:
+            pack(MEMORY, address, value)
+        except OverflowError:
+            raise out_of_range(t, value) from None
+        except struct.error:
+            raise _not_a_float(t, value) from None
+        if is_beyond_floats(value):
+            raise out_of_range(t, value)
+
+    return load, store
+
+
+def is_beyond_floats(value: Any) -> bool:
+    """Is that a number of which Python makes an infinity, as it does of the largest Decimals?"""
+    return type(value) is not float and type(value) is not int and isinf(value) and value != inf and value != -inf
+
+
+def _not_a_float(t: GoType, value: Any) -> BadValue:
+    """Why struct does not take a value for a float. Raises what the value's ``__float__`` does, other than that it is too large."""
+    if hasattr(type(value), "__float__") or hasattr(type(value), "__index__"):
+        try:
+            float(value)
+        except OverflowError:
+            return out_of_range(t, value)
+        except TypeError:
+            pass
+    return wrong_type(t, value)
 
 
 def build_complex(converters: Converters, t: GoType) -> _Functions:
@@ -93,6 +133,8 @@ def build_complex(converters: Converters, t: GoType) -> _Functions:
             raise wrong_type(t, value)
         try:
             number = complex(value)
+            if isinf(number.real) and not isinstance(value, complex) and value != number:
+                raise out_of_range(t, value)  # as is_beyond_floats
             pack(MEMORY, address, number.real, number.imag)
         except OverflowError:
             raise out_of_range(t, value) from None

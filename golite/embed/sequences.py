@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Mapping
+from math import inf
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from golite.embed.badvalue import BadValue, wrong_type
 from golite.embed.gotypes import GoType, Kind
 from golite.embed.memory import MEMORY
-from golite.embed.scalars import FORMATS
+from golite.embed.scalars import FORMATS, is_beyond_floats
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -95,6 +96,8 @@ def _bytes_of(t: GoType, value: Any) -> memoryview:
         view = memoryview(value)
     except TypeError:
         raise wrong_type(t, value) from None
+    except (ValueError, BufferError) as error:  # a memoryview that was released, say
+        raise BadValue(ValueError, str(error)) from None
     if view.itemsize != 1:
         raise BadValue(TypeError, f"{t.string} wanted, not a buffer of {view.format}")
     return view.cast("B") if view.c_contiguous else memoryview(view.tobytes())
@@ -114,12 +117,15 @@ def _values_of(t: GoType, value: Any) -> Any:
             view = memoryview(value)  # type: ignore[arg-type]
         except TypeError:
             pass
+        except (ValueError, BufferError) as error:
+            raise BadValue(ValueError, str(error)) from None
         else:
             if view.ndim == 1 and view.c_contiguous and _same_format(view.format, view.itemsize, code):
                 return view.cast("B").cast(code)  # type: ignore[call-overload]
     return list(value)
 
 
+_INFINITIES = {code: (struct.pack(f"<{code}", inf), struct.pack(f"<{code}", -inf)) for code in "fd"}
 _SIGNED, _UNSIGNED = frozenset("bhilqn"), frozenset("BHILQN")
 
 
@@ -184,6 +190,16 @@ def many_storer(converters: Converters, elem: GoType) -> Callable[..., None]:
         except (struct.error, OverflowError):
             store_many(address, values, step)  # which one it was
 
-    return store_numbers
+    if code not in _INFINITIES:
+        return store_numbers
+    infinity, negative = _INFINITIES[code]
+
+    def store_floats(address: int, values: Any, step: Callable[[int], str] = "[{}]".format) -> None:
+        store_numbers(address, values, step)
+        written = bytes(MEMORY[address : address + len(values) * size])
+        if (infinity in written or negative in written) and type(values) is not memoryview and any(map(is_beyond_floats, values)):
+            store_many(address, values, step)  # which one it was
+
+    return store_floats
 
 

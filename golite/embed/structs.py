@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping
+from math import isinf
 from operator import attrgetter
 from reprlib import recursive_repr
 from struct import Struct
@@ -157,8 +158,11 @@ def _make_mover(
         "pack": layout.pack_into,
         "MEMORY": MEMORY,
         "otherwise": otherwise,
-        "errors": (struct.error, OverflowError, AttributeError),
+        "isinf": isinf,
+        "errors": (struct.error, OverflowError, AttributeError, TypeError),
     }
+    floats = [name for name, field in fields.visible.items() if field.type.kind in (Kind.FLOAT32, Kind.FLOAT64)]
+    check = f"if not ({' or '.join(f'isinf(value.{name})' for name in floats)}): " if floats else ""  # Decimals may become infinities
     instance, value = ("".join(f"{owner}.{name}, " for name in fields.visible) for owner in ("instance", "value"))
     text = f"""
 def load(address):
@@ -170,7 +174,7 @@ def load(address):
 def store(address, value):
     if type(value) is cls:
         try:
-            return pack(MEMORY, address, {value})
+            {check}return pack(MEMORY, address, {value})
         except errors:
             pass  # one of them does not fit, or is no number
     otherwise(address, value)

@@ -73,7 +73,7 @@ def build_time(converters: Converters, t: GoType) -> _Functions:
         offset = value.utcoffset()
         if offset is None:
             raise BadValue(TypeError, f"{t.string} wanted, not a datetime without time zone")
-        since = value.replace(tzinfo=_UTC) - offset - _YEAR_1
+        since = value.replace(tzinfo=_UTC) - _YEAR_1 - offset  # a time of year 0 or 10000, perhaps
         seconds = since.days * 86400 + since.seconds
         loc = _fixed_zone(value.tzname() or "", offset) if offset else 0
         _TIME.pack_into(MEMORY, address, since.microseconds * 1000, seconds, loc)
