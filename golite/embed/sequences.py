@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Mapping
-from math import inf
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +124,6 @@ def _values_of(t: GoType, value: Any) -> Any:
     return list(value)
 
 
-_INFINITIES = {code: (struct.pack(f"<{code}", inf), struct.pack(f"<{code}", -inf)) for code in "fd"}
 _SIGNED, _UNSIGNED = frozenset("bhilqn"), frozenset("BHILQN")
 
 
@@ -190,14 +188,13 @@ def many_storer(converters: Converters, elem: GoType) -> Callable[..., None]:
         except (struct.error, OverflowError):
             store_many(address, values, step)  # which one it was
 
-    if code not in _INFINITIES:
+    if code not in "fd":
         return store_numbers
-    infinity, negative = _INFINITIES[code]
 
     def store_floats(address: int, values: Any, step: Callable[[int], str] = "[{}]".format) -> None:
         store_numbers(address, values, step)
-        written = bytes(MEMORY[address : address + len(values) * size])
-        if (infinity in written or negative in written) and type(values) is not memoryview and any(map(is_beyond_floats, values)):
+        highest = bytes(MEMORY[address + size - 1 : address + len(values) * size : size])  # of the largest, infinities among them, 7F or FF
+        if (0x7F in highest or 0xFF in highest) and type(values) is not memoryview and any(map(is_beyond_floats, values)):
             store_many(address, values, step)  # which one it was
 
     return store_floats
