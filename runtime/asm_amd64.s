@@ -906,6 +906,24 @@ golite_rtlib:
 	retq
 	.size	"runtime.syscall6", .-"runtime.syscall6"
 
+# func kernelcall(num, a1, a2, a3, a4, a5, a6 uintptr) uintptr: syscall6 for a goroutine between entersyscall and exitsyscall. Nothing else is here, so a
+# handler of a signal knows by the program counter what it has interrupted (breakcall).
+	.globl	"runtime.kernelcall"
+	.type	"runtime.kernelcall",@function
+	.p2align 4
+"runtime.kernelcall":
+	movq	%rdi, %rax
+	movq	%rsi, %rdi
+	movq	%rdx, %rsi
+	movq	%rcx, %rdx
+	movq	%r8, %r10
+	movq	%r9, %r8
+	movq	8(%rsp), %r9
+.Lkernelentry:
+	syscall
+	retq
+	.size	"runtime.kernelcall", .-"runtime.kernelcall"
+
 # func clockgettime(clock int32, ts *timespec): libc's clock_gettime (no kernel entry), on g0's stack since it needs room.
 	.globl	"runtime.clockgettime"
 	.type	"runtime.clockgettime",@function
@@ -1171,6 +1189,12 @@ golite_rtlib:
 	decq	%rdi
 	je	1f
 	leaq	"runtime.hostdetour"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	"runtime.kernelcall"(%rip), %rax
+	decq	%rdi
+	je	1f
+	leaq	.Lkernelentry(%rip), %rax
 1:	retq
 	.size	"runtime.asmaddr", .-"runtime.asmaddr"
 	.section .note.GNU-stack,"",@progbits

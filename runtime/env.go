@@ -79,20 +79,28 @@ func syscallresult(r uintptr) (r1, r2, err uintptr) {
 
 //go:linkname syscall_Syscall syscall.Syscall
 func syscall_Syscall(trap, a1, a2, a3 uintptr) (r1, r2, err uintptr) {
-	leavehost()
-	entersyscall()
-	r := syscall6(trap, a1, a2, a3, 0, 0, 0)
-	exitsyscall()
-	return syscallresult(r)
+	for {
+		leavehost()
+		entersyscall()
+		r := kernelcall(trap, a1, a2, a3, 0, 0, 0)
+		exitsyscall()
+		if !islibrary || !hostlook(r) {
+			return syscallresult(r)
+		}
+	}
 }
 
 //go:linkname syscall_Syscall6 syscall.Syscall6
 func syscall_Syscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2, err uintptr) {
-	leavehost()
-	entersyscall()
-	r := syscall6(trap, a1, a2, a3, a4, a5, a6)
-	exitsyscall()
-	return syscallresult(r)
+	for {
+		leavehost()
+		entersyscall()
+		r := kernelcall(trap, a1, a2, a3, a4, a5, a6)
+		exitsyscall()
+		if !islibrary || !hostlook(r) {
+			return syscallresult(r)
+		}
+	}
 }
 
 //go:linkname syscall_RawSyscall syscall.RawSyscall

@@ -105,6 +105,9 @@ func hostattach() {
 	}
 	ccall(hostthread.setspecific, hostthread.key, uintptr(unsafe.Pointer(mp)), 0, 0)
 	mp.procid = uint64(syscall6(_SYS_gettid, 0, 0, 0, 0, 0, 0))
+	if mp.procid == processid {
+		atomic.StorepNoWB(unsafe.Pointer(&hostmain), unsafe.Pointer(mp))
+	}
 	mp.randstate = rand()
 	hostsigstack(mp)
 	tcbSetM(mp)

@@ -123,8 +123,8 @@ var deadlocks struct {
 
 // hostmonitor is sysmon's part in what the host waits for; true if it is to look again soon.
 func hostmonitor(now int64) bool {
-	lacking, hubs, deadlocks := lackmonitor(now), hubmonitor(now), deadlockmonitor(now)
-	return lacking || hubs || deadlocks
+	lacking, hubs, deadlocks, signals := lackmonitor(now), hubmonitor(now), deadlockmonitor(now), interruptmonitor(now)
+	return lacking || hubs || deadlocks || signals
 }
 
 // hostwaits tells whether the goroutine of a thread of the host's waits. On sysmon's thread.

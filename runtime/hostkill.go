@@ -7,8 +7,9 @@
 //     shared with other groups, and what it has locked or half written must not stay so; but when it returns to the program (hostdetour.go);
 //   - one that waits for a lock which the library took is left alone: who holds the lock will give it up.
 //
-// Goexit is for once: deferred calls may wait again, or take long, and a round that comes across them after a while ends them, too. What is in the kernel or in the host
-// is waited for; the host's part tells that it is back (hostfunction).
+// Goexit is for once: deferred calls may wait again, or take long, and a round that comes across them after a while ends them, too. A system call of the program's that waits fails
+// (breakout), again in each round, until the library has given up and returns to the program. What is in the host is waited for; the host's part tells that it
+// is back (hostfunction).
 //
 //go:nowritebarrier
 package runtime
@@ -129,6 +130,7 @@ func killround(grp *group, only *g, again bool, thread uint64) int {
 				gp.killed = killReturning
 			} else {
 				setdetour(gp, gp.sysregs[1])
+				breakout(gp)
 			}
 		}
 	}

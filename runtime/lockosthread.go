@@ -18,6 +18,9 @@ const (
 // stoplockedm sleeps until the m's own goroutine can go on; the m has a p then.
 func stoplockedm() {
 	mp := tcbGetM()
+	if mp.ishost && atomic.Load(&mp.interrupted) != 0 {
+		hosthandle(mp)
+	}
 	if !mp.ishost || sleeplocked(mp) {
 		parklocked(mp)
 	}

@@ -49,6 +49,11 @@ const (
 //go:noescape
 func syscall6(num, a1, a2, a3, a4, a5, a6 uintptr) uintptr
 
+// kernelcall is syscall6 between entersyscall and exitsyscall, for a call that the program makes. It may fail because it was interrupted (breakcall).
+//
+//go:noescape
+func kernelcall(num, a1, a2, a3, a4, a5, a6 uintptr) uintptr
+
 // clockgettime is libc's clock_gettime, called on g0's stack (asm_amd64.s).
 //
 //go:noescape

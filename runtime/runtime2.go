@@ -106,6 +106,7 @@ type g struct {
 	hostcb       *hostcall // the host's call that this goroutine is (host.go)
 	hostouter    *g        // the one around it on the same thread
 	parkedon     unsafe.Pointer // the notifyList or poller's state that it waits at
+	breakid      uint64 // the goroutine that is not to wait in the kernel any more, by its goid (breakcall)
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
 }
 
@@ -160,7 +161,7 @@ type m struct {
 	wbbuf       [wbEntries]uintptr
 	trace       *tracebuf // nil: nothing is traced
 	ishost      bool      // a thread of the host's (host.go)
-	interrupted uint32    // atomic: SIGINT has come (hostsignal.go)
+	interrupted uint32    // atomic: a signal has come that Python handles (hostsignal.go)
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
 	hostroots   *hostroots // what it has in Go's heap (hostroots.go)

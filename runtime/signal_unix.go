@@ -100,9 +100,10 @@ func minitsig(mp *m) {
 	syscall6(_SYS_rt_sigprocmask, 2, uintptr(unsafe.Pointer(&mask)), 0, 8, 0, 0)
 }
 
-// Registers in a ucontext: gregs begin at byte 40; rbp is the 11th, rip the 17th.
+// Registers in a ucontext: gregs begin at byte 40; rbp is the 11th, rax the 14th, rip the 17th.
 const (
 	ucRBP = 40 + 10*8
+	ucRAX = 40 + 13*8
 	ucRSP = 40 + 15*8
 	ucRIP = 40 + 16*8
 )
@@ -113,11 +114,14 @@ func sighandler(sig uint32, info, ctx unsafe.Pointer) {
 	if sig == _SIGURG {
 		if mp != nil && mp != &m0 && getg() != nil {
 			asyncPreemptSignal(mp, getg(), uintptr(ctx))
+			if islibrary {
+				hostbreak(mp, getg(), ctx)
+			}
 		}
 		return
 	}
-	if sig == _SIGINT && islibrary {
-		hostinterrupt(mp, info, ctx)
+	if islibrary && (sig >= 32 || uint64(sigFaults)>>sig&1 == 0) {
+		hostinterrupt(mp, sig, info, ctx)
 		return
 	}
 	code := *(*int32)(add(info, 8))

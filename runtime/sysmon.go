@@ -53,9 +53,6 @@ func sysmon() {
 		}
 		nap = true
 		now := nanotime()
-		if islibrary {
-			interruptmonitor(now)
-		}
 		maybetrace(now)
 		if when := timeSleepUntil(); when < now-1000000 {
 			// Overdue by a millisecond: every m is busy or asleep; start one if a p is free.

@@ -282,6 +282,62 @@ def test_closing_under_stress(jit: str, stress: str) -> None:
     run(CLOSES, jit, 2, stress)
 
 
+IN_THE_KERNEL = r"""
+package k
+
+import ("bufio"; "io"; "os"; "syscall")
+
+var Deferred, Writes int
+func ended() { Deferred++ }
+
+func ReadAll() { defer ended(); io.ReadAll(os.Stdin) }
+func Scan() { defer ended(); for bufio.NewScanner(os.Stdin).Scan() {} }
+func Read(fd int) { defer ended(); for { syscall.Read(fd, make([]byte, 1)) } }
+func Write(fd int) { defer ended(); for { syscall.Write(fd, make([]byte, 1000)); Writes++ } }
+func Print() { defer ended(); for { if _, err := os.Stdout.Write(make([]byte, 1000)); err != nil { return } } }
+func Go(f func()) { c := make(chan int); for range 3 { go func() { f(); c <- 1 }() }; <-c }
+func GoReadAll() { Go(ReadAll) }
+func DeferRead(fd int) { defer Read(fd); Read(fd) }
+func Inc(n int) int { return n + 1 }
+"""
+
+
+@pytest.mark.parametrize("call", ["ReadAll()", "Scan()", "Read(read)", "Write(write)", "Print()", "GoReadAll()", "DeferRead(read)"])
+def test_in_the_kernel(jit: str, call: str) -> None:
+    """Calls that wait for what never comes end when their time is over, and when the runtime is closed."""
+    script = f"""
+        import os, threading, time
+        class Never:
+            over = threading.Event()
+            def read(self, size): threading.Event().wait()
+            def write(self, data): self.over.wait()
+        m = golite.compile({IN_THE_KERNEL!r}, jit={jit!r})
+        never = Never()
+        read, write = os.pipe()
+        with golite.Runtime(stdin=never, stdout=never) as runtime:
+            k = runtime.load(m)
+            for n in range(3):
+                begin = time.monotonic()
+                raises(TimeoutLimit, lambda: k.{call.replace(")", ", timeout=0.1)").replace("(,", "(")})
+                assert time.monotonic() - begin < 60
+                assert k.Deferred > n, k.Deferred
+                assert k.Inc(n) == n + 1
+            assert not k._count(), runtime.goroutines()
+            found = []
+            def wait():
+                try: k.{call}
+                except Error as error: found.append(str(error))
+            thread = threading.Thread(target=wait)
+            thread.start()
+            time.sleep(0.1)
+            never.over.set()
+            runtime.close()
+            thread.join()
+        assert found == ["the runtime is closed"], found
+    """
+    run_script(script)
+
+
 def test_no_time_at_all(jit: str, rounds: int) -> None:
     run(
         """

@@ -51,6 +51,7 @@ class Core:
         from golite.link.memory import Modules
 
         self.is_forked = False
+        signal_handler = native.signal_handler()
         self.std = std = load_std(options)
         self._symbols = std.symbols()
         self._addresses: dict[str, int] = {}
@@ -67,6 +68,7 @@ class Core:
         self.modules: Modules = _given[1]
         if ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(rt["rtlib"])(ctypes.addressof(_given[0])):
             raise RuntimeError("can't start new thread")  # as module threading says it
+        ctypes.c_uint64.from_address(self.address("runtime.pysignalhandler")).value = signal_handler
         self._keep: list[Any] = []
         self._keep += native.fill_table(self.address("runtime.pyapi"), _failed, _describe)
         traverse, clear, dealloc = (self.address(f"runtime.pyfunc{name}") for name in ("traverse", "clear", "dealloc"))

@@ -7,6 +7,8 @@ Everything here that takes an address trusts it.
 from __future__ import annotations
 
 import ctypes
+import signal
+import threading
 
 from golite.errors import InternalError
 
@@ -27,6 +29,28 @@ _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
 _SURROGATEESCAPE = ctypes.create_string_buffer(b"surrogateescape")
+
+def signal_handler() -> int:
+    """The address of the function of Python's that is the system's handler of all signals that Python code handles; 0 if it cannot be found out now.
+    To be called before golite handles signals."""
+    handled = next((number for number in signal.valid_signals() if callable(signal.getsignal(number))), None)
+    if handled is not None:
+        return _handler_of(handled)
+    number = signal.SIGRTMAX
+    if threading.current_thread() is not threading.main_thread() or (before := signal.getsignal(number)) is None:
+        return 0
+    signal.signal(number, lambda *_: None)
+    try:
+        return _handler_of(number)
+    finally:
+        signal.signal(number, before)
+
+
+def _handler_of(number: int) -> int:
+    action = (ctypes.c_uint64 * 32)()  # sigaction's struct, which begins with that
+    ctypes.CDLL(None).sigaction(number, None, action)
+    return int(action[0])
+
 
 class HostCall(ctypes.Structure):
     """hostcall of runtime/host.go."""

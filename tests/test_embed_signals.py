@@ -1,0 +1,128 @@
+"""Handlers of signals that come while the main thread is in Go: of any signal that Python handles, whatever Go does."""
+
+from __future__ import annotations
+
+import pytest
+from embed_script import run_script
+
+SOURCE = '''
+import os, signal, threading, time
+m = golite.compile("""
+    package k
+    import ("io"; "os"; "syscall"; "time")
+    var Deferred int
+    func Spin() { defer func() { Deferred++ }(); for {} }
+    func Sleep(ms int) { defer func() { Deferred++ }(); time.Sleep(time.Duration(ms) * time.Millisecond) }
+    func Call(f func()) { defer func() { Deferred++ }(); f() }
+    func Wait() { defer func() { Deferred++ }(); <-make(chan int) }
+    func ReadAll() { defer func() { Deferred++ }(); io.ReadAll(os.Stdin) }
+    func Read(fd int) { defer func() { Deferred++ }(); syscall.Read(fd, make([]byte, 1)) }
+    func Inc(n int) int { return n + 1 }
+""")
+threading.Thread(target=time.sleep, args=(100,), daemon=True).start()  # or Wait would be a deadlock
+read, write = os.pipe()
+os.dup2(read, 0)  # nothing comes from there
+'''
+
+SIGNALS = ["SIGTERM", "SIGALRM", "SIGUSR1", "SIGCHLD", "SIGWINCH", "SIGRTMIN", "SIGRTMAX", "SIGINT"]
+CALLS = ["m.Spin()", "m.Sleep(100_000)", "m.Wait()", "m.ReadAll()", "m.Read(read)", "m.Call(m.Spin)", "m.Call(lambda: time.sleep(100))"]
+
+
+@pytest.mark.parametrize(("name", "call"), [("SIGTERM", call) for call in CALLS] + [(name, "m.ReadAll()") for name in SIGNALS[1:]])
+def test_handlers_that_raise(name: str, call: str) -> None:
+    script = """
+        class Alarm(Exception): pass
+        def handler(*_):
+            m.Inc(1)
+            raise Alarm
+        signal.signal(signal.NAME, handler)
+        for n in range(3):
+            threading.Timer(0.05 * (n + 1), os.kill, (os.getpid(), signal.NAME)).start()
+            begin = time.monotonic()
+            raises(Alarm, lambda: CALL)
+            assert time.monotonic() - begin < 30
+            assert m.Deferred > n, m.Deferred
+    """
+    run_script(SOURCE + script.replace("NAME", name).replace("CALL", call).replace("\n        ", "\n"))
+
+
+@pytest.mark.parametrize("call", ["m.Spin", "m.Wait", "m.ReadAll"])
+def test_handlers_that_do_not_raise(call: str) -> None:
+    script = f"""
+hits = []
+signal.signal(signal.SIGALRM, lambda *_: hits.append(len(hits)))
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+raises(golite.TimeoutLimit, {call}.with_limits(timeout=1))
+signal.setitimer(signal.ITIMER_REAL, 0)
+assert len(hits) > 3, hits
+assert m.Deferred == 1
+"""
+    run_script(SOURCE + script)
+
+
+def test_handlers_are_found_whenever_they_are_set() -> None:
+    script = """
+class Alarm(Exception): pass
+def handler(*_): raise Alarm
+raises(golite.TimeoutLimit, m.Spin.with_limits(timeout=0.2))
+for n in range(5):
+    signal.signal(signal.SIGALRM, handler)
+    call = m.Spin if n % 2 else m.ReadAll
+    raises(Alarm, lambda: (signal.setitimer(signal.ITIMER_REAL, 0.001 * n + 0.001), call()))
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    os.kill(os.getpid(), signal.SIGALRM)
+    m.Sleep(70)
+"""
+    run_script(SOURCE + script)
+
+
+def test_signals_that_come_to_other_threads() -> None:
+    """The main thread blocks the signal, so that another one has Python's function called."""
+    script = """
+class Alarm(Exception): pass
+def handler(*_): raise Alarm
+signal.signal(signal.SIGUSR1, handler)
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+def other():
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGUSR1])
+    time.sleep(0.1)
+    os.kill(os.getpid(), signal.SIGUSR1)
+for call in m.Spin, m.Wait, m.ReadAll:
+    thread = threading.Thread(target=other); thread.start()
+    raises(Alarm, call)
+    thread.join()
+"""
+    run_script(SOURCE + script)
+
+
+def test_the_wakeup_descriptor_stays_the_programs() -> None:
+    script = """
+signal.signal(signal.SIGUSR1, lambda *_: None)
+woken, wake = os.pipe()
+os.set_blocking(wake, False)
+signal.set_wakeup_fd(wake)
+threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGUSR1)).start()
+m.Sleep(300)
+assert os.read(woken, 10) == bytes([signal.SIGUSR1])
+assert signal.set_wakeup_fd(-1) == wake
+"""
+    run_script(SOURCE + script)
+
+
+def test_handlers_that_are_not_pythons_are_left_alone() -> None:
+    script = """
+import ctypes, tempfile
+log = tempfile.TemporaryFile()
+faulthandler.register(signal.SIGUSR1, file=log, all_threads=False)
+def handler_of(number):
+    action = (ctypes.c_uint64 * 32)()
+    ctypes.CDLL(None).sigaction(number, None, action)
+    return action[0]
+before = handler_of(signal.SIGUSR1)
+threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGUSR1)).start()
+m.Sleep(300)
+assert handler_of(signal.SIGUSR1) == before
+log.seek(0)
+assert b"most recent call first" in log.read()
+"""
+    run_script(SOURCE + script)
