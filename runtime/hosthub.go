@@ -380,6 +380,11 @@ func hubend(mp *m) bool {
 func pyhubrun(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	call := (*pyhostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))))
 	pymakecall(call)
+	if pyforked != 0 {
+		pyforkraised(call)
+		pycall2(pyErrSetObject, *(*uintptr)(unsafe.Pointer(call.raised + 8)), call.raised)
+		return 0
+	}
 	gp := call.gp
 	mp := tcbGetM()
 	tcbSetG(mp.g0)

@@ -91,6 +91,9 @@ func hostmakecall(call *pyhostcall) {
 		gp.inhost = true
 		entersyscall()
 		systemstack(func() { pyhostfunction(call) })
+		if pyforked != 0 {
+			hostleaveforked(gp, call)
+		}
 		exitsyscall()
 		gp.inhost = false
 	}
@@ -116,6 +119,17 @@ func hostnoresult(gp *g, call *pyhostcall) {
 	case call.object != 0:
 		hosttext(call)
 	}
+}
+
+// hostleaveforked ends the call of a goroutine whose host's function came back in a child of fork, where no Go code may run: the exception is raised by the call.
+// It is in a system call, as after hostended.
+func hostleaveforked(gp *g, call *pyhostcall) {
+	cb := gp.hostcb
+	cb.raised = call.raised
+	cb.status = hostGoexited
+	gp.inhost = false
+	gp.hostleft = true
+	hostback()
 }
 
 // hostresult takes over what Python gave: text into the heap, exceptions to where Go looks for them.
@@ -186,8 +200,19 @@ func pyhostfunction(call *pyhostcall) {
 		pyreacquire(mp)
 	}
 	pymakecall(call)
+	if pyforked != 0 {
+		pyforkraised(call)
+	}
 	if released {
 		mp.pystate = pycall0(pySaveThread)
+	}
+}
+
+// pyforkraised has a call raise in a child of fork, if it does not.
+func pyforkraised(call *pyhostcall) {
+	if call.raised == 0 {
+		pycall4(pyVectorcall, pynofunc.slow, 0, 0, 0)
+		call.raised = pytake()
 	}
 }
 

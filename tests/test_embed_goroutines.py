@@ -246,6 +246,63 @@ def test_fork() -> None:
     assert run(script) == "True\n" * 4 + "3\n"
 
 
+FORKS = ["f()", "m.Call(f)", "m.Go(f)", "golite.go(f).result()", "golite.go(m.Call, f).result()", "golite.go(m.Go, f).result()"]
+
+
+@pytest.mark.parametrize("fork", FORKS)
+def test_children_of_fork_end(fork: str) -> None:
+    """Wherever they were made, with the status that they want and no word more; Go code does not go on in them."""
+    script = f"""
+        m = golite.compile('''package c
+        import "os"
+        func Call(f func()) {{ defer os.Stderr.WriteString("deferred"); f() }}
+        func Go(f func()) {{ d := make(chan int); go func() {{ defer close(d); defer os.Stderr.WriteString("deferred"); f() }}(); <-d }}
+        ''')
+        code = {fork!r}
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 2)
+        for f in m.Call, m.Go: golite.go(f, lambda: None).result()
+        ends = {{"exit": lambda: sys.exit(7), "text": lambda: sys.exit("text"), "none": lambda: sys.exit(), "error": lambda: 1 / 0}}
+        if code != "f()": ends["back"] = lambda: None
+        for name, end in ends.items():
+            read, write = os.pipe()
+            def f():
+                global child
+                child = os.fork()
+                if child == 0:
+                    os.dup2(write, 2)
+                    end()
+            eval(code)
+            os.close(write)
+            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            with os.fdopen(read) as file: said = file.read()
+            assert not any(word in said for word in ("deferred", "Exception ignored", "golite hub")), said
+            if name == "error":
+                assert status == 1 and said.splitlines()[-1] == "ZeroDivisionError: division by zero", (status, said)
+            elif name != "back":
+                assert (status, said) == {{"exit": (7, ""), "text": (1, "text\\n"), "none": (0, "")}}[name], (name, status, said)
+            elif "golite.go(f)" in code:
+                assert (status, said) == (0, ""), (status, said)
+            else:
+                assert status == 1 and "child of os.fork" in said.splitlines()[-1], (status, said)
+        print("ok")
+    """
+    assert run(script, go=False) == "ok\n"
+
+
+def test_select_of_very_many() -> None:
+    script = """
+        c, d = golite.Chan(int), golite.Chan(int, 1)
+        d.send(3)
+        print(golite.select(*[c] * 65534, d))
+        for more in {}, {"timeout": 1}, {"default": True}:
+            try: golite.select(*[c] * 65536, **more)
+            except ValueError as e: print(e)
+    """
+    many = "select: too many cases (65536; at most 65535)\n"
+    assert run(script, go=False) == "Selected(case=65534, value=3, ok=True)\n" + many * 3
+
+
 def test_goroutines_are_the_first_to_use_a_module() -> None:
     """They wait for each other's initialisation of it, also where one thread runs them all."""
     script = """

@@ -221,6 +221,93 @@ def test_streams_args_and_environment(tmp_path: Path) -> None:
     )
 
 
+def test_streams_that_do_not_do_what_they_should() -> None:
+    run(
+        """
+        import array, io
+        class Reader:
+            def __init__(self, *parts): self.parts = list(parts)
+            def read(self, size):
+                part = self.parts.pop(0) if self.parts else b""
+                if isinstance(part, Exception): raise part
+                return part
+        def read(*parts):
+            with golite.Runtime(stdin=Reader(*parts)) as r:
+                return r.load(m).All()
+        assert read(b"ab", "cü", bytearray(b"d"), memoryview(b"e"), array.array("H", [0x4141])) == "abcüdeAA"
+        # What they raise is raised by close.
+        for part, kind, text in [
+            (OSError("disk"), OSError, "disk"), (ValueError("odd"), ValueError, "odd"), (BrokenPipeError("pipe"), BrokenPipeError, "pipe"),
+            (5, TypeError, "read() of Reader gave int, not bytes or str"), (None, TypeError, "read() of Reader gave NoneType, not bytes or str"),
+        ]:
+            r = golite.Runtime(stdin=Reader(b"before", part))
+            assert r.load(m).All() == "before"
+            raises(kind, r.close, text)
+            program = 'package main; import ("io"; "os"); func main() { io.ReadAll(os.Stdin) } // \\n'
+            raises(kind, lambda: golite.run(program, stdin=Reader(part)), text)
+        for name, method in ("stdin", "read"), ("stdout", "write"), ("stderr", "write"):
+            raises(TypeError, lambda: golite.Runtime(**{name: object()}), f"{name}: object has neither a descriptor nor a method {method}")
+        # Raw streams take what they like.
+        class Raw(io.RawIOBase):
+            def __init__(self, *sizes): self.sizes, self.data = list(sizes), b""
+            def writable(self): return True
+            def write(self, data):
+                size = self.sizes.pop(0) if self.sizes else min(3, len(data))
+                if size is not None: self.data += bytes(data[:size])
+                return size
+        with golite.Runtime(stdout=(raw := Raw(1, None, 2))) as r:
+            r.load(m).Raw(b"x" * 1000 + b"end")
+        assert raw.data == b"x" * 1000 + b"end", raw.data
+        for size in 0, -1, 1000:
+            r = golite.Runtime(stdout=Raw(size))
+            r.load(m).Raw(b"four")
+            raises(OSError, r.close, f"write() of Raw took {size} of 4 bytes")
+        """
+    )
+
+
+def test_subinterpreters_are_refused() -> None:
+    run_script(
+        r"""
+        import textwrap
+        try:
+            import _xxsubinterpreters as interpreters
+            create, execute = interpreters.create, interpreters.run_string
+        except ImportError:
+            import _interpreters as interpreters
+            create, execute = (lambda: interpreters.create("legacy")), interpreters.run_string
+        code = f'''
+        import sys
+        sys.path[:0] = {sys.path}
+        import golite
+        try: golite.compile("package x\\nfunc F() int {{ return 1 }}")
+        except RuntimeError as error: assert "main interpreter" in str(error), error
+        else: assert False
+        '''
+        for _ in range(2):
+            assert not execute(create(), textwrap.dedent(code))
+            m = golite.compile("package x\nfunc F() int { return 1 }")
+            assert m.F() == 1
+        """
+    )
+
+
+def test_the_interpreter_ends() -> None:
+    out = run(
+        """
+        import builtins
+        class Last:
+            def __init__(self, name): self.name = name
+            def __del__(self, m=m, print=print):
+                try: print(getattr(m, self.name)(1, 2))
+                except RuntimeError as error: print(error)
+        m.Add(1, 2)
+        builtins.first, builtins.second = Last("Add"), Last("Scale")
+        """
+    )
+    assert sorted(out.splitlines()) == ["3", "Python is shutting down: golite can begin nothing new"]
+
+
 def test_own_streams() -> None:
     out = run(
         """

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _Functions = tuple["Callable[[int], Any]", "Callable[[int, Any], None]"]
 _RECEIVE, _SEND, _BOTH = 1, 2, 3  # directions of a channel type, and cases of a select
+_MOST_CASES = 65535  # Go's limit of 65536, less that of the timeout
 _CASE_SIZE = 24  # scase of runtime/select.go: channel, element, direction
 
 
@@ -277,6 +278,8 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
             raise TypeError(f"a case is a channel, or a pair of a channel and a value, not {pair if len(pair) != 2 else pair[0]!r}")
     if not pairs:
         raise ValueError("select without cases would wait for ever")
+    if len(cases) > _MOST_CASES:
+        raise ValueError(f"select: too many cases ({len(cases)}; at most {_MOST_CASES})")
     heap = pairs[0][0]._converters.heap
     with heap.scope():
         block = heap.block(_CASE_SIZE * len(cases))

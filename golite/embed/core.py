@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import ctypes
 import os
+import sys
 import threading
 from collections import deque
 from functools import partial
@@ -165,6 +166,8 @@ class Core:
 
     def _stop_hubs(self) -> None:
         """At the process's end: a hub that woke up while the interpreter is taken down would unwind greenlets, which crashes."""
+        if self.is_forked:
+            return
         hubs, self._hubs = self._hubs, [None] * _MAX_HUBS  # type: ignore[list-item]
         for hub in hubs:
             hub.stopping = True
@@ -271,11 +274,20 @@ def current() -> Core:
 def start(options: Options) -> Core:
     """The runtime, started if it was not."""
     global _core
+    check_interpreter()
     with _starting:
         if _core is None:
             _core = Core(options)
         _core.check()
         return _core
+
+
+def check_interpreter() -> None:
+    """Raises RuntimeError where nothing can be begun: at the interpreter's end, and in one that is not the process's main one."""
+    if sys.is_finalizing():
+        raise RuntimeError("Python is shutting down: golite can begin nothing new")
+    if _core is None and not native.is_main_interpreter():
+        raise RuntimeError("golite is for the main interpreter only: its runtime is one a process, and takes signals")
 
 
 def c_strings(strings: list[str] | list[bytes]) -> tuple[int, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from golite.embed.chan import Chan, ChanClosed
 from golite.embed.core import current, start
+from golite.embed.forked import end_child
 
 
 class Goroutine:
@@ -30,6 +31,8 @@ class Goroutine:
         except BaseException as error:
             self._error = error
         finally:
+            if current().is_forked:
+                end_child(self._error)
             del args, kwargs
             self.__dict__.pop("_call", None)
             self.done = True

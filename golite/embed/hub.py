@@ -6,6 +6,8 @@ import threading
 
 from greenlet import getcurrent, greenlet
 
+from golite.embed.forked import end_child
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,10 +50,13 @@ class Hub:
         idle.append(me)
         item = hub.switch()
         while True:
-            if type(item) is int:
-                run(item)
-            else:
-                item()
+            try:
+                if type(item) is int:
+                    run(item)
+                else:
+                    item()
+            except BaseException as error:  # only a child of os.fork has any
+                end_child(error)
             del item
             self._begun -= 1
             idle.append(me)

@@ -30,6 +30,12 @@ _OBJECTS: dict[str, object] = {
 }  # fmt: skip
 _SURROGATEESCAPE = ctypes.create_string_buffer(b"surrogateescape")
 
+def is_main_interpreter() -> bool:
+    """Is this code not in a subinterpreter?"""
+    current, main = (ctypes.PYFUNCTYPE(ctypes.c_void_p)((name, _api)) for name in ("PyInterpreterState_Get", "PyInterpreterState_Main"))
+    return bool(current() == main())
+
+
 def signal_handler() -> int:
     """The address of the function of Python's that is the system's handler of all signals that Python code handles; 0 if it cannot be found out now.
     To be called before golite handles signals."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from golite.embed import native, program
 from golite.embed.chan import build_chan
 from golite.embed.convert import Converters
-from golite.embed.core import Call, Core, NativeHeap, c_strings, start
+from golite.embed.core import Call, Core, NativeHeap, c_strings, check_interpreter, start
 from golite.embed.environment import checked_arguments, checked_environment
 from golite.embed.errors import Error, TimeoutLimit
 from golite.embed.exports import Exports
@@ -360,6 +360,7 @@ class Instance:
             return failure
 
     def __getattr__(self, name: str) -> Any:
+        check_interpreter()
         if self._runtime._closed:
             raise Error("the runtime is closed")
         row = self._names.get(name)

@@ -7,7 +7,10 @@ import io
 import os
 import threading
 from codecs import getincrementaldecoder
+from time import sleep
 from typing import Any
+
+_PAUSE_S = 0.01  # for a raw stream that would have to wait
 
 
 class Stream:
@@ -27,6 +30,7 @@ class Output(Stream):
         self._target = target
         self._read, self.descriptor = os.pipe()
         self._text = isinstance(target, io.TextIOBase)
+        self._raw = isinstance(target, io.RawIOBase)
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._thread = threading.Thread(target=self._pump, name="golite output", daemon=True)
         _start(self._thread, self._read, self.descriptor)
@@ -44,7 +48,10 @@ class Output(Stream):
             return
         try:
             try:
-                self._target.write(data)
+                if self._raw and isinstance(data, bytes):
+                    self._write_raw(data)
+                else:
+                    self._target.write(data)
             except TypeError:
                 if self._text or not isinstance(data, bytes):
                     raise
@@ -52,6 +59,17 @@ class Output(Stream):
                 self._target.write(self._decoder.decode(data))
         except BaseException as error:
             self.error = error
+
+    def _write_raw(self, rest: bytes) -> None:
+        """A raw stream takes some, or nothing (None) if it would have to wait."""
+        while rest:
+            taken = self._target.write(rest)
+            if taken is None:
+                sleep(_PAUSE_S)
+            elif 0 < taken <= len(rest):
+                rest = rest[taken:]
+            else:
+                raise OSError(f"write() of {type(self._target).__name__} took {taken} of {len(rest)} bytes")
 
     def close(self) -> None:
         os.close(self.descriptor)
@@ -71,13 +89,27 @@ class Input(Stream):
         _start(self._thread, self.descriptor, self._write)
 
     def _pump(self) -> None:
-        with contextlib.suppress(BrokenPipeError, ValueError, OSError):
-            while data := self._source.read(1 << 16):
-                rest = memoryview(data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data)
-                while rest:
-                    rest = rest[os.write(self._write, rest) :]
-        with contextlib.suppress(OSError):
-            os.close(self._write)
+        """After an error Go is at the end of its input."""
+        try:
+            while self._send(self._source.read(1 << 16)):
+                pass
+        except BaseException as error:
+            self.error = error
+        os.close(self._write)
+
+    def _send(self, data: Any) -> bool:
+        """False at the end, or if nobody reads any more."""
+        if isinstance(data, str):
+            data = data.encode("utf-8", "surrogateescape")
+        try:
+            rest = memoryview(data).cast("B")
+        except TypeError:
+            raise TypeError(f"read() of {type(self._source).__name__} gave {type(data).__name__}, not bytes or str") from None
+        size = len(rest)
+        with contextlib.suppress(BrokenPipeError):
+            while rest:
+                rest = rest[os.write(self._write, rest) :]
+        return size > 0 and not rest
 
     def close(self) -> None:
         os.close(self.descriptor)
@@ -94,19 +126,21 @@ def _start(thread: threading.Thread, *pipe: int) -> None:
 
 
 def descriptors(made: list[Stream], stdin: Any, stdout: Any, stderr: Any) -> list[int]:
-    """File descriptors for the three; None is the process's own. Streams that are made for them are appended to ``made``."""
-    found = []
+    """File descriptors for the three; None is the process's own. Streams that are made for them are appended to ``made``. Raises TypeError for
+    what is no file object."""
+    found: list[int | None] = []
     for number, file in enumerate((stdin, stdout, stderr)):
-        if file is None:
-            found.append(number)
-            continue
-        descriptor = file if isinstance(file, int) else _descriptor(file)
-        if descriptor is None:
-            stream: Stream = Input(file) if number == 0 else Output(file)
-            made.append(stream)
-            descriptor = stream.descriptor
+        descriptor = number if file is None else file if isinstance(file, int) else _descriptor(file)
+        method = "write" if number else "read"
+        if descriptor is None and not callable(getattr(file, method, None)):
+            raise TypeError(f"{('stdin', 'stdout', 'stderr')[number]}: {type(file).__name__} has neither a descriptor nor a method {method}")
         found.append(descriptor)
-    return found
+    for number, file in enumerate((stdin, stdout, stderr)):
+        if found[number] is None:
+            stream: Stream = Output(file) if number else Input(file)
+            made.append(stream)
+            found[number] = stream.descriptor
+    return [descriptor for descriptor in found if descriptor is not None]
 
 
 def _descriptor(file: Any) -> int | None:
