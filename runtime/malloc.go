@@ -230,7 +230,7 @@ func (c *mcache) flush() {
 //go:noinline
 func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	if size+pageSize < size {
-		throwOutOfMemory(size)
+		outOfMemory(size)
 	}
 	noPreemptInc()
 	npages := (size + pageSize - 1) / pageSize
@@ -238,6 +238,10 @@ func largeAlloc(size, noscan uintptr, typ *_type, needzero bool) uintptr {
 	sweeplarge()
 	s := allocPages(npages)
 	n := npages * pageSize
+	if s == nil {
+		noPreemptDec()
+		outOfMemory(n)
+	}
 	initspan(s, uint8(noscan), n)
 	s.free = s.end
 	s.count = 1

@@ -214,6 +214,9 @@ func cacheSpan(spc uint8) *mspan {
 	unlock(&c.lock)
 	class := spc >> 1
 	s := allocPages(uintptr(class_to_allocnpages[class]))
+	if s == nil {
+		throwOutOfMemory(uintptr(class_to_allocnpages[class]) * pageSize)
+	}
 	initspan(s, spc, uintptr(class_to_size[class]))
 	nextRun(s)
 	return s

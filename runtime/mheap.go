@@ -130,12 +130,16 @@ func (s *mspan) objIndex(p uintptr) uintptr { return (p - s.base) * s.divmul >> 
 // setspan makes a page name its span.
 func setspan(p uintptr, s *mspan) { arenaOf(p).spans[p>>pageShift%arenaPages] = s }
 
-// allocPages takes npages from the free spans or, if none is long enough, from the current arena. heap.lock is not held.
+// allocPages takes npages from the free spans or, if none is long enough, from the current arena; nil if the system has no memory. heap.lock is not held.
 func allocPages(npages uintptr) *mspan {
 	lock(&heap.lock)
 	s := takeFree(npages)
 	if s == nil {
 		s = takeUnused(npages)
+		if s == nil {
+			unlock(&heap.lock)
+			return nil
+		}
 	}
 	s.state = spanUnused // until initspan; the lists do not want it
 	for i := uintptr(0); i < npages; i++ {
@@ -150,8 +154,7 @@ func allocPages(npages uintptr) *mspan {
 func takeUnused(npages uintptr) *mspan {
 	n := npages * pageSize
 	if heap.end-heap.cur < n && !growHeap(n) {
-		unlock(&heap.lock)
-		throwOutOfMemory(n)
+		return nil
 	}
 	s := spanOf(heap.cur - 1)
 	if s != nil && s.state == spanFree {
@@ -416,6 +419,16 @@ func growHeap(n uintptr) bool {
 	heap.cur = r
 	heap.end = r + size
 	return true
+}
+
+// outOfMemory is an allocation of n bytes for which the system has no memory. In a host that is the end of the group that wants it, unless the runtime itself wants it or
+// has locked something: then, and in a program of its own, the end of the process. Does not return.
+func outOfMemory(n uintptr) {
+	gp := getg()
+	if gp.group != nil && !gp.issystem && noPreemptCount() == 0 {
+		groupfatal(gp, "out of memory")
+	}
+	throwOutOfMemory(n)
 }
 
 func throwOutOfMemory(n uintptr) {

@@ -416,3 +416,45 @@ def test_exit_of_the_process_while_go_runs() -> None:
             {how}
             """
         )
+
+
+OUT_OF_MEMORY = r"""
+package k
+
+import "strings"
+
+var Deferred int
+func Huge(n int) int { defer func() { recover(); Deferred++ }(); x := make([]byte, n); return len(x) }
+func HugePointers(n int) int { return len(make([]*int, n)) }
+func HugeMap(n int) int { return len(make(map[int]string, n)) }
+func HugeChan(n int) int { return cap(make(chan int, n)) }
+func HugeText(n int) int { return len(strings.Repeat("text", n)) }
+func Append() { var x []byte; for { x = append(x, make([]byte, 1<<24)...) } }
+func InGoroutine(n int) { go Huge(n); select {} }
+func Add(a, b int) int { return a + b }
+func Use() int { var x [][]int; for n := range 1000 { x = append(x, make([]int, n)) }; return len(x) }
+"""
+
+
+def test_out_of_memory(jit: str) -> None:
+    """What the system has no memory for ends a runtime, not the process."""
+    script = f"""
+        import resource
+        m = golite.compile({OUT_OF_MEMORY!r}, jit={jit!r})
+        other = golite.Runtime().load(m)
+        m.Add(1, 2)
+        used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + (1 << 30), resource.getrlimit(resource.RLIMIT_AS)[1]))
+        many = 1 << 36
+        for n in range(2):
+            for call in (
+                lambda: m.Huge(many), lambda: m.HugePointers(many), lambda: m.HugeMap(many), lambda: m.HugeChan(many), lambda: m.HugeText(many),
+                m.Append, lambda: m.InGoroutine(many),
+            ):
+                error = raises(GoPanic, call, "fatal error: out of memory")
+                assert error.frames[-1][0].startswith("main."), error.frames
+                assert m.Add(1, 2) == 3 and m.Use() == 1000
+                assert other.Use() == 1000
+        assert m.Deferred == 0
+    """
+    run_script(script)
