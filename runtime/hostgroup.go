@@ -96,6 +96,16 @@ func tracegroup(grp *group, buf []byte) []byte {
 	return buf
 }
 
+// hostinside tells whether the host calls from a function that a goroutine of grp called on this thread.
+func hostinside(grp *group) bool {
+	for gp := getg().hostouter; gp != nil; gp = gp.hostouter {
+		if gp.group == grp {
+			return true
+		}
+	}
+	return false
+}
+
 // hostcount is how many goroutines a group has.
 func hostcount(grp *group) int {
 	n := 0

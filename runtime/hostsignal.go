@@ -222,6 +222,13 @@ func pyinterrupt(mp *m) {
 	}
 	mp.pystate = pycall0(pySaveThread)
 	tcbSetG(g0)
+	// Calls of Go by the handlers may have left a p, with its mcache, to be taken back; this thread is about to get another.
+	pp := mp.oldp
+	mp.oldp = nil
+	mp.mcache = nil
+	if pp != nil && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
+		handoffp(pp)
+	}
 	if raised != 0 {
 		gp.hostcb.raised = raised
 		atomic.Storeuintptr(&hubs.interrupted, uintptr(unsafe.Pointer(gp)))

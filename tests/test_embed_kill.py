@@ -418,6 +418,37 @@ def test_exit_of_the_process_while_go_runs() -> None:
         )
 
 
+AGAIN = r"""
+package k
+
+func Call(f func()) { f() }
+func Text(s string) string { return s }
+func Spin() { for {} }
+"""
+
+
+def test_functions_that_call_again_and_again(jit: str) -> None:
+    """Python functions and handlers of signals that are inside a call whose time is over: what they call raises as the call itself will."""
+    script = f"""
+        import signal
+        m = golite.compile({AGAIN!r}, jit={jit!r})
+        def again():
+            while True: m.Text("x")
+        for n in range(3):
+            raises(TimeoutLimit, lambda: m.Call(again, timeout=0.1))
+            raises(TimeoutLimit, lambda: m.Call(lambda: m.Call(again), timeout=0.1))
+            assert m.Text("y") == "y"
+        hits = []
+        signal.signal(signal.SIGALRM, lambda *_: hits.append(m.Text("x")))
+        signal.setitimer(signal.ITIMER_REAL, 0.005, 0.005)
+        for n in range(3):
+            raises(TimeoutLimit, lambda: m.Spin(timeout=0.1))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        assert set(hits) == {{"x"}}
+    """
+    run_script(script)
+
+
 OUT_OF_MEMORY = r"""
 package k
 

@@ -393,6 +393,8 @@ class Instance:
         failure = self._ended()
         if failure is None or self._group.failed != CLOSED:
             while self._group.ending:
+                if self._core.words(self._core.address("runtime.hostinside"), self._address) & 1:
+                    raise copy(self._reason) or Error("the call was ended")  # they wait for the function that makes this call
                 sleep(0.0001)  # goroutines of what ended before are still being ended
         if failure is not None:
             raise failure
