@@ -337,7 +337,7 @@ func scang(gp *g, w *gcworker) {
 		return
 	}
 	if status != _Grunnable && gp.waitsince == 0 {
-		gp.waitsince = gcstats.stopped
+		gp.waitsince = uint32(gcstats.stopped / 1000000000)
 	}
 	w.word(uintptr(gp.startfn))
 	w.word(uintptr(gp.timer))
@@ -345,7 +345,7 @@ func scang(gp *g, w *gcworker) {
 	w.word(uintptr(unsafe.Pointer(gp._panic)))
 	w.word(uintptr(unsafe.Pointer(gp._defer)))
 	w.word(uintptr(unsafe.Pointer(gp.coro)))
-	w.word(*(*uintptr)(unsafe.Pointer(&gp.stoppedfn)))
+	w.word(uintptr(gp.param))
 	w.word(uintptr(unsafe.Pointer(gp.coroto)))
 	w.word(gp.interpctx)
 	for sg := gp.waiting; sg != nil; sg = sg.waitlink {

@@ -61,12 +61,12 @@ type g struct {
 	_panic       *_panic
 	_defer       *_defer
 	schedlink    *g
-	waitsince    int64  // when a cycle began that found it waiting, 0 since it ran
 	atomicstatus uint32
 	selectDone   uint32 // are we participating in a select and did someone win the race?
 	sig          uint32
 	killed       uint32 // how it is to end where it goes on (hostkill.go)
 	scancycle    uint32 // atomic: twice the number of the last cycle that looked through this g, less 1 while that is being done
+	waitsince    uint32 // when a cycle began that found it waiting, in seconds by nanotime; 0 since it ran
 	lockstate    uint32 // atomic: of a call of the host's, what its thread does while it waits (lockosthread.go)
 	waitreason   waitReason
 	away         uint8     // so many times threads of the host's do not run it (hosthelp.go)
@@ -80,7 +80,7 @@ type g struct {
 	inhost       bool      // it waits for a function of the host's
 	detoured     bool      // it is to end when it comes back to the program's code (hostdetour.go)
 	waiting      *sudog    // sudog structures this g is waiting on, in lock order
-	param        unsafe.Pointer
+	param        unsafe.Pointer // of who wakes it; the func for worldStopped_m
 	stacksize    uintptr   // bytes in all segments
 	startfn      unsafe.Pointer
 	gopc         uintptr // return address of the go statement
@@ -99,8 +99,6 @@ type g struct {
 	sigcode1     uintptr
 	sigpc        uintptr
 	cachedSudog  *sudog
-	traceskip    int
-	stoppedfn    func() // for worldStopped_m
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
 	hostcb       *hostcall // the host's call that this goroutine is (host.go)

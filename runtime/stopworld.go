@@ -9,7 +9,10 @@
 //go:nowritebarrier
 package runtime
 
-import "runtime/internal/atomic"
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
 
 var world struct {
 	busy     uint32 // atomic: somebody stops the world, or changes how many ps there are
@@ -25,21 +28,21 @@ func doneWorld()     { atomic.Store(&world.busy, 0) }
 // withWorldStopped calls fn on g0 while no other goroutine runs; the caller's waits.
 func withWorldStopped(fn func()) {
 	gp := getg()
-	gp.stoppedfn = fn
-	for gp.stoppedfn != nil {
+	gp.param = *(*unsafe.Pointer)(unsafe.Pointer(&fn))
+	for gp.param != nil {
 		mcall(worldStopped_m)
 	}
 }
 
-// worldStopped_m calls gp.stoppedfn, or makes room if another m stops the world.
+// worldStopped_m calls the func that gp.param is, or makes room if another m stops the world.
 func worldStopped_m(gp *g) *g {
 	if !tryWorld() {
 		return gosched_m(gp)
 	}
 	detach(gp, waitReasonStoppingTheWorld)
 	stopTheWorld()
-	gp.stoppedfn()
-	gp.stoppedfn = nil
+	(*(*func())(unsafe.Pointer(&gp.param)))()
+	gp.param = nil
 	startTheWorld()
 	doneWorld()
 	return attach(gp, true)

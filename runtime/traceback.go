@@ -204,7 +204,7 @@ func goroutineheader(gp *g) {
 	}
 	print("goroutine ", gp.goid, " [", text)
 	if since := gp.waitsince; since != 0 && (status == _Gwaiting || status == _Gsyscall) {
-		if minutes := (nanotime() - since) / 60e9; minutes >= 1 {
+		if minutes := (nanotime()/1000000000 - int64(since)) / 60; minutes >= 1 {
 			print(", ", minutes, " minutes")
 		}
 	}
