@@ -291,6 +291,9 @@ func isstuck(grp *group) bool {
 			case waitReasonSleep, waitReasonIOWait, waitReasonGarbageCollection, waitReasonStoppingTheWorld:
 				return false
 			}
+			if mp := gp.lockedm; mp != nil && atomic.Load(&mp.interrupted)|atomic.Load(&mp.handling) != 0 {
+				return false // a handler of a signal may do something for it
+			}
 		case _Gsyscall:
 			if !gp.inhost || !callswaiting(gp) {
 				return false

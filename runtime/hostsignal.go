@@ -184,7 +184,6 @@ func hostpark(mp *m) {
 				notesleep(&mp.park) // a p is on its way
 				return
 			}
-			atomic.Store(&mp.interrupted, 0)
 			pyinterrupt(mp)
 			if !atomic.Cas(&own.lockstate, lockRuns, lockSleeps) {
 				queuelocked(own)
@@ -203,12 +202,18 @@ func hosthandle(mp *m) {
 	if mp.p != nil {
 		handoffp(releasep())
 	}
-	atomic.Store(&mp.interrupted, 0)
 	pyinterrupt(mp)
 }
 
 // pyinterrupt runs the host's handlers.
 func pyinterrupt(mp *m) {
+	atomic.Store(&mp.handling, 1) // before interrupted is gone: one of them is set as long as a handler may still do something for goroutines (isstuck)
+	atomic.Store(&mp.interrupted, 0)
+	pyinterrupt1(mp)
+	atomic.Store(&mp.handling, 0)
+}
+
+func pyinterrupt1(mp *m) {
 	gp := mp.lockedg
 	if mp.pystate == 0 || gp == nil || gp.hostcb == nil || gp.hostcb.raised != 0 {
 		return

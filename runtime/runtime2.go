@@ -159,7 +159,8 @@ type m struct {
 	wbbuf       [wbEntries]uintptr
 	trace       *tracebuf // nil: nothing is traced
 	ishost      bool      // a thread of the host's (host.go)
-	interrupted uint32    // atomic: a signal has come that Python handles (hostsignal.go)
+	interrupted uint32    // atomic: a signal has come (hostsignal.go)
+	handling    uint32    // atomic: it runs the host's handlers of signals, or is about to
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
 	hostroots   *hostroots // what it has in Go's heap (hostroots.go)

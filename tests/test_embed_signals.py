@@ -10,13 +10,13 @@ import os, signal, threading, time
 m = golite.compile("""
     package k
     import ("io"; "os"; "syscall"; "time")
-    var Deferred int
-    func Spin() { defer func() { Deferred++ }(); for {} }
-    func Sleep(ms int) { defer func() { Deferred++ }(); time.Sleep(time.Duration(ms) * time.Millisecond) }
-    func Call(f func()) { defer func() { Deferred++ }(); f() }
-    func Wait() { defer func() { Deferred++ }(); <-make(chan int) }
-    func ReadAll() { defer func() { Deferred++ }(); io.ReadAll(os.Stdin) }
-    func Read(fd int) { defer func() { Deferred++ }(); syscall.Read(fd, make([]byte, 1)) }
+    var Began, Deferred int
+    func Spin() { defer func() { Deferred++ }(); Began++; for {} }
+    func Sleep(ms int) { defer func() { Deferred++ }(); Began++; time.Sleep(time.Duration(ms) * time.Millisecond) }
+    func Call(f func()) { defer func() { Deferred++ }(); Began++; f() }
+    func Wait() { defer func() { Deferred++ }(); Began++; <-make(chan int) }
+    func ReadAll() { defer func() { Deferred++ }(); Began++; io.ReadAll(os.Stdin) }
+    func Read(fd int) { defer func() { Deferred++ }(); Began++; syscall.Read(fd, make([]byte, 1)) }
     func Inc(n int) int { return n + 1 }
 """)
 threading.Thread(target=time.sleep, args=(100,), daemon=True).start()  # or Wait would be a deadlock
@@ -35,9 +35,13 @@ def test_handlers_that_raise(name: str, call: str) -> None:
         def handler(*_):
             m.Inc(1)
             raise Alarm
+        def interrupt(n):
+            while m.Began <= n: time.sleep(0.001)
+            time.sleep(0.05 * (n + 1))
+            os.kill(os.getpid(), signal.NAME)
         signal.signal(signal.NAME, handler)
         for n in range(3):
-            threading.Timer(0.05 * (n + 1), os.kill, (os.getpid(), signal.NAME)).start()
+            threading.Thread(target=interrupt, args=(n,)).start()
             begin = time.monotonic()
             raises(Alarm, lambda: CALL)
             assert time.monotonic() - begin < 30
