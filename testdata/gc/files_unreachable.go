@@ -30,6 +30,16 @@ func until(ok func() bool) {
 	}
 }
 
+// apart calls f on a goroutine of its own: of what it leaves on its stack nothing is seen when that has ended.
+func apart(f func()) {
+	done := make(chan bool)
+	go func() {
+		defer close(done)
+		f()
+	}()
+	<-done
+}
+
 // isOpen tells whether fd is a descriptor.
 func isOpen(fd uintptr) bool {
 	_, _, errno := syscall.Syscall(syscall.SYS_FCNTL, fd, syscall.F_GETFL, 0)
@@ -87,13 +97,14 @@ func main() {
 	name := dir + "/file"
 	check(os.WriteFile(name, []byte("contents"), 0o600))
 
-	fd := open(name)
+	var fd, a, b uintptr
+	apart(func() { fd = open(name) })
 	until(func() bool { return !isOpen(fd) })
-	a, b := pipe()
+	apart(func() { a, b = pipe() })
 	until(func() bool { return !isOpen(a) && !isOpen(b) })
-	fd = directory(dir)
+	apart(func() { fd = directory(dir) })
 	until(func() bool { return !isOpen(fd) })
-	fd = named()
+	apart(func() { fd = named() })
 	until(func() bool { return !isOpen(fd) })
 	fmt.Println("closed")
 
@@ -101,8 +112,10 @@ func main() {
 	limit := syscall.Rlimit{Cur: 60, Max: 60}
 	check(syscall.Setrlimit(syscall.RLIMIT_NOFILE, &limit))
 	for i := range 200 {
-		open(name)
-		pipe()
+		apart(func() {
+			open(name)
+			pipe()
+		})
 		if i%5 == 0 {
 			collect()
 		}
@@ -140,14 +153,14 @@ func main() {
 
 	// A finalizer on the File itself is called first, with a file that is open.
 	done := make(chan string, 1)
-	func() {
+	apart(func() {
 		f, err := os.Open(name)
 		check(err)
 		runtime.SetFinalizer(f, func(f *os.File) {
 			data, err := io.ReadAll(f)
 			done <- fmt.Sprint(string(data), " ", err)
 		})
-	}()
+	})
 	for len(done) == 0 {
 		collect()
 	}

@@ -22,6 +22,16 @@ func collect() {
 	time.Sleep(2 * time.Millisecond)
 }
 
+// apart calls f on a goroutine of its own: of what it leaves on its stack nothing is seen when that has ended.
+func apart(f func()) {
+	done := make(chan bool)
+	go func() {
+		defer close(done)
+		f()
+	}()
+	<-done
+}
+
 //go:noinline
 func connect(l net.Listener) {
 	_, err := net.Dial(l.Addr().Network(), l.Addr().String())
@@ -58,7 +68,7 @@ func main() {
 		l, err := net.Listen(at[0], at[1])
 		check(err)
 		for i := range 100 {
-			connect(l)
+			apart(func() { connect(l) })
 			if i%5 == 0 {
 				collect()
 			}
@@ -66,7 +76,8 @@ func main() {
 		fmt.Println(at[0], "many")
 
 		// The other end sees it.
-		c := half(l)
+		var c net.Conn
+		apart(func() { c = half(l) })
 		end := make(chan string)
 		go func() {
 			data, err := io.ReadAll(c)
@@ -111,7 +122,8 @@ func main() {
 
 	// A listener: connections are refused when it is closed. The file of a Unix socket stays.
 	for _, at := range [][2]string{{"tcp", "127.0.0.1:0"}, {"unix", dir + "/t"}} {
-		address := listen(at[0], at[1])
+		var address string
+		apart(func() { address = listen(at[0], at[1]) })
 		for {
 			collect()
 			c, err := net.Dial(at[0], address)
