@@ -441,10 +441,12 @@ def test_functions_that_call_again_and_again(jit: str) -> None:
         hits = []
         signal.signal(signal.SIGALRM, lambda *_: hits.append(m.Text("x")))
         signal.setitimer(signal.ITIMER_REAL, 0.005, 0.005)
-        for n in range(3):
+        n = 0
+        while n < 3 or not hits:  # on a busy machine the handler may run only when the time is over, and raise
             raises(TimeoutLimit, lambda: m.Spin(timeout=0.1))
+            n += 1
         signal.setitimer(signal.ITIMER_REAL, 0)
-        assert set(hits) == {{"x"}}
+        assert set(hits) == {{"x"}}, set(hits)
     """
     run_script(script)
 
