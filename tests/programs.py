@@ -39,7 +39,7 @@ LATER_PROGRAMS: frozenset[str] = frozenset()
 
 DEFAULT_TIMEOUT_S = 30.0
 _DIRECTIVE = re.compile(r"^//test:(\w+)[ \t]*(.*)$", re.MULTILINE)
-_ADDRESS = re.compile(r"0x[0-9a-f]+")
+_ADDRESS = re.compile(r"\b0x[0-9a-f]+")  # not in the random names of folders
 _TRACE_START = re.compile(r"^(goroutine \d|runtime stack:)")
 
 
