@@ -60,7 +60,6 @@ class Core:
         self.lock = threading.RLock()
         self._compiler: Compiler | None = None
         self._hubs: list[Hub] = []
-        self.goroutines: set[object] = set()  # of Python's, not over
         rt: dict[str, Any] = std.image.meta
         if not _given:  # else an earlier try found no thread
             args, env = c_strings(["golite"]), c_strings([k + b"=" + v for k, v in os.environb.items()])

@@ -37,7 +37,6 @@ class Goroutine:
             self.__dict__.pop("_call", None)
             self.done = True
             self._over.close()
-            current().goroutines.discard(self)  # not before: whoever waits would seem to wait for nobody
 
     def result(self, timeout: float | None = None) -> Any:
         """What the function returned; raises what it raised. TimeoutError if it is not over in time (seconds)."""
@@ -79,6 +78,5 @@ def go(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Goroutine:
 
     core = start(options())
     made = Goroutine(function, args, kwargs)
-    core.goroutines.add(made)
     core.go(made)
     return made
