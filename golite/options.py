@@ -12,9 +12,11 @@ RANDOM, LOOPS_ONLY = -1, -2
 
 
 def budget_of(text: str) -> int:
-    """Options.budget as GOLITE_BUDGET has it; 0 for what makes no sense."""
-    words = {"random": RANDOM, "loops": LOOPS_ONLY}
-    return words[text] if text in words else int(text) if text.isdigit() else 0
+    """Options.budget as GOLITE_BUDGET has it. ValueError for what makes no sense."""
+    words = {"": 0, "random": RANDOM, "loops": LOOPS_ONLY}
+    if text not in words and not (text.isascii() and text.isdigit()):
+        raise ValueError(f"GOLITE_BUDGET takes a number, random or loops, not {text}")
+    return words[text] if text in words else int(text)
 
 
 class Options:

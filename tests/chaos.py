@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from programs import Program, clean_environment, differences, find_programs, run_command
 
 ROOT = Path(__file__).parent.parent
-# What these print depends on how long things take.
-TIMED = frozenset({"goroutine/fanin", "goroutine/gosched", "gc/bounded", "runtime/gomaxprocs"})
+# What these print depends on how much memory they have between collections.
+BOUNDED = frozenset({"gc/bounded"})
 # Interpreted frames with a segment each come to more than the 1 GB that a stack may have.
 DEEP = frozenset({"goroutine/deep_recursion"})
 # Counts how often a goroutine gets its turn: a forced collection every two time slices takes some of them.
@@ -60,12 +60,12 @@ class Run:
 
 
 def concurrent_programs() -> list[Program]:
-    """Programs with go statements whose output does not depend on time."""
+    """Programs with go statements whose output does not depend on the modes."""
     found = []
     for program in find_programs():
         files = program.path.rglob("*.go") if program.is_module else [program.path]
         text = "".join(path.read_text(errors="replace") for path in files)
-        if program.name not in TIMED and not program.is_for_later and ("\tgo " in text or ".Go(func" in text):
+        if program.name not in BOUNDED and not program.is_for_later and ("\tgo " in text or ".Go(func" in text):
             found.append(program)
     return found
 

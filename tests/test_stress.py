@@ -1,4 +1,4 @@
-"""The stress modes' names: those that there are, and what becomes of others."""
+"""The stress modes' names and budgets: those that there are, and what becomes of others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Golite
+
+from golite.options import LOOPS_ONLY, RANDOM, budget_of
 
 SOURCE = """package main
 
@@ -42,3 +44,17 @@ def test_seed_is_told(golite: Golite, tmp_path: Path) -> None:
 def test_wrong_modes_are_refused(golite: Golite, tmp_path: Path, modes: str, wrong: str) -> None:
     text = f"GOLITE_STRESS takes preempt, split, sched, sched=SEED, handoff, forcegc, gc and gc=N, not {wrong}"
     assert _run(golite, tmp_path, modes.format(wrong)) == (1, [text])
+
+
+def test_budgets() -> None:
+    assert [budget_of(text) for text in ("", "0", "1", "500", "random", "loops")] == [0, 0, 1, 500, RANDOM, LOOPS_ONLY]
+
+
+@pytest.mark.parametrize("wrong", ["-1", "x", "1 ", "Random", "²"])
+def test_wrong_budget(golite: Golite, tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "x.go").write_text(SOURCE, encoding="utf-8")
+    got = subprocess.run(
+        golite.argv("x.go"), cwd=tmp_path, env=golite.environment((("GOLITE_BUDGET", wrong),)), capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (got.returncode, got.stdout) == (1, "")
+    assert got.stderr == f"golite run: GOLITE_BUDGET takes a number, random or loops, not {wrong}\n"

@@ -28,9 +28,6 @@ SELECTION = frozenset(
 # Every loop is compiled by itself in mode "loops", which takes longer: only where frames matter.
 LOOP_FOLDERS = ("defer/", "tiers/")
 
-# What these print depends on how long a loop takes, and in mode "loops" it waits for the compiler.
-TIMED = frozenset({"goroutine/fanin", "goroutine/gosched"})
-
 
 def _parameters() -> list[object]:
     found: list[object] = []
@@ -40,8 +37,6 @@ def _parameters() -> list[object]:
         for mode in GROUPED_MODES:
             found.append(pytest.param(program, mode, id=f"{mode}-{program.name}", marks=pytest.mark.slow))
         for mode in TIER_MODES:
-            if mode == "loops" and program.name in TIMED:
-                continue
             is_quick = program.name in SELECTION and not program.is_slow and (mode != "loops" or program.name.startswith(LOOP_FOLDERS))
             found.append(pytest.param(program, mode, id=f"{mode}-{program.name}", marks=[] if is_quick else [pytest.mark.slow]))
     return found

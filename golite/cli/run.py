@@ -59,7 +59,10 @@ def parse_arguments(args: list[str]) -> tuple[Options, list[str], list[str]]:
     tier = values.setdefault("tier", os.environ.get("GOLITE_TIER") or ("native" if os.environ.get("GOLITE_GDB") else "auto"))
     if tier not in ("interp", "native", "auto"):
         raise _usage_error(f"golite run: --tier takes interp, native or auto, not {tier}")
-    values["budget"] = budget_of(os.environ.get("GOLITE_BUDGET", ""))
+    try:
+        values["budget"] = budget_of(os.environ.get("GOLITE_BUDGET", ""))
+    except ValueError as wrong:
+        raise _usage_error(f"golite run: {wrong}") from None
     values["grouped"] = os.environ.get("GOLITE_GROUPED") == "1"
     if values.get("trace") == "":
         raise _usage_error("golite run: --trace takes the name of a file")

@@ -86,7 +86,10 @@ loop:
 			}
 			n++
 		case <-stop:
-			break loop
+			if n > 10 {
+				break loop
+			}
+			stop = time.After(20 * time.Millisecond)
 		}
 	}
 	fmt.Println(n > 10)

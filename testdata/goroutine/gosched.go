@@ -41,7 +41,8 @@ func main() {
 	go func() { order <- 1; runtime.Gosched(); order <- 3 }()
 	runtime.Gosched()
 	order <- 2
-	runtime.Gosched()
-	runtime.Gosched()
-	fmt.Println(len(order) >= 2, runtime.GOMAXPROCS(0), prev >= 1)
+	for len(order) < 3 {
+		runtime.Gosched()
+	}
+	fmt.Println(<-order+<-order+<-order, runtime.GOMAXPROCS(0), prev >= 1)
 }
