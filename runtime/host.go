@@ -282,9 +282,10 @@ func hostfreestack(gp *g) {
 // hostbody is the goroutine of a call. When it returns the goroutine is in a system call, with everything that the host wants of it still where it was on
 // its stack, until hostdone.
 func hostbody(cb *hostcall) {
-	if grp := cb.group; grp != nil && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
+	gp := getg()
+	if grp := cb.group; grp != nil && (atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 || gp.hostouter != nil && outerends(gp)) {
 		// Since the host looked. Whoever ended the group may not have seen this goroutine.
-		killpoint(getg())
+		killpoint(gp)
 	}
 	if cb.plan != nil {
 		hostblockbody(cb)

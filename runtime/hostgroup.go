@@ -96,8 +96,11 @@ func tracegroup(grp *group, buf []byte) []byte {
 	return buf
 }
 
-// hostinside tells whether the host calls from a function that a goroutine of grp called on this thread.
-func hostinside(grp *group) bool {
+// hostinside tells whether the host calls from a function that a goroutine of grp called: on this thread, or as call, which a greenlet of it makes.
+func hostinside(grp *group, call *pyhostcall) bool {
+	if call != nil && call.gp.group == grp {
+		return true
+	}
 	for gp := getg().hostouter; gp != nil; gp = gp.hostouter {
 		if gp.group == grp {
 			return true
@@ -129,6 +132,7 @@ var deadlocks struct {
 	next    int64  // when to scan
 	pause   int64
 	running uint32 // atomic: a scan is on its way
+	scan    uint32 // even number of the last one, of any kind; the world is stopped
 }
 
 // hostmonitor is sysmon's part in what the host waits for; true if it is to look again soon.
@@ -181,6 +185,7 @@ func deadlockmonitor(now int64) bool {
 
 // deadlockscan tells the host of a group that it finds: whether one of the host's threads may still do something for it, only the host knows.
 func deadlockscan() {
+	hostwatch() // a signal may have come whose handler is Python's still: that is no deadlock
 	var grp *group
 	withWorldStopped(func() { grp = finddeadlock() })
 	if grp != nil {
@@ -195,6 +200,7 @@ func deadlockscan() {
 func hostblocked() int {
 	n := 0
 	withWorldStopped(func() {
+		markrunning()
 		for mp := allm; mp != nil; mp = mp.alllink {
 			if gp := mp.lockedg; mp.ishost && gp != nil && atomic.Load(&gp.atomicstatus) == _Gwaiting && isstuck(gp.group) {
 				n++
@@ -206,8 +212,12 @@ func hostblocked() int {
 
 // enddeadlock ends a group if it is at a deadlock.
 func enddeadlock(grp *group) {
+	hostwatch()
 	dead := false
-	withWorldStopped(func() { dead = isdeadlocked(grp) })
+	withWorldStopped(func() {
+		markrunning()
+		dead = isstuck(grp) && nonehelps()
+	})
 	if !dead {
 		return
 	}
@@ -238,8 +248,15 @@ func agreenlets(grp *group) *g {
 
 // finddeadlock is a group that a greenlet or a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
 func finddeadlock() *group {
+	if !hubsquiet() {
+		return nil
+	}
+	markrunning()
+	if !nonehelps() {
+		return nil
+	}
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		if ofgreenlet(gp) && gp.group != nil && atomic.Load(&gp.group.failed) == 0 && isdeadlocked(gp.group) {
+		if ofgreenlet(gp) && atomic.Load(&gp.group.failed) == 0 {
 			return gp.group
 		}
 	}
@@ -249,25 +266,32 @@ func finddeadlock() *group {
 			continue
 		}
 		grp := gp.group
-		if grp != nil && atomic.Load(&grp.failed) == 0 && isdeadlocked(grp) {
+		if grp != nil && atomic.Load(&grp.failed) == 0 && isstuck(grp) {
 			return grp
 		}
 	}
 	return nil
 }
 
-// isdeadlocked tells whether no goroutine of a group can go on by itself, and none of the host's functions that it has called, nor of the goroutines of Python's, which may
-// wait for other groups. The world is stopped. On g0.
-func isdeadlocked(grp *group) bool {
-	if !hubsquiet() || !isstuck(grp) {
+// nonehelps tells whether no goroutine of Python's can go on: hubs are quiet, and no group that greenlets wait for has a goroutine that can. Otherwise one may do something
+// for any other group. After markrunning, the world is stopped. On g0.
+func nonehelps() bool {
+	if !hubsquiet() || alarmset() {
 		return false
 	}
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		if gp.group != grp && ofgreenlet(gp) && !isstuck(gp.group) {
+		if ofgreenlet(gp) && !isstuck(gp.group) {
 			return false
 		}
 	}
 	return true
+}
+
+// alarmset tells whether a signal of the host's interval timer is to come.
+func alarmset() bool {
+	var left [4]int64 // struct itimerval: every, until the next
+	syscall6(_SYS_getitimer, 0, uintptr(unsafe.Pointer(&left)), 0, 0, 0, 0)
+	return left[2]|left[3] != 0
 }
 
 // ofgreenlet tells whether a goroutine is a call that a greenlet waits for.
@@ -275,34 +299,55 @@ func ofgreenlet(gp *g) bool {
 	return gp.hostcb != nil && gp.hostcb.hub != nil && !gp.issystem && atomic.Load(&gp.atomicstatus) != _Gdead
 }
 
-// isstuck tells whether no goroutine of a group can go on by itself, if hubs are quiet. The world is stopped. On g0.
+// markrunning marks the groups of which a goroutine can go on by itself, if hubs are quiet. The world is stopped. On g0.
+func markrunning() {
+	deadlocks.scan += 2
+	for gp := allgs; gp != nil; gp = gp.alllink {
+		if gp.group != nil && !gp.issystem && !waitsforothers(gp) {
+			gp.group.scan = deadlocks.scan
+		}
+	}
+}
+
+// isstuck tells whether no goroutine of a group can go on by itself, and no timer will do anything for it. After markrunning.
 func isstuck(grp *group) bool {
 	if grp == nil {
 		return false
 	}
-	for gp := allgs; gp != nil; gp = gp.alllink {
-		if gp.group != grp || gp.issystem {
-			continue
-		}
-		switch atomic.Load(&gp.atomicstatus) {
-		case _Gdead, _Gidle:
-		case _Gwaiting:
-			switch gp.waitreason {
-			case waitReasonSleep, waitReasonIOWait, waitReasonGarbageCollection, waitReasonStoppingTheWorld:
-				return false
-			}
-			if mp := gp.lockedm; mp != nil && atomic.Load(&mp.interrupted)|atomic.Load(&mp.handling) != 0 {
-				return false // a handler of a signal may do something for it
-			}
-		case _Gsyscall:
-			if !gp.inhost || !callswaiting(gp) {
-				return false
-			}
-		default:
-			return false
+	if grp.scan != deadlocks.scan && grp.scan != deadlocks.scan+1 {
+		grp.scan = deadlocks.scan
+		if !timersfor(grp) {
+			grp.scan++
 		}
 	}
-	return !timersfor(grp)
+	return grp.scan != deadlocks.scan
+}
+
+// waitsforothers tells whether a goroutine only goes on if another does something for it, or is none any more.
+func waitsforothers(gp *g) bool {
+	switch atomic.Load(&gp.atomicstatus) {
+	case _Gdead, _Gidle:
+		return true
+	case _Gwaiting:
+		switch gp.waitreason {
+		case waitReasonSleep, waitReasonIOWait, waitReasonGarbageCollection, waitReasonStoppingTheWorld:
+			return false
+		}
+		return !handled(gp)
+	case _Gsyscall:
+		return gp.inhost && callswaiting(gp)
+	}
+	return false
+}
+
+// handled tells whether a handler of a signal may do something for a goroutine of the main thread's: unless that has called Go, where a goroutine of the same group waits now.
+func handled(gp *g) bool {
+	mp := gp.lockedm
+	if mp == nil || atomic.Load(&mp.interrupted) == 0 && mp.handling == nil {
+		return false
+	}
+	inner := mp.lockedg
+	return atomic.Load(&mp.interrupted) != 0 || inner == nil || inner == mp.handling || inner.group != gp.group || atomic.Load(&inner.atomicstatus) != _Gwaiting
 }
 
 // callswaiting tells whether what a goroutine has called in the host has called Go again, on the same thread, where a goroutine of the same group waits now.

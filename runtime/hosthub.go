@@ -53,7 +53,8 @@ var hubs struct {
 	coming  uint32 // atomic: how many have something and wait for the GIL
 	wanted   uint32  // atomic, futex: one more, or the host is to look at a deadlock
 	deadlock uintptr // atomic: *group that may be at one
-	interrupted uintptr // atomic: *g of a call that is to end
+	interrupted *g     // of a call that is to end, and its goid; guarded by lock
+	interruptid uint64
 	seen    uint32 // taken, when sysmon saw it change last
 	since   int64  // when that was
 	taken   uint32 // how many items were taken; guarded by lock
@@ -163,10 +164,14 @@ func pyhubwanted(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr)
 	}
 	atomic.Store(&hubs.wanted, 0)
 	pycall1(pyRestoreThread, state)
-	if gp := atomic.Xchguintptr(&hubs.interrupted, 0); gp != 0 {
+	lock(&hubs.lock)
+	gp, id := hubs.interrupted, hubs.interruptid
+	hubs.interrupted = nil
+	unlock(&hubs.lock)
+	if gp != nil {
 		tuple := pycall1(pyTupleNew, 2)
-		pycall3(pyTupleSetItem, tuple, 0, pycall1(pyLongFromUnsignedLongLong, gp))
-		pycall3(pyTupleSetItem, tuple, 1, pycall1(pyLongFromUnsignedLongLong, uintptr((*g)(unsafe.Pointer(gp)).goid)))
+		pycall3(pyTupleSetItem, tuple, 0, pycall1(pyLongFromUnsignedLongLong, uintptr(unsafe.Pointer(gp))))
+		pycall3(pyTupleSetItem, tuple, 1, pycall1(pyLongFromUnsignedLongLong, uintptr(id)))
 		return tuple
 	}
 	if grp := atomic.Xchguintptr(&hubs.deadlock, 0); grp != 0 {
@@ -259,6 +264,12 @@ func hubleave(mp *m) {
 	if mp.spinning {
 		mp.spinning = false
 		atomic.Xadd(&sched.nmspinning, -1)
+	}
+	if atomic.Loadint64(&sched.timerwhen) == 0 {
+		// It may have been this m that waited for timers and descriptors: another is to do that.
+		if when := timeSleepUntil(); when != maxWhen || netpollWanted() {
+			wakeNetPoller(when)
+		}
 	}
 	noPreemptInc()
 	pp := mp.p

@@ -30,6 +30,8 @@ const (
 func killpoint(gp *g) {
 	gp.killed = 0
 	gp.detoured = false
+	gp.inhost = false
+	gp.breakid = 0 // deferred calls make system calls of their own; a round that comes across them sets it again
 	for s := gp.waiting; s != nil; {
 		next := s.waitlink
 		s.waitlink = nil
@@ -96,7 +98,7 @@ func killround(grp *group, only *g, again bool, thread uint64) int {
 		if status == _Gdead || status == _Gidle {
 			continue
 		}
-		if mp := gp.lockedm; mp == nil || mp.procid != thread || !(status == _Gsyscall && gp.inhost || mp.pystate == 0) {
+		if mp := gp.lockedm; mp == nil || mp.procid != thread || !(status == _Gsyscall && gp.inhost || mp.pystate == 0 || mp.handling != nil && mp.lockedg != gp) {
 			left++
 		}
 		if gp.goexiting && !again || gp.killed != 0 || hostleft {
@@ -193,7 +195,11 @@ func unwait(gp *g) bool {
 		gp.killed = killReturning
 		return false
 	case waitReasonIOWait:
-		return atomic.Casuintptr((*uintptr)(gp.parkedon), uintptr(unsafe.Pointer(gp)), pdNone)
+		if !atomic.Casuintptr((*uintptr)(gp.parkedon), uintptr(unsafe.Pointer(gp)), pdNone) {
+			return false
+		}
+		atomic.Xadd(&netpoll.waiters, -1)
+		return true
 	}
 	return false
 }
@@ -285,6 +291,16 @@ func notifyunwait(l *notifyList, gp *g) bool {
 		before = s
 	}
 	unlock(&l.lock)
+	return false
+}
+
+// outerends tells whether a call of gp's group, from which the host has called gp, is to end when the host is back in it.
+func outerends(gp *g) bool {
+	for outer := gp.hostouter; outer != nil; outer = outer.hostouter {
+		if outer.group == gp.group && outer.killed == killReturning {
+			return true
+		}
+	}
 	return false
 }
 

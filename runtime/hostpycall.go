@@ -211,6 +211,11 @@ func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) ui
 func pythrow(cb *hostcall) {
 	raised := cb.raised
 	cb.raised = 0
+	lock(&hubs.lock)
+	if hubs.interrupted == cb.gp {
+		hubs.interrupted = nil // it has ended by itself
+	}
+	unlock(&hubs.lock)
 	pycall2(pyErrSetObject, *(*uintptr)(unsafe.Pointer(raised + 8)), raised)
 	pycall1(pyDecRef, raised)
 }

@@ -207,10 +207,11 @@ func hosthandle(mp *m) {
 
 // pyinterrupt runs the host's handlers.
 func pyinterrupt(mp *m) {
-	atomic.Store(&mp.handling, 1) // before interrupted is gone: one of them is set as long as a handler may still do something for goroutines (isstuck)
+	outer := mp.handling // of a handler that has called Go, where it waits
+	atomic.StorepNoWB(unsafe.Pointer(&mp.handling), unsafe.Pointer(mp.lockedg)) // before interrupted is gone: one of them is set as long as a handler may do something (isstuck)
 	atomic.Store(&mp.interrupted, 0)
 	pyinterrupt1(mp)
-	atomic.Store(&mp.handling, 0)
+	atomic.StorepNoWB(unsafe.Pointer(&mp.handling), unsafe.Pointer(outer))
 }
 
 func pyinterrupt1(mp *m) {
@@ -219,6 +220,7 @@ func pyinterrupt1(mp *m) {
 		return
 	}
 	g0 := getg()
+	noPreemptInc() // as after entersyscall: handlers make calls of their own
 	tcbSetG(nil)
 	pyreacquire(mp)
 	raised := uintptr(0)
@@ -234,18 +236,23 @@ func pyinterrupt1(mp *m) {
 	if pp != nil && atomic.Cas(&pp.status, _Psyscall, _Pidle) {
 		handoffp(pp)
 	}
+	noPreemptDec()
 	if raised != 0 {
 		gp.hostcb.raised = raised
-		atomic.Storeuintptr(&hubs.interrupted, uintptr(unsafe.Pointer(gp)))
+		lock(&hubs.lock)
+		hubs.interrupted = gp
+		hubs.interruptid = gp.goid
+		unlock(&hubs.lock)
 		atomic.Store(&hubs.wanted, 1)
 		futexwakeup(&hubs.wanted, 1)
 	}
 }
 
-// endinterrupted ends the goroutine of a call, which has this id (its g makes the thread's next call, too), and all of its group, unless calls of that have nothing to do with each other. Called by a thread of the host's.
+// endinterrupted ends the goroutine of a call, which has this id (its g makes the thread's next call, too), and all of its group, unless calls of that have nothing to do with
+// each other, or it has ended by itself. Called by a thread of the host's.
 func endinterrupted(gp *g, id uint64) {
 	grp := gp.group
-	if grp == nil || gp.goid != id {
+	if grp == nil || gp.goid != id || gp.hostcb == nil || gp.hostleft {
 		return
 	}
 	if grp.single == 0 {

@@ -145,6 +145,9 @@ func stopm() {
 	if mp.hub != nil && hubready(mp.hub) {
 		mremove(mp)
 		unlock(&sched.lock)
+		if waits && old != nil {
+			wakem(old)
+		}
 		return
 	}
 	unlock(&sched.lock)

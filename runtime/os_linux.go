@@ -16,6 +16,7 @@ const (
 	_SYS_sched_yield    = 24
 	_SYS_madvise        = 28
 	_SYS_nanosleep      = 35
+	_SYS_getitimer      = 36
 	_SYS_getpid         = 39
 	_SYS_kill           = 62
 	_SYS_sigaltstack    = 131

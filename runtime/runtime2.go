@@ -118,6 +118,7 @@ type group struct {
 	exit    int32   // the status that os.Exit was given
 	single  uint32  // what one of its goroutines does is no business of the others'
 	streams [3]int32 // file descriptors of its standard streams
+	scan    uint32   // number of the scan for deadlocks that found a goroutine of it running; one more: that it is stuck
 }
 
 // m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.
@@ -160,7 +161,7 @@ type m struct {
 	trace       *tracebuf // nil: nothing is traced
 	ishost      bool      // a thread of the host's (host.go)
 	interrupted uint32    // atomic: a signal has come (hostsignal.go)
-	handling    uint32    // atomic: it runs the host's handlers of signals, or is about to
+	handling    *g        // atomic: what it has left to run the host's handlers of signals, or is about to
 	ownsigstack bool      // sigstack is ours
 	hostg       *g        // for its next call
 	hostroots   *hostroots // what it has in Go's heap (hostroots.go)

@@ -143,3 +143,154 @@ def test_exceptions_that_nobody_asked_for() -> None:
     lines = run(script).splitlines()
     assert lines[:2] == ["[('ValueError', 'lost', 'goroutine fail')]", "Exception in thread goroutine fail:"]
     assert lines[-1] == "ValueError: lost"
+
+
+def test_all_are_told_of_a_panic() -> None:
+    """Also if Go has to be called, and waits, to tell what it says."""
+    script = '''
+        p = golite.compile("""
+            package p
+            import ("errors"; "time")
+            type Slow struct { s string }
+            func (e *Slow) Error() string { time.Sleep(time.Millisecond); return e.s }
+            type Pair struct { S string; Err error }
+            func (e Pair) Error() string { return e.S }
+            var c = make(chan int)
+            func Wait() int { return <-c }
+            func Call(f func()) { f() }
+            func Boom(pair bool) {
+                go func() {
+                    time.Sleep(10 * time.Millisecond)
+                    if pair { panic(Pair{"slow", errors.New("in")}) }
+                    panic(&Slow{"slow"})
+                }()
+            }
+        """)
+        for pair in False, True:
+            waiting = [golite.go(p.Wait) for _ in range(6)]
+            time.sleep(0.2)
+            p.Boom(pair)
+            for w in waiting: raises(GoPanic, w.result, "slow")
+        told = []
+        def tell(call): told.append(str(raises(GoPanic, call)))
+        threads = [threading.Thread(target=tell, args=(call,)) for call in (p.Wait, lambda: p.Call(lambda: time.sleep(0.8)))]
+        for thread in threads: thread.start()
+        time.sleep(0.15)
+        p.Boom(True)
+        for thread in threads: thread.join()
+        print(told)
+    '''
+    assert run(script) == "['slow', 'slow']\n"
+
+
+def test_all_are_told_of_a_deadlock() -> None:
+    """Of channels that Python made: threads and goroutines."""
+    script = """
+        told = []
+        def wait(): told.append(raises(DeadlockError, golite.Chan(int).recv))
+        threads = [threading.Thread(target=wait) for _ in range(3)]
+        for thread in threads: thread.start()
+        wait()
+        for thread in threads: thread.join()
+        print(len(told))
+    """
+    assert run(script) == "4\n"
+
+
+def test_threads_that_python_does_not_know() -> None:
+    """Of _thread, or of C: they may do something for others, until they have gone."""
+    script = """
+        import _thread
+        c = golite.Chan(int)
+        got, may = [], threading.Event()
+        def other():
+            got.append(c.recv())
+            threading.current_thread()  # module threading knows one more from now on, for ever
+            may.wait()
+            c.send(2)
+        _thread.start_new_thread(other, ())
+        time.sleep(0.3)
+        c.send(1)
+        threading.Timer(0.3, may.set).start()
+        print(c.recv(), got)
+        raises(DeadlockError, c.recv)
+    """
+    assert run(script) == "2 [1]\n"
+
+
+def test_ends_under_functions_on_hubs() -> None:
+    """What is to end but has not begun leaves nothing behind; what a function calls of the group that is ending is refused."""
+    script = '''
+        from golite.embed import reaper
+        reaper.GRACE_NS = 1000 * 10**9
+        threading.Thread(target=time.sleep, args=(100,), daemon=True).start()
+        read, write = os.pipe()
+        refused = []
+        def slow() -> None: time.sleep(0.15)
+        def inner() -> None:
+            time.sleep(0.2)
+            refused.append(raises(TimeoutLimit, lambda: inst.Inc(1)))
+        source = """
+            package main
+            import ("host"; "syscall"; "time")
+            func Slow(n int) { for range n { go func() { host.Slow() }() }; time.Sleep(time.Hour) }
+            func Read(n, fd int) { for range n { go func() { syscall.Read(fd, make([]byte, 1)) }() }; time.Sleep(time.Hour) }
+            func Direct() { host.Inner() }
+            func Elsewhere() { go func() { host.Inner() }(); select {} }
+            var sum int
+            func Inc(n int) int { sum += n; return sum }
+        """
+        runtime = golite.Runtime()
+        inst = runtime.load(golite.compile(source, hosts={"host": {"Slow": slow, "Inner": inner}}))
+        raises(TimeoutLimit, lambda: inst.Slow(30, timeout=0.05))
+        raises(TimeoutLimit, lambda: inst.Read(30, read, timeout=0.1))
+        print(runtime.stats()["goroutines"])
+        for call in inst.Direct, inst.Elsewhere:
+            raises(TimeoutLimit, lambda: call(timeout=0.05))
+        print(len(refused), inst.Inc(1))
+    '''
+    assert run(script) == "0\n2 1\n"
+
+
+def test_hooks_that_raise() -> None:
+    """Exceptions go on being told, and runtimes that nobody has go on being ended."""
+    script = """
+        import gc, sys
+        told, raised = [], []
+        def hook(args):
+            told.append(str(args.exc_value))
+            raise ValueError("hook")
+        threading.excepthook = hook
+        sys.excepthook = lambda kind, error, traceback: raised.append(str(error))
+        class Target:
+            def __init__(self, text): self.text = text
+            def write(self, data): return len(data)
+            def flush(self): raise OSError(self.text)
+        for n in range(3):
+            golite.Runtime(stdout=Target(f"flush {n}"), stderr=Target("another"))
+            until = time.monotonic() + 30
+            while len(told) < 2 * n + 2 and time.monotonic() < until: gc.collect(); time.sleep(0.001)
+        print(told, set(raised))
+    """
+    assert run(script) == "['flush 0', 'another', 'flush 1', 'another', 'flush 2', 'another'] {'hook'}\n"
+
+
+def test_timeouts_of_channels() -> None:
+    script = """
+        from decimal import Decimal
+        from fractions import Fraction
+        c = golite.Chan(int)
+        for seconds in float("inf"), 1e300, 10**400, 2**64 / 1e9, Decimal(10):
+            started = golite.go(c.recv, seconds)
+            time.sleep(0.05)
+            c.send(1, timeout=seconds)
+            assert started.result(timeout=seconds) == 1
+        for seconds in 0, -1, float("-inf"), 0.01, Decimal("0.01"), Fraction(1, 100), False:
+            raises(TimeoutError, lambda: c.recv(seconds))
+        for wrong in "1", [], 1j:
+            raises(TypeError, lambda: c.recv(wrong), f"a timeout is a number of seconds from 0 on, not {wrong!r}")
+            raises(TypeError, lambda: m.Add(1, 2, timeout=wrong), f"a timeout is a number of seconds from 0 on, not {wrong!r}")
+        raises(ValueError, lambda: c.recv(float("nan")), "a timeout is a number of seconds from 0 on, not nan")
+        print(m.Add(1, 2, timeout=Decimal(10)), m.Add(1, 2, timeout=float("inf")))
+    """
+    assert run(script) == "3 3\n"

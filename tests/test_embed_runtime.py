@@ -224,7 +224,7 @@ def test_streams_args_and_environment(tmp_path: Path) -> None:
 def test_streams_that_do_not_do_what_they_should() -> None:
     run(
         """
-        import array, io
+        import array, io, os
         class Reader:
             def __init__(self, *parts): self.parts = list(parts)
             def read(self, size):
@@ -262,6 +262,18 @@ def test_streams_that_do_not_do_what_they_should() -> None:
             r = golite.Runtime(stdout=Raw(size))
             r.load(m).Raw(b"four")
             raises(OSError, r.close, f"write() of Raw took {size} of 4 bytes")
+        # What is written when it is flushed may fail, too; all the same each stream is closed.
+        class Full(Raw):
+            def write(self, data): raise OSError("full")
+        class Odd:
+            def write(self, data): return len(data)
+            def flush(self): raise RuntimeError("odd")
+        before = len(os.listdir("/proc/self/fd"))
+        for target, kind, text in (io.BufferedWriter(Full()), OSError, "full"), (Odd(), RuntimeError, "odd"):
+            r = golite.Runtime(stdout=target, stderr=io.BytesIO())
+            r.load(m).Raw(b"four")
+            raises(kind, r.close, text)
+        assert len(os.listdir("/proc/self/fd")) == before
         """
     )
 

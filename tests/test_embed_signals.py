@@ -130,3 +130,116 @@ log.seek(0)
 assert b"most recent call first" in log.read()
 """
     run_script(SOURCE + script)
+
+
+HANDLERS = '''
+import os, signal, threading, time
+from golite.embed import reaper
+m = golite.compile("""
+    package k
+    import ("runtime"; "time"; "unsafe")
+    var c = make(chan int, 1)
+    var sink []byte
+    func Wait() int { return <-c }
+    func Send(n int) { c <- n }
+    func Sleep(ms int) { time.Sleep(time.Duration(ms) * time.Millisecond) }
+    func Fault() int { return *(*int)(unsafe.Pointer(uintptr(8))) }
+    func Spin() { for {} }
+    func Collections() int {
+        var a, b runtime.MemStats
+        runtime.ReadMemStats(&a)
+        for range 3000 { sink = make([]byte, 1<<16) }
+        runtime.ReadMemStats(&b)
+        return int(b.NumGC - a.NumGC)
+    }
+""")
+def soon(handler, number=signal.SIGUSR1, seconds=0.1):
+    signal.signal(number, handler)
+    threading.Timer(seconds, os.kill, (os.getpid(), number)).start()
+'''
+
+
+def test_what_handlers_call() -> None:
+    """Faults are panics, memory is collected and loops end, as in any other call."""
+    script = """
+other = golite.Runtime().load(m)
+done = []
+def handler(*_):
+    raises(GoPanic, m.Fault, "runtime error: invalid memory address or nil pointer dereference")
+    raises(TimeoutLimit, lambda: other.Spin(timeout=0.05))
+    assert m.Collections() > 10
+    done.append(1)
+    threading.Timer(0.1, m.Send, (5,)).start()
+soon(handler)
+assert m.Wait() == 5
+assert done and m.Collections() > 10
+"""
+    run_script(HANDLERS + script)
+
+
+def test_handlers_within_handlers() -> None:
+    """As long as one of them runs, what waits is at no deadlock."""
+    script = """
+hits = []
+def inner(*_): hits.append(2)
+def outer(*_):
+    hits.append(1)
+    soon(inner, signal.SIGUSR2, 0.05)
+    m.Sleep(200)
+    assert hits == [1, 2]
+    time.sleep(0.6)
+    m.Send(7)
+soon(outer)
+assert m.Wait() == 7
+"""
+    run_script(HANDLERS + script)
+
+
+def test_deadlocks_in_handlers() -> None:
+    """What a handler waits for comes from nobody either."""
+    script = """
+def handler(*_): raises(DeadlockError, m.Wait)
+soon(handler)
+raises(DeadlockError, m.Wait)
+raises(DeadlockError, m.Wait)
+"""
+    run_script(HANDLERS + script)
+
+
+def test_a_timer_of_the_hosts_is_no_deadlock() -> None:
+    script = """
+signal.signal(signal.SIGALRM, lambda *_: m.Send(3))
+signal.setitimer(signal.ITIMER_REAL, 1)
+assert m.Wait() == 3
+raises(DeadlockError, m.Wait)
+"""
+    run_script(HANDLERS + script)
+
+
+def test_later_calls_go_on() -> None:
+    """A handler that raises ends the call that it interrupted, also if that ends by itself meanwhile, and no other."""
+    script = """
+class Stop(Exception): pass
+def handler(*_):
+    m.Send(7)  # which the call waits for
+    raise Stop
+signal.signal(signal.SIGALRM, handler)
+for _ in range(40):
+    signal.setitimer(signal.ITIMER_REAL, 0.005)
+    try: m.Wait()
+    except Stop: pass
+    m.Sleep(10)
+"""
+    run_script(HANDLERS + script)
+
+
+def test_close_in_handlers() -> None:
+    """What is interrupted ends when the handler is over, and is not waited for."""
+    script = """
+reaper.GRACE_NS = 1000 * 10**9
+threading.Thread(target=time.sleep, args=(100,), daemon=True).start()
+runtime = golite.Runtime()
+soon(lambda *_: runtime.close())
+raises(Error, runtime.load(m).Wait, "the runtime is closed")
+"""
+    run_script(HANDLERS + script)

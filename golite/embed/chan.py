@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from copy import copy
 from struct import pack_into
+from threading import RLock
 from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +22,7 @@ from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.native import HostCall, HostFunc
 from golite.embed.panics import failure_of, panic_of
 from golite.embed.pointers import Opaque, Pinned, proxy
+from golite.embed.timeout import seconds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 _Functions = tuple["Callable[[int], Any]", "Callable[[int, Any], None]"]
 _RECEIVE, _SEND, _BOTH = 1, 2, 3  # directions of a channel type, and cases of a select
 _MOST_CASES = 65535  # Go's limit of 65536, less that of the timeout
+_LONGEST_S = float(1 << 32)  # a timeout of more is one that does not come
 _CASE_SIZE = 24  # scase of runtime/select.go: channel, element, direction
 
 
@@ -173,6 +177,8 @@ class Chan(ChanBase):
 _ELEMS: dict[Any, str] = {int: "int", float: "float64", bool: "bool", str: "string", bytes: "[]uint8", object: "interface {}"}
 _converters: Converters | None = None
 _group: native.Group | None = None
+_failing = RLock()
+_reason: BaseException | None = None  # of the last deadlock: all who were in it are told
 
 
 def _no_group() -> int:
@@ -189,9 +195,19 @@ def _settle() -> None:
     """Waits until a deadlock that was told has ended all calls that were in it."""
     group = _group
     if group is not None and group.failed | group.ending:
-        failure_of(group, None)
+        _ended(group)
         while group.ending:
             sleep(0.0001)
+
+
+def _ended(group: native.Group) -> BaseException | None:
+    """The deadlock that ended waits, if nobody has been told."""
+    global _reason
+    with _failing:
+        failure = failure_of(group, None)
+        if failure is not None:
+            _reason = failure
+        return failure
 
 
 def _own_converters() -> Converters:
@@ -236,7 +252,7 @@ def _put(chan: ChanBase, address: int, value: Any) -> None:
     try:
         chan._converters.of(chan.elem).store(address, value)
     except ForeignValue as foreign:
-        if not isinstance(chan, Chan) or not chan.meet(foreign.converters):
+        if not isinstance(chan, Chan) or not (chan.meet(foreign.converters) or chan._converters is foreign.converters):
             raise foreign.as_error("value") from None
         chan._converters.of(chan.elem).put(address, value, "value")
     except BadValue as bad:
@@ -247,7 +263,7 @@ def _failure(cb: HostCall) -> BaseException:
     """Why an operation of a channel did not return."""
     if cb.status == native.PANICKED:
         return panic_of(cb, None)
-    return (failure_of(_group, None) if _group is not None else None) or Error("the wait was ended")
+    return (_ended(_group) if _group is not None else None) or copy(_reason) or Error("the wait was ended")
 
 
 def _finish(address: int) -> Any:
@@ -270,7 +286,8 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
     ``timeout`` seconds at most; with ``default`` not at all. ``value``: of a case that receives; None if the channel is closed."""
     core = current()
     _settle()
-    if timeout is not None and timeout <= 0:
+    seconds = None if timeout is None else seconds_of(timeout)
+    if seconds is not None and seconds <= 0:
         default = True
     pairs = [case if isinstance(case, tuple) else (case, None) for case in cases]
     for pair in pairs:
@@ -294,7 +311,7 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
             elems.append(elem)
             pack_into("<QQQ", MEMORY, block + _CASE_SIZE * i, chan.address, elem, way)
         cb = HostCall(fn=core.address("runtime.hostselect"), group=_no_group())
-        nanoseconds = 0 if timeout is None else max(1, int(timeout * 1e9))
+        nanoseconds = 0 if seconds is None or default else max(1, int(min(seconds, _LONGEST_S) * 1e9))
         cb.ints[0], cb.ints[1], cb.ints[2], cb.ints[3] = block, len(cases), not default, nanoseconds
         cb.flags = native.SHORT if default else 0
         with Call(core, cb):

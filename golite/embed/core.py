@@ -179,8 +179,11 @@ class Core:
     def _look_at_deadlock(self, group: int) -> None:
         """Ends a group whose goroutines all wait, Python's among them, if no thread of Python's is left that could do something for it."""
         waiting = self.words(self.address("runtime.hostblocked"))
-        threads = sum(not thread.name.startswith("golite ") for thread in threading.enumerate())
-        if threads <= waiting:
+        # Threads of C's are unknown to module threading until they ask it who they are, and stay there when they have gone.
+        known = [thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)]
+        own = {thread.ident for thread in known if thread.name.startswith("golite ")}
+        threads = {thread.ident for thread in known} | sys._current_frames().keys()
+        if len(threads - own) <= waiting:
             cb = HostCall(fn=self.address("runtime.enddeadlock"))
             cb.ints[0] = group
             with Call(self, cb):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -67,9 +68,14 @@ class _Named:
 
 
 def tell_exception(error: BaseException, where: str) -> None:
-    """Of an exception that nobody will see otherwise: threading.excepthook is told, as of those that end threads."""
+    """Of an exception that nobody will see otherwise: threading.excepthook is told, as of those that end threads; sys.excepthook of what
+    that raises."""
     args = (type(error), error, error.__traceback__, _Named(where))
-    threading.excepthook(threading.ExceptHookArgs(args))
+    try:
+        threading.excepthook(threading.ExceptHookArgs(args))
+    except Exception as wrong:
+        with contextlib.suppress(Exception):
+            sys.excepthook(type(wrong), wrong, wrong.__traceback__)
 
 
 def go(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Goroutine:

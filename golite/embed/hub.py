@@ -52,12 +52,23 @@ class Hub:
         while True:
             try:
                 if type(item) is int:
+                    me.golite_call = item
                     run(item)
+                    me.golite_call = 0
                 else:
                     item()
-            except BaseException as error:  # only a child of os.fork has any
-                end_child(error)
+            except BaseException as error:  # of a child of os.fork, or what another thread made this one raise at the worst of times
+                _tell(error)
             del item
             self._begun -= 1
             idle.append(me)
             item = hub.switch()
+
+
+def _tell(error: BaseException) -> None:
+    from golite.embed.core import current
+    from golite.embed.go import tell_exception
+
+    if current().is_forked:
+        end_child(error)
+    tell_exception(error, "golite hub")

@@ -176,6 +176,7 @@ class Group(ctypes.Structure):
         ("exit", ctypes.c_int32),
         ("single", ctypes.c_uint32),
         ("streams", ctypes.c_int32 * 3),
+        ("scan", ctypes.c_uint32),
     ]
 
 

@@ -90,7 +90,8 @@ def hidden(frame: Frame) -> bool:
 
 
 def failure_of(group: Group, converters: Converters | None) -> BaseException | None:
-    """Why a group ended from inside; None if it did not. Resets it: the group can be used again."""
+    """Why a group ended from inside; None if it did not. Resets it: the group can be used again. Callers hold a lock, which other greenlets
+    of this thread would wait for without end: none gets to run meanwhile (native.THREAD)."""
     failed = group.failed
     if not failed:
         return None
@@ -101,7 +102,7 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
         group.failed = 0
         return GoExit(group.exit)
     address = ctypes.addressof(group)
-    cb = HostCall(fn=core.address("runtime.takereport"))
+    cb = HostCall(fn=core.address("runtime.takereport"), flags=native.THREAD)
     cb.ints[0] = address
     with Call(core, cb):
         report = cb.rints[0]

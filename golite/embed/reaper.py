@@ -55,11 +55,15 @@ def reap(core: Core) -> None:
 def _try_end(core: Core, runtime: Discarded) -> bool:
     try:
         return _end(core, runtime)
-    except Exception as error:  # of a stream, say; the others are waiting
-        from golite.embed.go import tell_exception
-
-        tell_exception(error, "golite reaper")
+    except Exception as error:  # the others are waiting
+        _tell(error)
         return not runtime.groups
+
+
+def _tell(error: BaseException) -> None:
+    from golite.embed.go import tell_exception
+
+    tell_exception(error, "golite reaper")
 
 
 def _end(core: Core, runtime: Discarded) -> bool:
@@ -75,6 +79,9 @@ def _end(core: Core, runtime: Discarded) -> bool:
         return False
     for stream in runtime.streams:
         stream.close()
+    for stream in runtime.streams:
+        if stream.error is not None:
+            _tell(stream.error)
     return True
 
 

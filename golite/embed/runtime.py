@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 import threading
 import weakref
 from copy import copy
@@ -27,7 +28,7 @@ from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
 from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
 from golite.embed.reaper import Discarded, await_room, end_group
-from golite.embed.timeout import Timeout
+from golite.embed.timeout import Timeout, seconds_of
 from golite.errors import CompileError, LoadError
 from golite.options import Options, budget_of
 
@@ -310,7 +311,7 @@ class Instance:
         runtime._owned.groups.append(group)
         fields["_address"] = ctypes.addressof(group)
         fields["_reason"] = None  # why calls that did not end by themselves were ended
-        fields["_failing"] = threading.Lock()
+        fields["_failing"] = threading.RLock()  # to make a panic's value Python's, Go may be called, which looks here again
         core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
         heap = NativeHeap(core, self._address, self._failure)
         heap.check = self._check
@@ -393,7 +394,7 @@ class Instance:
         failure = self._ended()
         if failure is None or self._group.failed != CLOSED:
             while self._group.ending:
-                if self._core.words(self._core.address("runtime.hostinside"), self._address) & 1:
+                if self._core.words(self._core.address("runtime.hostinside"), self._address, _call_here()) & 1:
                     raise copy(self._reason) or Error("the call was ended")  # they wait for the function that makes this call
                 sleep(0.0001)  # goroutines of what ended before are still being ended
         if failure is not None:
@@ -420,14 +421,18 @@ class Instance:
             text = program.given(text_at(cb.rints[0], cb.rints[1]))
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
-    def _timeout(self, seconds: float) -> Timeout:
-        try:
-            if not seconds >= 0:
-                raise ValueError(f"a timeout is a number of seconds from 0 on, not {seconds!r}")
-        except TypeError:
-            raise TypeError(f"a timeout is a number of seconds from 0 on, not {seconds!r}") from None
+    def _timeout(self, timeout: float) -> Timeout:
+        seconds = seconds_of(timeout)
+        if seconds < 0:
+            raise ValueError(f"a timeout is a number of seconds from 0 on, not {timeout!r}")
         thread = threading.get_native_id()
         return Timeout(seconds, lambda: self._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s"), thread))
+
+
+def _call_here() -> int:
+    """The call from Go that the current greenlet of a hub makes (hub.py); 0: none."""
+    greenlet = sys.modules.get("greenlet")
+    return getattr(greenlet.getcurrent(), "golite_call", 0) if greenlet is not None else 0
 
 
 def _refuse() -> None:

@@ -75,8 +75,12 @@ class Output(Stream):
         os.close(self.descriptor)
         if self._thread is not threading.current_thread():
             self._thread.join()
-        with contextlib.suppress(AttributeError, ValueError, OSError):
+        try:
             self._target.flush()
+        except (AttributeError, ValueError):
+            pass  # it has no such method, or is closed
+        except BaseException as error:
+            self.error = self.error or error
 
 
 class Input(Stream):

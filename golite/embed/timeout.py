@@ -10,6 +10,7 @@ import os
 import threading
 from heapq import heapify, heappop, heappush
 from itertools import count
+from math import inf, isnan
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
 
 _PAUSE_S, _LONGEST_PAUSE_S = 0.001, 1.0  # between one try to end a call and the next
 _REFUSED_S = 0.05  # until a thread is asked for again
+
+
+def seconds_of(timeout: float) -> float:
+    """A timeout as a float. Raises TypeError for what is no number, ValueError for NaN."""
+    text = "a timeout is a number of seconds from 0 on, not"
+    try:
+        if isnan(timeout):
+            raise ValueError(f"{text} {timeout!r}")
+        return float(timeout)
+    except TypeError:
+        raise TypeError(f"{text} {timeout!r}") from None
+    except OverflowError:
+        return inf if timeout > 0 else -inf
 
 
 class Timeout:

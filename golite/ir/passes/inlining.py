@@ -9,7 +9,7 @@ emits no code for it. ::
 Left out: package runtime (it relies on its code being where its name says), functions with a defer or a context, and what refers to a
 symbol that only its own package sees. Positions are left out: an inlined instruction takes the position of the call, and is one of the caller's.
 So functions that start goroutines or ask who calls them are left out, too, and of a program's own packages those with calls (``has_calls``, in
-engine/compile.py): what they call may panic, or use runtime.Caller.
+engine/compile.py): what they call may panic, or use runtime.Caller. One that faults itself (an index, nil) has no frame of its own in the trace.
 """
 
 from __future__ import annotations
@@ -77,12 +77,12 @@ def _tells_frame(symbol: str) -> bool:
 
 
 def has_calls(fn: Function) -> bool:
-    """Whether ``fn`` calls anything but the runtime."""
+    """Whether ``fn`` panics, or calls anything but the runtime."""
     for block in fn.blocks:
         for ins in block.instrs:
             if ins.op is Op.CALLC or ins.op is Op.CALLP:
                 return True
-            if ins.op is Op.CALL and not ins.imm.symbol.startswith("runtime."):
+            if ins.op is Op.CALL and (ins.imm.symbol == "runtime.gopanic" or not ins.imm.symbol.startswith("runtime.")):
                 return True
     return False
 

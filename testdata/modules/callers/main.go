@@ -41,8 +41,14 @@ func creator() string {
 	return "nobody"
 }
 
+func panics() {
+	defer func() { fmt.Println(recover(), names()) }()
+	util.Must(false)
+}
+
 func main() {
 	fmt.Println(f(), g(), util.Name())
+	panics()
 	fmt.Println(util.Call(func() int {
 		fmt.Println(names())
 		return util.Here()

@@ -37,3 +37,9 @@ func (c *Counter) Each(f func(int)) {
 }
 
 func Go(f func()) { go f() }
+
+func Must(ok bool) {
+	if !ok {
+		panic("must")
+	}
+}
