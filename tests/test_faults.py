@@ -431,7 +431,8 @@ def test_traces_tell_minutes(golite: Golite, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", ["SIGHUP", "SIGINT", "SIGTERM"])
 def test_signals_that_end(golite: Golite, tmp_path: Path, number: str) -> None:
-    child = _start(golite, tmp_path, WAITING)
+    # The tests may run where they are ignored (nohup).
+    child = _start(golite, tmp_path, WAITING, lambda: signal.signal(getattr(signal, number), signal.SIG_DFL))
     _read_ready(child)
     os.kill(child.pid, getattr(signal, number))
     err = _stderr_at_end(child)
