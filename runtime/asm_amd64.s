@@ -1133,6 +1133,15 @@ golite_rtlib:
 	ud2
 	.size	"runtime.sigresume", .-"runtime.sigresume"
 
+# func fpcontrol(words *[2]uint32): MXCSR and the control word of the x87 unit.
+	.globl	"runtime.fpcontrol"
+	.type	"runtime.fpcontrol",@function
+"runtime.fpcontrol":
+	stmxcsr	0(%rdi)
+	fnstcw	4(%rdi)
+	retq
+	.size	"runtime.fpcontrol", .-"runtime.fpcontrol"
+
 # func traceticks() uint64: the time stamp counter, once what comes before is done.
 	.globl	"runtime.traceticks"
 	.type	"runtime.traceticks",@function

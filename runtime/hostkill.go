@@ -48,9 +48,23 @@ func killpoint(gp *g) {
 	}
 	grp := gp.group
 	if grp != nil && atomic.Load(&grp.ending) == groupExits {
-		gp._defer = nil // os.Exit and fatal errors run no deferred calls
+		dropdefers(gp)
 	}
 	Goexit()
+}
+
+// dropdefers drops the deferred calls of a goroutine, since os.Exit and fatal errors run none, but for those of the library functions that it is in: what they have locked,
+// or use, is shared with others. What waits for others of its group, to lock something for the program, is not worth that.
+func dropdefers(gp *g) {
+	at := &gp._defer
+	switch gp.waitreason {
+	case waitReasonSyncCondWait, waitReasonSyncWaitGroupWait, waitReasonSyncRWMutexLock, waitReasonSyncRWMutexRLock:
+	default:
+		for *at != nil && !inprogram(**(**uintptr)(unsafe.Pointer(&(*at).fn))) {
+			at = &(*at).link
+		}
+	}
+	*at = nil
 }
 
 // hostkilled is what an interrupted instruction seems to have called.
@@ -384,7 +398,7 @@ func newreport(grp *group, value any) *groupreport {
 func groupexit(gp *g) {
 	grp := gp.group
 	gp._panic = nil
-	gp._defer = nil
+	dropdefers(gp)
 	if gp.hostcb != nil {
 		gp.hostcb.flags |= hostKilled
 	}

@@ -351,16 +351,26 @@ func (pd *pollDesc) setdeadline(t *runtimeTimer, deadline *int64, when int64, mo
 
 func readDeadline(arg any, seq uintptr, delta int64) {
 	pd := arg.(*pollDesc)
-	atomic.Storeint64(&pd.rd, -1)
-	if gp := pd.unblock('r', false); gp != nil {
-		goready(gp)
-	}
+	pd.expire(&pd.rd, 'r')
 }
 
 func writeDeadline(arg any, seq uintptr, delta int64) {
 	pd := arg.(*pollDesc)
-	atomic.Storeint64(&pd.wd, -1)
-	if gp := pd.unblock('w', false); gp != nil {
+	pd.expire(&pd.wd, 'w')
+}
+
+// expire notes that a deadline is over, unless it has been set anew since its timer fired.
+func (pd *pollDesc) expire(deadline *int64, mode int) {
+	for {
+		when := atomic.Loadint64(deadline)
+		if when <= 0 || when > nanotime() {
+			return
+		}
+		if atomic.Casint64(deadline, when, -1) {
+			break
+		}
+	}
+	if gp := pd.unblock(mode, false); gp != nil {
 		goready(gp)
 	}
 }

@@ -30,12 +30,15 @@ const (
 	ucSize    = 304
 	ucStack   = 16
 	ucFpstate = 40 + 23*8
+	ucSigmask = 296
 
 	// fpstate: the legacy area is 512 bytes; its software bytes say whether and how far it is extended.
 	fpLegacySize = 512
 	fpSwBytes    = 464
 	fpMagic1     = 0x46505853
 	fpAlign      = 64
+	fpControl    = 0 // of the x87 unit, 16 bits
+	fpMXCSR      = 24
 
 	redZone = 128 // bytes below the stack pointer that a leaf function may use
 )
@@ -45,6 +48,11 @@ var runtimetext, runtimeetext uintptr
 
 func noPreemptCount() int64
 func sigresume(gp *g, uc uintptr)
+
+// fpcontrol stores MXCSR and the control word of the x87 unit.
+//
+//go:noescape
+func fpcontrol(words *[2]uint32)
 
 // preemptone asks the thread that runs pp to preempt its goroutine. On g0, which may mark for a while, it would refuse.
 func preemptone(pp *p) {
@@ -127,11 +135,18 @@ func preempted(gp *g) {
 func resumepreempted(mp *m, gp *g) {
 	uc := gp.preemptctx
 	gp.preemptctx = 0
-	// The kernel restores the alternate signal stack from the context too: it must be this thread's.
+	// The kernel restores from the context what belongs to the thread, too, and must be this one's: the alternate signal stack, the signal mask, and
+	// how it rounds. Threads of the host have their own.
 	st := (*stackt)(unsafe.Pointer(uc + ucStack))
 	st.sp = mp.sigstack
 	st.flags = 0
 	st.size = sigStackSize
+	syscall6(_SYS_rt_sigprocmask, 0, 0, uc+ucSigmask, 8, 0, 0)
+	var control [2]uint32
+	fpcontrol(&control)
+	fp := *(*uintptr)(unsafe.Pointer(uc + ucFpstate))
+	*(*uint32)(unsafe.Pointer(fp + fpMXCSR)) = control[0]
+	*(*uint16)(unsafe.Pointer(fp + fpControl)) = uint16(control[1])
 	sigresume(gp, uc)
 }
 

@@ -229,6 +229,7 @@ func selectgo(cases *scase, n int, block bool) (int, bool) {
 	}
 	if !block {
 		selunlock(cases, lockorder, norder)
+		preemptcheck()
 		return -1, false
 	}
 

@@ -243,3 +243,30 @@ soon(lambda *_: runtime.close())
 raises(Error, runtime.load(m).Wait, "the runtime is closed")
 """
     run_script(HANDLERS + script)
+
+
+def test_threads_keep_what_is_theirs() -> None:
+    """The signal mask, and how floats are rounded, whatever goroutines have run on them."""
+    script = """
+import ctypes
+spin = golite.compile(\"\"\"
+    package spin
+    func spin(n int, done chan int) { x := 0; for i := range n { x += i ^ x>>3 }; done <- x }
+    func Run(k, n int) (sum int) {
+        done := make(chan int)
+        for range k { go spin(n, done) }
+        for range k { sum += <-done }
+        return sum
+    }
+\"\"\")
+libm = ctypes.CDLL("libm.so.6")
+upward = 0x800
+libm.fesetround(upward)
+for blocked in set(), {signal.SIGUSR2}:
+    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    for _ in range(15):
+        spin.Run(5, 20_000_000)
+        assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == blocked
+        assert libm.fegetround() == upward
+"""
+    run_script(HANDLERS + script)

@@ -461,3 +461,38 @@ def test_quit_by_traceback_level(golite: Golite, tmp_path: Path, level: str, sho
     assert child.returncode == (-signal.SIGABRT if level == "crash" else 2)
     assert err.startswith("SIGQUIT: quit\nPC=") and ("\ngoroutine 1 [" in err) == shown
     assert ("runtime.gopark(" in err) == (level in ("system", "crash"))
+
+
+def test_streams_that_do_not_block(golite: Golite, tmp_path: Path) -> None:
+    """What started the program may have made its standard streams so: output waits for whoever reads it, and input for who writes."""
+    source = """package main
+
+import ("fmt"; "io"; "os")
+
+func main() {
+    text, err := io.ReadAll(os.Stdin)
+    fmt.Fprintln(os.Stderr, string(text), err)
+    n, err := os.Stdout.Write(make([]byte, 1<<20))
+    fmt.Fprintln(os.Stderr, n, err)
+}
+"""
+    (tmp_path / "x.go").write_text(source, encoding="utf-8")
+    their_in, our_out = os.pipe()
+    our_in, their_out = os.pipe()
+    for descriptor in their_in, their_out:
+        os.set_blocking(descriptor, False)
+    child = subprocess.Popen(
+        golite.argv("x.go"), cwd=tmp_path, env=golite.environment(), stdin=their_in, stdout=their_out, stderr=subprocess.PIPE, text=True
+    )
+    for descriptor in their_in, their_out:
+        os.close(descriptor)
+    time.sleep(0.5)
+    os.write(our_out, b"text")
+    os.close(our_out)
+    time.sleep(0.2)
+    size = 0
+    while part := os.read(our_in, 1 << 16):
+        size += len(part)
+    os.close(our_in)
+    _, err = child.communicate(timeout=60)
+    assert (child.returncode, size, err) == (0, 1 << 20, "text <nil>\n1048576 <nil>\n")

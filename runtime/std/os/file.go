@@ -91,10 +91,15 @@ func NewFile(fd uintptr, name string) *File {
 	if n < 0 {
 		return nil
 	}
+	f := newFile(n, name, isNonblock(n))
 	flags, err := syscall.Fcntl(n, syscall.F_GETFL, 0)
-	f := newFile(n, name, err == nil && flags&syscall.O_NONBLOCK != 0)
 	f.appending = err == nil && flags&syscall.O_APPEND != 0
 	return f
+}
+
+func isNonblock(fd int) bool {
+	flags, err := syscall.Fcntl(fd, syscall.F_GETFL, 0)
+	return err == nil && flags&syscall.O_NONBLOCK != 0
 }
 
 // Open opens a file for reading.
@@ -113,11 +118,21 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		if err != nil {
 			return nil, &PathError{Op: "open", Path: name, Err: err}
 		}
-		f := newFile(fd, name, false)
+		f := newFile(fd, name, mayWait(fd) && syscall.SetNonblock(fd, true) == nil)
 		f.appending = flag&O_APPEND != 0
 		f.std = false
 		return f, nil
 	}
+}
+
+// mayWait tells whether a file that was opened may keep who reads it waiting: a named pipe or a terminal, say.
+func mayWait(fd int) bool {
+	var st syscall.Stat_t
+	if syscall.Fstat(fd, &st) != nil {
+		return false
+	}
+	kind := st.Mode & syscall.S_IFMT
+	return kind != syscall.S_IFREG && kind != syscall.S_IFDIR && kind != syscall.S_IFBLK
 }
 
 // Pipe returns the ends of a pipe: what is written to w can be read from r.

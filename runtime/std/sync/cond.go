@@ -23,8 +23,8 @@ func (c *Cond) Wait() {
 	c.check()
 	t := runtime_notifyListAdd(&c.notify) // before the unlock, so that no signal after it is missed
 	c.L.Unlock()
+	defer c.L.Lock() // also if a host ends the goroutine here: its deferred calls unlock
 	runtime_notifyListWait(&c.notify, t)
-	c.L.Lock()
 }
 
 // Signal wakes one waiting goroutine, if there is any.

@@ -22,8 +22,21 @@ const rwmutexMaxReaders = 1 << 30
 // RLock locks rw for reading.
 func (rw *RWMutex) RLock() {
 	if rw.readers.Add(1) < 0 {
-		runtime_SemacquireRWMutexR(&rw.readerSem, false, 0)
+		rw.awaitWriter()
 	}
+}
+
+// awaitWriter waits until the writer has unlocked. A goroutine that a host ends here gives the lock back once it has it.
+func (rw *RWMutex) awaitWriter() {
+	has := false
+	defer func() {
+		if !has {
+			runtime_SemacquireRWMutexR(&rw.readerSem, false, 0)
+			rw.RUnlock()
+		}
+	}()
+	runtime_SemacquireRWMutexR(&rw.readerSem, false, 0)
+	has = true
 }
 
 // TryRLock locks rw for reading if no writer has it or waits for it.
@@ -59,8 +72,21 @@ func (rw *RWMutex) Lock() {
 	in := rw.readers.Add(-rwmutexMaxReaders) + rwmutexMaxReaders
 	// Readers that leave between the two additions make writerWait negative; then the sum is right all the same.
 	if in != 0 && rw.writerWait.Add(in) != 0 {
-		runtime_SemacquireRWMutex(&rw.writerSem, false, 0)
+		rw.awaitReaders()
 	}
+}
+
+// awaitReaders is awaitWriter for a writer.
+func (rw *RWMutex) awaitReaders() {
+	has := false
+	defer func() {
+		if !has {
+			runtime_SemacquireRWMutex(&rw.writerSem, false, 0)
+			rw.Unlock()
+		}
+	}()
+	runtime_SemacquireRWMutex(&rw.writerSem, false, 0)
+	has = true
 }
 
 // TryLock locks rw for writing if it is free.

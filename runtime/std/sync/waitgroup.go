@@ -48,12 +48,30 @@ func (wg *WaitGroup) Wait() {
 		if !wg.state.CompareAndSwap(s, s+1) {
 			continue
 		}
-		runtime_SemacquireWaitGroup(&wg.sema, false)
+		wg.await()
 		if wg.state.Load() != 0 {
 			panic("sync: WaitGroup is reused before previous Wait has returned")
 		}
 		return
 	}
+}
+
+// await waits for the last Done. A goroutine that a host ends here is no waiter any more; if the last Done has counted it, it takes what that gave it.
+func (wg *WaitGroup) await() {
+	over := false
+	defer func() {
+		for !over {
+			s := wg.state.Load()
+			if s>>32 == 0 || uint32(s) == 0 {
+				runtime_SemacquireWaitGroup(&wg.sema, false)
+				over = true
+			} else {
+				over = wg.state.CompareAndSwap(s, s-1)
+			}
+		}
+	}()
+	runtime_SemacquireWaitGroup(&wg.sema, false)
+	over = true
 }
 
 // Go calls f in a new goroutine that counts in the group. f must not panic.

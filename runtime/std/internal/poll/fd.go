@@ -76,6 +76,7 @@ type FD struct {
 	refs     atomic.Uint64
 	rmu, wmu sync.Mutex
 	ctx      uintptr // of the poller; 0: blocking mode
+	gone     sync.WaitGroup // until the descriptor is closed, if goroutines park on it
 	isFile   bool
 	finalize bool // it has a finalizer, until it is closed
 }
@@ -95,6 +96,7 @@ func (fd *FD) Init(kind string, pollable bool) error {
 		return syscall.Errno(errno)
 	}
 	fd.ctx = ctx
+	fd.gone.Add(1)
 	return nil
 }
 
@@ -141,16 +143,20 @@ func (fd *FD) release() error {
 }
 
 func (fd *FD) destroy() error {
-	if fd.ctx != 0 {
+	pollable := fd.ctx != 0
+	if pollable {
 		runtime_pollClose(fd.ctx)
 		fd.ctx = 0
 	}
 	err := syscall.Close(fd.Sysfd)
 	fd.Sysfd = -1
+	if pollable {
+		fd.gone.Done()
+	}
 	return err
 }
 
-// Close closes fd; who waits in it returns with an error.
+// Close closes fd; who waits in it returns with an error. The descriptor is closed then, unless a system call that blocks uses it.
 func (fd *FD) Close() error {
 	for {
 		r := fd.refs.Load()
@@ -164,10 +170,15 @@ func (fd *FD) Close() error {
 	if fd.finalize {
 		runtime_setFinalizer(fd, nil)
 	}
-	if fd.ctx != 0 {
+	pollable := fd.ctx != 0
+	if pollable {
 		runtime_pollUnblock(fd.ctx)
 	}
-	return fd.release()
+	err := fd.release()
+	if pollable {
+		fd.gone.Wait()
+	}
+	return err
 }
 
 // begin and end bracket a read or write, which mu orders.
