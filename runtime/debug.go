@@ -125,8 +125,10 @@ type MemStats struct {
 	}
 }
 
-// ReadMemStats fills m with the present numbers. Other threads go on allocating, so those are approximate.
-func ReadMemStats(m *MemStats) {
+// ReadMemStats fills m with the present numbers.
+func ReadMemStats(m *MemStats) { withWorldStopped(func() { readmemstats(m) }) }
+
+func readmemstats(m *MemStats) {
 	*m = MemStats{}
 	bytes := mcache0.allocated
 	objects := mcache0.allocs
@@ -174,7 +176,7 @@ func ReadMemStats(m *MemStats) {
 	m.StackInuse = stacks - unused
 	m.OtherSys = persistent.sys
 	m.Sys = sys + unbacked + stacks + persistent.sys
-	m.NextGC = gcstats.trigger
+	m.NextGC = gcstats.goal
 	m.LastGC = uint64(gcstats.last)
 	m.PauseTotalNs = gcstats.pause
 	m.PauseNs = gcstats.pauses

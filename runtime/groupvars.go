@@ -112,6 +112,9 @@ func endgroupvars(vars unsafe.Pointer) {
 // freegroupvars frees the variables of a group of which no goroutine is left.
 func freegroupvars(vars unsafe.Pointer) {
 	b := blockof(vars)
+	if poolforget != nil {
+		withWorldStopped(func() { poolforget(uintptr(vars), uintptr(vars)+b.used) })
+	}
 	noPreemptInc()
 	// Its goroutines may have copied pointers from here to where markers had been.
 	shaderange(vars, b.used)

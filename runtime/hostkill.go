@@ -5,7 +5,7 @@
 //   - one that has not begun does not, if deferred calls are not to run either;
 //   - one that was preempted in the program's own code, or in the interpreter's, calls Goexit there (killInjected). Not in the library's: that is
 //     shared with other groups, and what it has locked or half written must not stay so; but when it returns to the program (hostdetour.go);
-//   - one that waits for a lock which the library took is left alone: who holds the lock will give it up.
+//   - one that waits for a lock which the library took is left alone: who holds the lock will give it up. So is one in the program's instances of package unique (g.shared).
 //
 // Goexit is for once: deferred calls may wait again, or take long, and a round that comes across them after a while ends them, too. A system call of the program's that waits fails
 // (breakout), again in each round, until the library has given up and returns to the program. What is in the host is waited for; the host's part tells that it
@@ -115,7 +115,7 @@ func killround(grp *group, only *g, again bool, thread uint64) int {
 		if mp := gp.lockedm; mp == nil || mp.procid != thread || !(status == _Gsyscall && gp.inhost || mp.pystate == 0 || mp.handling != nil && mp.lockedg != gp) {
 			left++
 		}
-		if gp.goexiting && !again || gp.killed != 0 || hostleft {
+		if gp.goexiting && !again || gp.killed != 0 || hostleft || gp.shared != 0 {
 			continue
 		}
 		switch status {

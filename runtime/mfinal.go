@@ -72,6 +72,16 @@ func setsystemfinalizer(obj, fn any) {
 //go:linkname poll_runtime_setFinalizer internal/poll.runtime_setFinalizer
 func poll_runtime_setFinalizer(obj, fn any) { setsystemfinalizer(obj, fn) }
 
+//go:linkname unique_runtime_addCleanup unique.runtime_addCleanup
+func unique_runtime_addCleanup(p unsafe.Pointer, size uintptr, fn func()) {
+	was := entergroup(mainvars)
+	addcleanup(p, size, fn, 0, (*int)(nil), fn)
+	leavegroup(was)
+}
+
+//go:linkname unique_runtime_shared unique.runtime_shared
+func unique_runtime_shared(delta int) { getg().shared += uint8(delta) }
+
 // finalizable tells whether a t may be passed to a finalizer that takes a to.
 func finalizable(t, to *_type) bool {
 	if t == to {

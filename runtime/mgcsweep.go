@@ -18,8 +18,7 @@ func sweepspan(s *mspan) bool {
 	for i := uintptr(0); i < words; i++ {
 		marked += popcount64(*(*uint64)(unsafe.Pointer(s.mark + i*8)))
 	}
-	if s.count > marked {
-		n := s.count - marked
+	if n := s.count - marked; n != 0 { // negative if stale words have brought free objects back
 		atomic.Xadd64(&gcstats.freed, int64(n))
 		atomic.Xadd64(&gcstats.freedsize, int64(n*s.elemsize))
 	}

@@ -467,5 +467,7 @@ func persistentalloc(n uintptr) unsafe.Pointer {
 // sysUnused tells the system that the pages' contents are not needed: they read as zero, and cost nothing until they are touched.
 func sysUnused(p, n uintptr) {
 	const _MADV_DONTNEED = 4
-	syscall6(_SYS_madvise, p, n, _MADV_DONTNEED, 0, 0, 0)
+	if syscall6(_SYS_madvise, p, n, _MADV_DONTNEED, 0, 0, 0) != 0 {
+		memclrNoHeapPointers(unsafe.Pointer(p), n) // locked in memory: it stays, but callers count on zeros
+	}
 }

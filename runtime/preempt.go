@@ -97,9 +97,10 @@ func asyncPreemptSignal(mp *m, gp *g, uc uintptr) {
 		return
 	}
 	size := fpsize(fp)
-	if gp.preemptbuf == 0 {
-		// The size is the same for all contexts of this machine.
-		gp.preemptbuf = uintptr(persistentalloc(ucSize + fpAlign + fpAlign + size))
+	if gp.preemptbuf == 0 || *(*uintptr)(unsafe.Pointer(gp.preemptbuf - 8)) < size {
+		// The size is the same on most threads; those that have used more of the processor's registers have more.
+		gp.preemptbuf = uintptr(persistentalloc(16+ucSize+fpAlign+fpAlign+size)) + 16
+		*(*uintptr)(unsafe.Pointer(gp.preemptbuf - 8)) = size
 	}
 	buf := gp.preemptbuf
 	fpcopy := (buf + ucSize + fpAlign - 1) &^ (fpAlign - 1)

@@ -79,6 +79,7 @@ type g struct {
 	hostleft     bool      // hostcb is over: the host's thread looks at results, and then ends the goroutine, even while the world is stopped
 	inhost       bool      // it waits for a function of the host's
 	detoured     bool      // it is to end when it comes back to the program's code (hostdetour.go)
+	shared       uint8     // not 0: it is in code of the program's that has something locked which is other programs', too
 	waiting      *sudog    // sudog structures this g is waiting on, in lock order
 	param        unsafe.Pointer // of who wakes it; the func for worldStopped_m
 	stacksize    uintptr   // bytes in all segments

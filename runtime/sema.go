@@ -337,11 +337,17 @@ func sync_runtime_procPin() int {
 //go:linkname sync_runtime_procUnpin sync.runtime_procUnpin
 func sync_runtime_procUnpin() { noPreemptDec() }
 
-// poolcleanup is sync's function to empty its pools at a collection.
-var poolcleanup func()
+// poolcleanup is sync's function to empty its pools at a collection, poolforget the one to forget those in a group's variables, which are about to be freed.
+var (
+	poolcleanup func()
+	poolforget  func(lo, hi uintptr)
+)
 
 //go:linkname sync_runtime_registerPoolCleanup sync.runtime_registerPoolCleanup
-func sync_runtime_registerPoolCleanup(f func()) { poolcleanup = f }
+func sync_runtime_registerPoolCleanup(cleanup func(), forget func(lo, hi uintptr)) {
+	poolcleanup = cleanup
+	poolforget = forget
+}
 
 //go:linkname sync_throw sync.throw
 func sync_throw(s string) { throw(s) }

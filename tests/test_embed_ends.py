@@ -103,3 +103,79 @@ def test_sockets_of_programs_that_exit() -> None:
             raise AssertionError("still in use")
     """
     run(script)
+
+
+def test_pools_of_programs_that_are_gone() -> None:
+    """Their variables' memory is another's, and the collector does not empty pools there any more."""
+    script = '''
+        first = golite.compile("""
+            package first
+            import "sync"
+            var before [40]int
+            var pool = sync.Pool{New: func() any { return new([4]int) }}
+            var after [40]int
+            func Use() int { x := pool.Get().(*[4]int); x[0]++; pool.Put(x); return x[0] + before[3] + after[3] }
+        """)
+        second = golite.compile("""
+            package second
+            import "runtime"
+            var a [100]int
+            func Changed(v int) (n int) {
+                for i := range a { a[i] = v }
+                runtime.GC()
+                runtime.GC()
+                for _, x := range a { if x != v { n++ } }
+                return n
+            }
+        """)
+        for v in range(5):
+            with golite.Runtime() as runtime:
+                assert runtime.load(first).Use() == 1
+            del runtime
+            gc.collect()
+            time.sleep(0.2)  # for the reaper
+            with golite.Runtime() as runtime:
+                assert runtime.load(second).Changed(v) == 0
+            del runtime
+    '''
+    run(script)
+
+
+def test_unique_values_of_programs_that_are_gone() -> None:
+    """Tables are those of all programs: no end leaves one locked, and values go when nobody has them, also if nobody is left who made them."""
+    script = '''
+        u = golite.compile("""
+            package u
+            import ("runtime"; "strconv"; "unique")
+            func Spin() {
+                h := make([]unique.Handle[string], 64)
+                for i := range h { h[i] = unique.Make("constant" + strconv.Itoa(i)) }
+                for range 4 {
+                    go func() { for { for i := range h { if unique.Make(h[i].Value()) != h[i] { panic("another") } } } }()
+                }
+                select {}
+            }
+            func Many(base, n int) { for i := range n { unique.Make(strconv.Itoa(base + i)) } }
+            func Live() int {
+                for range 3 { runtime.GC() }
+                var m runtime.MemStats
+                runtime.ReadMemStats(&m)
+                return int(m.HeapAlloc)
+            }
+        """)
+        keep = golite.Runtime().load(u)
+        for round in range(5):
+            with golite.Runtime() as runtime:
+                raises(TimeoutLimit, lambda: runtime.load(u).Spin(timeout=0.02))
+            keep.Many(10 ** 8 + round * 100, 100)
+        sizes = []
+        for round in range(20):
+            with golite.Runtime() as runtime:
+                runtime.load(u).Many(round * 10_000, 10_000)
+            del runtime
+            gc.collect()
+            if round % 10 == 9:
+                sizes.append(min((time.sleep(0.1), keep.Live())[1] for _ in range(5)))
+        assert sizes[1] < sizes[0] + 2_000_000, sizes
+    '''
+    run(script)

@@ -132,7 +132,7 @@ func (p *Pool) newBlock() *poolBlock {
 		return b // a collection in between; the object put there is lost
 	}
 	if atomic.CompareAndSwapUint32(&poolCleaning, 0, 1) {
-		runtime_registerPoolCleanup(poolCleanup)
+		runtime_registerPoolCleanup(poolCleanup, poolForget)
 	}
 	if atomic.CompareAndSwapUint32(&p.listed, 0, 1) {
 		for {
@@ -156,6 +156,19 @@ func poolCleanup() {
 			p.next = n.next
 			n.next = nil
 			n.listed = 0
+		}
+	}
+}
+
+// poolForget runs with the world stopped before the memory from lo to hi is used for something else: pools in there leave the list.
+func poolForget(lo, hi uintptr) {
+	link := &allPools
+	for *link != nil {
+		p := (*Pool)(*link)
+		if at := uintptr(unsafe.Pointer(p)); at >= lo && at < hi {
+			*link = unsafe.Pointer(p.next)
+		} else {
+			link = (*unsafe.Pointer)(unsafe.Pointer(&p.next))
 		}
 	}
 }

@@ -31,7 +31,7 @@ func runtime_nanotime() int64
 
 func runtime_procPin() int
 func runtime_procUnpin()
-func runtime_registerPoolCleanup(cleanup func())
+func runtime_registerPoolCleanup(cleanup func(), forget func(lo, hi uintptr))
 
 func throw(string)
 func fatal(string)

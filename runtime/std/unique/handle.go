@@ -6,7 +6,6 @@ package unique
 
 import (
 	"internal/abi"
-	"runtime"
 	"sync"
 	"unsafe"
 	"weak"
@@ -22,6 +21,8 @@ func (h Handle[T]) Value() T { return *h.value }
 
 // Make returns the handle of value.
 func Make[T comparable](value T) Handle[T] {
+	runtime_shared(1) // tables are those of all programs in the process
+	defer runtime_shared(-1)
 	t := tableOf[T]()
 	hash := typehash(t.typ, unsafe.Pointer(&value), t.seed)
 	t.mu.RLock()
@@ -66,7 +67,7 @@ func (t *table[T]) add(hash uintptr, value T) *T {
 		return q
 	}
 	t.values[hash] = append(t.values[hash], weak.Make(p))
-	runtime.AddCleanup(p, t.clean, hash)
+	runtime_addCleanup(unsafe.Pointer(p), unsafe.Sizeof(*p), func() { t.clean(hash) })
 	return p
 }
 
@@ -120,6 +121,12 @@ func stringsOf(t *abi.Type, offset uintptr, list []uintptr) []uintptr {
 	}
 	return list
 }
+
+// runtime_shared says that the goroutine is, or is no more, in code that a host must not end it in.
+func runtime_shared(delta int)
+
+// runtime_addCleanup is runtime.AddCleanup, but fn is called also if the program that asked for it has ended.
+func runtime_addCleanup(p unsafe.Pointer, size uintptr, fn func())
 
 // typehash is the hash of the value of type t at p, as maps use it.
 //
