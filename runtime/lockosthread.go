@@ -128,6 +128,7 @@ func ishostcall(gp *g) bool { return gp.hostcb != nil && gp.hostcb.hub == nil }
 
 func LockOSThread() {
 	leavehost()
+	startTemplate()
 	gp := getg()
 	mp := tcbGetM()
 	if ishostcall(gp) {

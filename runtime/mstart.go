@@ -57,7 +57,9 @@ func newm(fn func(), pp *p) *m {
 	unlock(&sched.lock)
 	mp.randstate = rand()
 	errno := int32(0)
-	if tcbGetM().g0 == getg() {
+	if cur := tcbGetM(); cur.locks != 0 && template.m != nil {
+		errno = askTemplate(mp)
+	} else if cur.g0 == getg() {
 		errno = startThread(mp)
 	} else {
 		systemstack(func() { errno = startThread(mp) })
