@@ -6,7 +6,10 @@
 //go:nowritebarrier
 package runtime
 
-import "unsafe"
+import (
+	"runtime/internal/atomic"
+	"unsafe"
+)
 
 const (
 	mStackSize = 0x80000 // bytes; known to mstart in asm_amd64.s
@@ -57,7 +60,7 @@ func newm(fn func(), pp *p) *m {
 	unlock(&sched.lock)
 	mp.randstate = rand()
 	errno := int32(0)
-	if cur := tcbGetM(); cur.locks != 0 && template.m != nil {
+	if cur := tcbGetM(); cur.locks != 0 && atomic.Load(&template.state) == templateBegun {
 		errno = askTemplate(mp)
 	} else if cur.g0 == getg() {
 		errno = startThread(mp)

@@ -7,8 +7,7 @@ package runtime
 import "runtime/internal/atomic"
 
 var template struct {
-	begun  uint32 // atomic
-	m      *m
+	state  uint32 // atomic
 	lock   mutex
 	mp     *m     // whose thread is to be made
 	errno  int32  // how that went
@@ -16,13 +15,21 @@ var template struct {
 	done   uint32 // atomic, futex
 }
 
-// startTemplate is called by a goroutine that is about to lock its thread. In a host's process there may be no thread for it; then it is done without.
+// States of the template thread, besides 0.
+const (
+	templateBegun  = 1 // it is there, or on its way
+	templateFailed = 2 // there is no thread for it, in a host's process: it is done without
+)
+
+// startTemplate is called by a goroutine that is about to lock its thread.
 func startTemplate() {
-	if atomic.Load(&template.begun) != 0 || !atomic.Cas(&template.begun, 0, 1) {
+	if atomic.Load(&template.state) != 0 || !atomic.Cas(&template.state, 0, templateBegun) {
 		return
 	}
 	noPreemptInc()
-	template.m = newm(templateThread, nil)
+	if newm(templateThread, nil) == nil {
+		atomic.Store(&template.state, templateFailed)
+	}
 	noPreemptDec()
 }
 
@@ -46,7 +53,11 @@ func askTemplate(mp *m) int32 {
 	atomic.Store(&template.wanted, 1)
 	futexwakeup(&template.wanted, 1)
 	for atomic.Load(&template.done) == 0 {
-		futexsleep(&template.done, 0, -1)
+		if atomic.Load(&template.state) == templateFailed {
+			template.errno = _EAGAIN
+			break
+		}
+		futexsleep(&template.done, 0, 10*1000*1000)
 	}
 	errno := template.errno
 	unlock(&template.lock)
