@@ -54,17 +54,26 @@ func killpoint(gp *g) {
 }
 
 // dropdefers drops the deferred calls of a goroutine, since os.Exit and fatal errors run none, but for those of the library functions that it is in: what they have locked,
-// or use, is shared with others. What waits for others of its group, to lock something for the program, is not worth that.
+// or use, is shared with others. Not those of package sync, though: they let goroutines of the program go on, or panic.
 func dropdefers(gp *g) {
 	at := &gp._defer
-	switch gp.waitreason {
-	case waitReasonSyncCondWait, waitReasonSyncWaitGroupWait, waitReasonSyncRWMutexLock, waitReasonSyncRWMutexRLock:
-	default:
-		for *at != nil && !inprogram(**(**uintptr)(unsafe.Pointer(&(*at).fn))) {
+	for *at != nil {
+		pc := **(**uintptr)(unsafe.Pointer(&(*at).fn))
+		if inprogram(pc) {
+			break
+		}
+		if ofsync(findfunc(pc)) {
+			*at = (*at).link
+		} else {
 			at = &(*at).link
 		}
 	}
 	*at = nil
+}
+
+// ofsync tells whether a function is package sync's, by its name.
+func ofsync(name string) bool {
+	return len(name) > 5 && name[:5] == "sync." || len(name) > 14 && name[:14] == "internal/sync."
 }
 
 // hostkilled is what an interrupted instruction seems to have called.
@@ -235,7 +244,7 @@ func lockedbyprogram(gp *g) bool {
 			return true
 		}
 		name := findfunc(pc - 1)
-		if !(len(name) > 8 && name[:8] == "runtime.") && !(len(name) > 5 && name[:5] == "sync.") && !(len(name) > 14 && name[:14] == "internal/sync.") {
+		if !(len(name) > 8 && name[:8] == "runtime.") && !ofsync(name) {
 			return false
 		}
 		pc, fp, ok = unwind(fp)
@@ -403,6 +412,7 @@ func groupexit(gp *g) {
 		gp.hostcb.flags |= hostKilled
 	}
 	startender(grp)
+	withWorldStopped(func() { killround(grp, nil, false, 0) }) // what deferred calls of the library's give up must let none of the others go on
 	Goexit()
 }
 

@@ -179,3 +179,28 @@ def test_unique_values_of_programs_that_are_gone() -> None:
         assert sizes[1] < sizes[0] + 2_000_000, sizes
     '''
     run(script)
+
+
+@pytest.mark.parametrize("exit", ["os.Exit(3)", "mu.Unlock()"])
+def test_nobody_goes_on_after_an_exit(exit: str) -> None:
+    """Whatever the library gives up when a goroutine ends the program."""
+    script = f"""
+        end = {"(GoExit, GoPanic)['Unlock' in " + repr(exit) + "]"}
+        e = golite.compile(\"\"\"
+            package e
+            import ("os"; "sync")
+            var mu sync.Mutex
+            var once sync.Once
+            var Before, After int
+            func exit() {{ _ = os.Args; {exit} }}
+            func Group() {{ var wg sync.WaitGroup; wg.Go(exit); wg.Wait(); After++ }}
+            func Once() {{ go once.Do(exit); for Before = 0; Before < 10_000_000; Before++ {{ }}; once.Do(exit); After++ }}
+            func Value() {{ f := sync.OnceValue(func() int {{ exit(); return 1 }}); go f(); f(); After++ }}
+        \"\"\")
+        for _ in range(10):
+            for name in "Group", "Once", "Value":
+                inst = golite.Runtime().load(e)
+                raises(end, getattr(inst, name))
+                assert inst.After == 0, name
+    """
+    run(script)

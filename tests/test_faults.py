@@ -470,6 +470,8 @@ def test_streams_that_do_not_block(golite: Golite, tmp_path: Path) -> None:
 import ("fmt"; "io"; "os")
 
 func main() {
+    os.Stdin.Fd()
+    os.Stdout.Fd()
     text, err := io.ReadAll(os.Stdin)
     fmt.Fprintln(os.Stderr, string(text), err)
     n, err := os.Stdout.Write(make([]byte, 1<<20))
@@ -484,9 +486,10 @@ func main() {
     child = subprocess.Popen(
         golite.argv("x.go"), cwd=tmp_path, env=golite.environment(), stdin=their_in, stdout=their_out, stderr=subprocess.PIPE, text=True
     )
-    for descriptor in their_in, their_out:
-        os.close(descriptor)
     time.sleep(0.5)
+    for descriptor in their_in, their_out:
+        assert not os.get_blocking(descriptor)
+        os.close(descriptor)
     os.write(our_out, b"text")
     os.close(our_out)
     time.sleep(0.2)

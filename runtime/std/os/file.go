@@ -64,23 +64,27 @@ type file struct {
 	dirMu     dirMutex
 	appending bool // opened with O_APPEND
 	std       bool // stdout or stderr: a broken pipe ends the program
+	nonblock  bool // we have put it into non-blocking mode
 }
 
-// newFile makes a File of a descriptor, which is closed when nothing leads to the File any more; pollable says that it is in non-blocking mode.
-func newFile(fd int, name string, pollable bool) *File {
-	f := newStream(fd, name, pollable)
+// newFile makes a File of a descriptor, which is closed when nothing leads to the File any more; pollable says that it is in non-blocking mode, own that
+// we have made it so, and nobody else has it.
+func newFile(fd int, name string, pollable, own bool) *File {
+	f := newStream(fd, name, pollable, own)
 	f.fd.CloseUnreachable()
 	return f
 }
 
 // newStream is newFile for a descriptor that is not the File's own.
-func newStream(fd int, name string, pollable bool) *File {
+func newStream(fd int, name string, pollable, own bool) *File {
 	f := &file{name: name, std: fd == syscall.Stdout || fd == syscall.Stderr}
 	f.fd.Sysfd = fd
 	f.fd.IsStream = true
 	f.fd.ZeroReadIsEOF = true
-	if err := f.fd.Init("file", pollable); err != nil && pollable {
+	f.nonblock = own
+	if err := f.fd.Init("file", pollable); err != nil && own {
 		syscall.SetNonblock(fd, false)
+		f.nonblock = false
 	}
 	return &File{f}
 }
@@ -91,15 +95,10 @@ func NewFile(fd uintptr, name string) *File {
 	if n < 0 {
 		return nil
 	}
-	f := newFile(n, name, isNonblock(n))
 	flags, err := syscall.Fcntl(n, syscall.F_GETFL, 0)
+	f := newFile(n, name, err == nil && flags&syscall.O_NONBLOCK != 0, false)
 	f.appending = err == nil && flags&syscall.O_APPEND != 0
 	return f
-}
-
-func isNonblock(fd int) bool {
-	flags, err := syscall.Fcntl(fd, syscall.F_GETFL, 0)
-	return err == nil && flags&syscall.O_NONBLOCK != 0
 }
 
 // Open opens a file for reading.
@@ -118,7 +117,8 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		if err != nil {
 			return nil, &PathError{Op: "open", Path: name, Err: err}
 		}
-		f := newFile(fd, name, mayWait(fd) && syscall.SetNonblock(fd, true) == nil)
+		pollable := mayWait(fd) && syscall.SetNonblock(fd, true) == nil
+		f := newFile(fd, name, pollable, pollable && flag&syscall.O_NONBLOCK == 0)
 		f.appending = flag&O_APPEND != 0
 		f.std = false
 		return f, nil
@@ -141,7 +141,7 @@ func Pipe() (r *File, w *File, err error) {
 	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC|syscall.O_NONBLOCK); err != nil {
 		return nil, nil, NewSyscallError("pipe2", err)
 	}
-	return newFile(p[0], "|0", true), newFile(p[1], "|1", true), nil
+	return newFile(p[0], "|0", true, true), newFile(p[1], "|1", true, true), nil
 }
 
 // check refuses a nil File.
@@ -171,8 +171,8 @@ func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^uintptr(0)
 	}
-	if f.fd.Pollable() {
-		syscall.SetNonblock(f.fd.Sysfd, false)
+	if f.nonblock {
+		f.fd.SetBlocking()
 	}
 	return uintptr(f.fd.Sysfd)
 }

@@ -19,14 +19,9 @@ func init() { runtime_ongroup(initgroup) }
 // initgroup makes what each run has for itself.
 func initgroup() {
 	Args = runtime_args()
-	Stdin = stdStream(0, "/dev/stdin")
-	Stdout = stdStream(1, "/dev/stdout")
-	Stderr = stdStream(2, "/dev/stderr")
-}
-
-func stdStream(n int, name string) *File {
-	fd := runtime_stream(n)
-	return newStream(fd, name, isNonblock(fd))
+	Stdin = newStream(runtime_stream(0), "/dev/stdin", false, false)
+	Stdout = newStream(runtime_stream(1), "/dev/stdout", false, false)
+	Stderr = newStream(runtime_stream(2), "/dev/stderr", false, false)
 }
 
 // Programs may have as many open files as the hard limit says. The soft limit is low for the sake of select(2), which nobody calls here.

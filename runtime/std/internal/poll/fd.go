@@ -16,6 +16,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
+	"unsafe"
 )
 
 func runtime_pollServerInit()
@@ -77,6 +78,7 @@ type FD struct {
 	rmu, wmu sync.Mutex
 	ctx      uintptr // of the poller; 0: blocking mode
 	gone     sync.WaitGroup // until the descriptor is closed, if goroutines park on it
+	blocking atomic.Bool    // it was put into blocking mode since: they do not park
 	isFile   bool
 	finalize bool // it has a finalizer, until it is closed
 }
@@ -175,10 +177,20 @@ func (fd *FD) Close() error {
 		runtime_pollUnblock(fd.ctx)
 	}
 	err := fd.release()
-	if pollable {
+	if pollable && !fd.blocking.Load() {
 		fd.gone.Wait()
 	}
 	return err
+}
+
+// SetBlocking puts the descriptor into blocking mode.
+func (fd *FD) SetBlocking() error {
+	if err := fd.acquire(); err != nil {
+		return err
+	}
+	defer fd.release()
+	fd.blocking.Store(true)
+	return syscall.SetNonblock(fd.Sysfd, false)
 }
 
 // begin and end bracket a read or write, which mu orders.
@@ -225,12 +237,36 @@ func (fd *FD) retry(err error, mode int) (bool, error) {
 	if err == syscall.EINTR {
 		return true, nil
 	}
-	if err == syscall.EAGAIN && fd.ctx != 0 {
-		if err = fd.pollError(runtime_pollWait(fd.ctx, mode)); err == nil {
+	if err == syscall.EAGAIN {
+		if fd.ctx != 0 {
+			err = fd.pollError(runtime_pollWait(fd.ctx, mode))
+		} else {
+			err = fd.await(mode)
+		}
+		if err == nil {
 			return true, nil
 		}
 	}
 	return false, err
+}
+
+// await waits in a system call: for descriptors that somebody else has put into non-blocking mode, such as those that the process began with.
+func (fd *FD) await(mode int) error {
+	const (
+		sysPoll         = 7
+		pollIn, pollOut = 1, 4
+	)
+	wanted := struct {
+		fd              int32
+		events, revents int16
+	}{fd: int32(fd.Sysfd), events: pollIn}
+	if mode == 'w' {
+		wanted.events = pollOut
+	}
+	if _, _, e := syscall.Syscall(sysPoll, uintptr(unsafe.Pointer(&wanted)), 1, ^uintptr(0)); e != 0 && e != syscall.EINTR {
+		return e
+	}
+	return nil
 }
 
 func clip(p []byte) []byte {
