@@ -13,6 +13,8 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
+	defer r.Close()
+	defer w.Close() // not before, as an unreachable file is
 	f, err := os.Open(fmt.Sprintf("/proc/self/fd/%d", r.Fd()))
 	if err != nil {
 		panic(err)

@@ -22,4 +22,5 @@ func main() {
 	fmt.Println(r.Close())
 	fmt.Println(w.WriteString("x"))
 	fmt.Println(<-done)
+	w.Close()
 }
