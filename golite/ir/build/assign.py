@@ -1,7 +1,7 @@
 """Assignments, short variable declarations, ++ and --.
 
-As gc: a single right side is evaluated before the left side's address is checked; of several, the operands of the left sides come
-first, then all right sides, then the stores from left to right.
+As gc: a single right side is evaluated before the left side's address is checked, and before the operands of several left sides, but for
+the calls in them; of several, the operands of the left sides come first, then all right sides. The stores follow, from left to right.
 """
 
 from __future__ import annotations
@@ -177,12 +177,15 @@ def assign_many(fb: FunctionBuilder, lhs: list[Any], rhs: list[Any]) -> None:
         for target, v in zip(places, values, strict=True):
             target.store(v)
         return
-    results = unpack(fb, rhs[0], len(lhs))
-    for e, (v, src) in zip(lhs, results, strict=True):
-        if is_blank(e):
-            continue
-        target = place.lvalue(fb, e)
-        target.store(fb.convert(v, src, target.type))
+    store_all(fb, lhs, unpack(fb, rhs[0], len(lhs)))
+
+
+def store_all(fb: FunctionBuilder, lhs: list[Any], values: list[tuple[Operand, Any]]) -> None:
+    """Assign values and their types: the operands of all left sides first, then the stores."""
+    targets = [place.lvalue(fb, e) for e in lhs]
+    for target, (v, t) in zip(targets, values, strict=True):
+        if type(target) is not place.Blank:
+            target.store(fb.convert(v, t, target.type))
 
 
 _IN_PLACE = {"+": Op.ADD, "-": Op.SUB, "*": Op.MUL, "&": Op.AND, "|": Op.OR, "^": Op.XOR}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.ir.build import place, statement, visitor, walk
+from golite.ir.build import assign, statement, visitor, walk
 from golite.ir.builder import NIL, TRUE, Mem, i64
 from golite.ir.func import Const, Operand
 from golite.ir.layout import ir_type
@@ -107,12 +107,9 @@ def _body(fb: FunctionBuilder, case: Case, ok: Operand) -> None:
                     else:
                         fb.write(fb.home(e.obj), v)
         else:
-            if case.value is not None and value is not None:
-                target = place.lvalue(fb, case.value)
-                target.store(fb.convert(value, case.elem, target.type))
-            if case.ok is not None:
-                target = place.lvalue(fb, case.ok)
-                target.store(fb.convert(ok, universe.BOOL, target.type))
+            given = [(case.value, value, case.elem), (case.ok, ok, universe.BOOL)]
+            found = [(e, v, t) for e, v, t in given if e is not None and v is not None]
+            assign.store_all(fb, [e for e, _, _ in found], [(v, t) for _, v, t in found])
     fb.stmts(case.clause.body)
 
 
