@@ -88,8 +88,18 @@ def _appended(fb: FunctionBuilder, e: Any, elem: Any) -> _Appended:
     if e.has_dots:
         return None if e.args[1].mode == "nil" else fb.pinned(fb.expr(e.args[1]))
     if in_memory(ir_type(elem)):
-        return [fb.readable(a) for a in e.args[1:]]
+        return [fb.readable(e.args[1]), *(_kept(fb, a, elem) for a in e.args[2:])]
     return [fb.pinned(fb.expr_as(a, elem)) for a in e.args[1:]]
+
+
+def _kept(fb: FunctionBuilder, e: Any, t: Any) -> Mem:
+    """Memory that holds the value of ``e``, whatever is stored into slices afterwards."""
+    mem, bare = fb.readable(e), walk.unparen(e)
+    if bare in fb.hoisted or not fb.is_addressable(bare) or walk.is_unshared(bare):
+        return mem
+    copy = fb.temp_mem(t)
+    fb.memmove(ir_type(t), copy, mem)
+    return copy
 
 
 def _append(fb: FunctionBuilder, e: Any, s: Operand, rest: _Appended, elem: Any) -> Operand:

@@ -12,7 +12,7 @@ from golite.records import fields
 from golite.syntax import ast
 from golite.types.objects import Var
 from golite.types.predicates import identical
-from golite.types.types import Chan, Map, Signature, Slice, TypeParam, underlying
+from golite.types.types import Array, Chan, Map, Signature, Slice, TypeParam, underlying
 
 _TYPE_NODES = frozenset({ast.ArrayType, ast.StructType, ast.FuncType, ast.InterfaceType, ast.MapType, ast.ChanType})
 _SKIP = frozenset({"type", "value", "mode", "obj", "selection", "target", "new_vars", "implicit", "builtin", "kind", "pos", "source", "scope"})
@@ -222,6 +222,17 @@ def is_same(a: Any, b: Any) -> bool:
     if cls is ast.IndexExpr:
         return is_same(a.x, b.x) and len(a.indices) == len(b.indices) == 1 and is_same(a.indices[0], b.indices[0])
     return False
+
+
+def is_unshared(e: Any) -> bool:
+    """Whether it is a local variable, or a part of one, whose address nobody takes."""
+    e = unparen(e)
+    cls = type(e)
+    if cls is ast.Ident:
+        return type(e.obj) is Var and e.obj.owner is not None and not e.obj.address_taken
+    if cls is ast.SelectorExpr:
+        return e.selection is not None and e.selection.kind == "field" and not e.selection.indirect and is_unshared(e.x)
+    return cls is ast.IndexExpr and type(underlying(e.x.type)) is Array and is_unshared(e.x)
 
 
 def forget() -> None:
