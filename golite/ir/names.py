@@ -58,7 +58,9 @@ def _named(t: Named, unique: bool) -> str:
     obj = t.obj
     name = obj.name
     if t.targs:
-        name += "[" + ",".join(_text(a, True) for a in t.targs) + "]"
+        # Of a generic type that is declared in a generic function, that function's arguments come first.
+        outer = t.origin.targs if t.origin is not None else []
+        name += "[" + ";".join(",".join(_text(a, True) for a in targs) for targs in (outer, t.targs) if targs) + "]"
     if unique and t.local_id:
         name += f"·{t.local_id}"
     if obj.pkg is None:

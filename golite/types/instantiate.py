@@ -49,6 +49,7 @@ def new_instance(instance: Named, origin: Named, targs: list[Any]) -> None:
     Named.__init__(instance, origin.obj)
     instance.origin = origin
     instance.targs = targs
+    instance.local_id = origin.local_id
     instance._resolver = lambda: _expand(instance)
 
 

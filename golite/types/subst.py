@@ -135,13 +135,14 @@ def _named(t: Named, mapping: Mapping) -> Any:
         return mapping[t]  # a local type of a generic function, in one of its instances
     if not t.targs:
         return t
+    assert t.origin is not None
     targs = [subst(a, mapping) for a in t.targs]
-    if all(a is b for a, b in zip(targs, t.targs, strict=True)):
+    origin = mapping.get(t.origin, t.origin) if t.origin.tparams else t.origin  # a local generic type of a generic function
+    if origin is t.origin and all(a is b for a, b in zip(targs, t.targs, strict=True)):
         return t
     from golite.types.instantiate import instantiate_named
 
-    assert t.origin is not None
-    return instantiate_named(t.origin, targs)
+    return instantiate_named(origin, targs)
 
 
 def _alias(t: Alias, mapping: Mapping) -> Any:

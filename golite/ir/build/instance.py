@@ -119,7 +119,7 @@ def local_types(pb: PackageBuilder, body: Any, mapping: dict[Any, Any], targs: l
     for spec in _type_specs(body):
         obj = spec.name.obj
         t = obj.type if isinstance(obj, TypeName) else None
-        if type(t) is not Named or t.tparams:
+        if type(t) is not Named:
             continue
         mapping[t] = _local_copy(pb, t, key, mapping, targs)
 
@@ -133,6 +133,7 @@ def _local_copy(pb: PackageBuilder, t: Named, key: str, mapping: dict[Any, Any],
         made.origin = t
         made.local_id = t.local_id
         made.targs = list(targs)
+        made.tparams = t.tparams
 
         def resolve() -> None:
             made.underlying = subst(underlying(t), mapping)
