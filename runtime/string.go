@@ -69,12 +69,11 @@ func concatstring3(a, b, c string) string {
 	return s
 }
 
-// concatstrings joins the n strings at a.
+// concatstrings joins the n strings at a. The result shares memory with none of them, even if the others are empty: they may be in the caller's
+// frame, and escape analysis counts on it.
 func concatstrings(a *string, n int) string {
 	parts := unsafe.Slice(a, n)
 	total := 0
-	used := 0
-	last := 0
 	for i := 0; i < n; i++ {
 		l := len(parts[i])
 		if l == 0 {
@@ -84,14 +83,9 @@ func concatstrings(a *string, n int) string {
 			throw("string concatenation too long")
 		}
 		total += l
-		used++
-		last = i
 	}
-	if used == 0 {
+	if total == 0 {
 		return ""
-	}
-	if used == 1 {
-		return parts[last]
 	}
 	s, p := rawstring(total)
 	for i := 0; i < n; i++ {
