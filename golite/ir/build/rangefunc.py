@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from golite.ir.build import closure, deferstmt, rangestmt, walk
+from golite.ir.build import assign, closure, deferstmt, rangestmt, walk
 from golite.ir.builder import LIKELY, Mem, i64
 from golite.ir.func import RANGE_BODY, Block, Const, Function, Operand
 from golite.ir.layout import in_memory
@@ -174,7 +174,13 @@ def _build_body(inner: "FunctionBuilder", s: Any, sig: Signature, body: Body, st
     fb.targets[s] = Target(fb, done, cont)
     _collect_labels(s.body, body.labels)
     values: list[tuple[Any, Any]] = [(reg, fb.subst(v.type)) for reg, v in zip(fb.func.params, sig.params, strict=True)]
-    rangestmt.bind(fb, s, values)
+    if rangestmt.declares(s):
+        rangestmt.bind(fb, s, values)
+    else:
+        # One after the other: gc makes a statement of each.
+        for e, value in zip((s.key, s.val), values, strict=False):
+            if rangestmt.is_used(e):
+                assign.store_all(fb, [e], [value])
     fb.stmts(s.body.stmts)
     fb.start(cont)
     fb.pos = s.body.rbrace

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from golite.ir.build import place, visitor, walk
+from golite.ir.build import assign, place, visitor, walk
 from golite.ir.builder import NIL, Mem, i64
 from golite.ir.func import Const, Operand
-from golite.ir.layout import UNSIGNED, in_memory, ir_type, kind_of
+from golite.ir.layout import UNSIGNED, in_memory, ir_type, is_interface, kind_of
 from golite.ir.ops import Op
 from golite.ir.types import I8, I32, I64, PTR
 from golite.syntax import ast
@@ -53,6 +53,11 @@ def is_used(e: Any) -> bool:
     return e is not None and not (type(e) is ast.Ident and e.name == "_")
 
 
+def declares(s: Any) -> bool:
+    """Whether every iteration has variables of its own."""
+    return s.define and not s.shared
+
+
 def bind(fb: FunctionBuilder, s: Any, values: list[tuple[Any, Any]]) -> None:
     """Assign or declare the iteration variables. ``values``: (operand or a function that makes it, its type) for key and value."""
     pending: list[tuple[Any, Operand, Any]] = []
@@ -61,13 +66,11 @@ def bind(fb: FunctionBuilder, s: Any, values: list[tuple[Any, Any]]) -> None:
             continue
         v: Operand = make() if callable(make) else make
         pending.append((e, v, t))
-    if s.define and not s.shared:
+    if declares(s):
         for e, v, t in pending:
             fb.declare(e.obj, fb.convert(v, t, fb.var_type(e.obj)))
         return
-    targets = [place.lvalue(fb, e) for e, _, _ in pending]
-    for target, (_, v, t) in zip(targets, pending, strict=True):
-        target.store(fb.convert(v, t, target.type))
+    assign.store_all(fb, [e for e, _, _ in pending], [(v, t) for _, v, t in pending])
 
 
 class Loop:
@@ -119,21 +122,36 @@ def _range_slice(fb: FunctionBuilder, s: Any, u: Slice) -> None:
 def _bind_element(fb: FunctionBuilder, s: Any, i: Any, base: Operand, elem: Any, ir: Any) -> None:
     if is_used(s.val) and in_memory(ir):
         where = Mem(fb.value(Op.INDEX, PTR, base, i, imm=ir.size)) if ir.size else Mem(base)
+        if not declares(s):
+            _assign_large(fb, s, i, where, elem)
+            return
         bind(fb, s, [(i, universe.INT)])
-        if s.define and not s.shared:
-            v = s.val.obj
-            mem = Mem(fb.alloc(ir, fb.pb.descriptor(elem), name=v.name))
-            fb.memmove(ir, mem, where)
-            fb.vars[v] = mem
-        else:
-            target = place.lvalue(fb, s.val)
-            dst = target.mem()
-            if dst is not None:
-                fb.move(ir, dst, where)
-            else:
-                target.store(fb.load(ir, where))
+        v = s.val.obj
+        mem = Mem(fb.alloc(ir, fb.pb.descriptor(elem), name=v.name))
+        fb.memmove(ir, mem, where)
+        fb.vars[v] = mem
         return
     bind(fb, s, [(i, universe.INT), (lambda: fb.load(ir, fb.index(base, i, ir.size)), elem)])
+
+
+def _assign_large(fb: FunctionBuilder, s: Any, i: Operand, where: Mem, elem: Any) -> None:
+    """Assign the index, if it is asked for, and the element in memory."""
+    ir = ir_type(elem)
+    key = place.lvalue(fb, s.key) if is_used(s.key) else None
+    target = place.lvalue(fb, s.val)
+    value: Optional[Operand] = None
+    if is_interface(target.type) or (key is not None and not walk.is_unshared(s.key)):
+        value = fb.pinned(fb.load(ir, where))  # before the index is stored, which may be into the element
+    if key is not None:
+        key.store(fb.convert(i, universe.INT, key.type))
+    if value is not None:
+        target.store(fb.convert(value, elem, target.type))
+        return
+    dst = target.mem()
+    if dst is not None:
+        fb.move(ir, dst, where)
+    else:
+        target.store(fb.load(ir, where))
 
 
 def _range_array(fb: FunctionBuilder, s: Any, u: Any) -> None:
@@ -172,7 +190,7 @@ def _range_int(fb: FunctionBuilder, s: Any) -> None:
     if s.x.value is not None:
         if s.define and is_used(s.key):
             t = fb.var_type(s.key.obj)
-        elif is_used(s.key):
+        elif is_used(s.key) and not is_interface(fb.typ(s.key)):
             t = fb.typ(s.key)
         else:
             t = fb._const_type(s.x)
