@@ -114,8 +114,11 @@ func gfput(pp *p, gp *g) {
 	}
 }
 
-// newproc is the go statement: fn is the thunk with everything evaluated.
+// newproc is the go statement: fn is the thunk with everything evaluated, or the function itself if that is all there is, which may be nil.
 func newproc(fn func()) {
+	if fn == nil {
+		fatal("go of nil func value")
+	}
 	noPreemptInc()
 	gp := newproc1(fn, *(*uintptr)(add(getframeaddr(), 8)))
 	if gp.gopc >= interptext && gp.gopc < interpetext {

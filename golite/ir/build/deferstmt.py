@@ -96,6 +96,8 @@ def thunk(fb: FunctionBuilder, e: Any, pos: int, kind: str, may_stack: bool) -> 
         if not prepared.operands and prepared.kind == "static" and not sig.results and kind == "gowrap":
             assert prepared.target is not None
             return fb.pb.func_value(prepared.target.symbol, prepared.target.sig)
+        if len(prepared.operands) == 1 and prepared.kind == "closure" and not sig.results and kind == "gowrap":
+            return prepared.operands[0]
         return _make(fb, e, kind, prepared.operands, prepared.emit, may_stack)
     if e.kind == "conversion":
         fb.expr(e)
