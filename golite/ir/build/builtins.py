@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Union
 
 from golite.ir.build import compare, convert, maps, place, visitor, walk
-from golite.ir.builder import NIL, UNLIKELY, Mem, i64
+from golite.ir.builder import LIKELY, NIL, UNLIKELY, Mem, i64
 from golite.ir.fold import int_value
 from golite.ir.func import Const, Operand
 from golite.ir.layout import FLOATS, SIGNED, UNSIGNED, in_memory, ir_type, is_interface, kind_of
@@ -235,8 +235,15 @@ def _make_slice(fb: FunctionBuilder, e: Any, t: Any, elem: Any, sizes: list[Any]
     if type(n) is Const and type(cap) is Const and 0 <= n.value <= cap.value and cap.value * ir.size <= MAX_STACK_BYTES:
         base: Operand = fb.alloc(array_of(ir, cap.value), fb.pb.descriptor(Array(elem, cap.value)), name="make")
     elif type(cap) is Const and 0 < cap.value * ir.size <= MAX_STACK_BYTES:
-        # Only the length varies.
-        fb.rt_check(fb.cmp(Op.ULE, n, cap), "panicmakeslicelen")
+        # Only the length varies. What exceeds the capacity is the capacity's fault, but for negative lengths.
+        fits, wrong = fb.new_block("make"), fb.new_block("make.wrong")
+        fb.br(fb.cmp(Op.ULE, n, cap), fits, wrong, LIKELY)
+        fb.start_fresh(wrong)
+        if kind_of(fb.typ(sizes[0])) not in UNSIGNED:
+            fb.rt_check(fb.cmp(Op.SGE, n, i64(0)), "panicmakeslicelen")
+        fb.rt("panicmakeslicecap")
+        fb.unreachable()
+        fb.start_fresh(fits)
         base = fb.alloc(array_of(ir, cap.value), fb.pb.descriptor(Array(elem, cap.value)), name="make")
     else:
         base = fb.rt1("makeslice", fb.pb.descriptor_addr(elem), n, cap)
