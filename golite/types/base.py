@@ -84,6 +84,8 @@ class CheckerBase(Versions):
         self.dot_uses: set[Object] = set()  # objects used by their bare name through a dot-import
         self.local_ids: dict[str, int] = {}
         self.instantiations: list[tuple[list[Any], list[Any], list[int], int]] = []  # parameters, arguments, positions of these, or of the use
+        # The types of channels that are written, each with its position, function and local variables, or declaration.
+        self.channels: list[tuple[Chan, int, Any, list[Var], Optional[Object]]] = []
         self.instance_pos: dict[Named, int] = {}  # where an instance of a generic type was first written
         self._partial: dict[int, list[Any]] = {}  # generic functions with some of their type arguments, by IndexExpr
         self._call_seen = False  # a call or receive was met (len and cap of an array are constant without one)

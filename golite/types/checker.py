@@ -16,6 +16,7 @@ from golite.types.assignments import Assignments
 from golite.types.base import Importer, ImportFailure
 from golite.types.builtins import Builtins
 from golite.types.call import Calls
+from golite.types.chansize import ChannelSizes
 from golite.types.conversions import Conversions
 from golite.types.expr import Expressions
 from golite.types.index import Indexing
@@ -54,6 +55,7 @@ class Checker(
     InitOrder,
     Inference,
     InstanceCycles,
+    ChannelSizes,
 ):
     def check(self, files: list[ast.File]) -> None:
         pkg = self.pkg
@@ -75,6 +77,7 @@ class Checker(
         self.check_instance_cycles()
         self.init_order()
         self.report_unused_imports()
+        self.check_channel_sizes()
         pkg.types = list(self.named_types)
         pkg.imports.sort(key=lambda p: p.path)
         pkg.complete = True

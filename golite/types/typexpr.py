@@ -237,6 +237,7 @@ class TypeExpressions(CheckerBase):
     def _chan(self, e: ast.ChanType, named: Optional[Named]) -> Any:
         t = Chan(e.dir, INVALID)
         t.elem = self.var_type(e.elem)
+        self.channels.append((t, e.pos, self.func, self.local_vars, self.path[-1] if self.path else None))
         return t
 
     def _func(self, e: ast.FuncType, named: Optional[Named]) -> Any:
