@@ -128,6 +128,36 @@ func selects() {
 	fmt.Println(p, done)
 }
 
+// The calls in all left sides come first.
+func callsInTargets() {
+	a, b := make([]int, 2), make([]bool, 2)
+	old, other := a, make([]int, 2)
+	first := func() int { fmt.Print("first "); return 0 }
+	second := func() int { fmt.Print("second "); a = other; return 1 }
+	c := make(chan int, 1)
+	c <- 7
+	a[first()], b[second()] = <-c
+	fmt.Println(old, other, b)
+	a, b[1] = old, false
+	other[0] = 0
+	c <- 8
+	select {
+	case a[first()], b[second()] = <-c:
+	}
+	fmt.Println(old, other, b)
+	a = old
+	for a[first()], b[second()] = range map[int]bool{3: false} {
+	}
+	fmt.Println(old, other, b)
+	w := make([][12]int, 1)
+	third := func() int { fmt.Print("third "); a = other; return 0 }
+	a = old
+	for a[first()], w[third()] = range make([][12]int, 1) {
+		other[0]++
+	}
+	fmt.Println(old, other, w[0][0])
+}
+
 func try(name string, f func()) {
 	defer func() { fmt.Println(name, recover()) }()
 	f()
@@ -156,5 +186,6 @@ func main() {
 	calls()
 	forms()
 	selects()
+	callsInTargets()
 	panics()
 }

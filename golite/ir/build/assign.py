@@ -181,11 +181,18 @@ def assign_many(fb: FunctionBuilder, lhs: list[Any], rhs: list[Any]) -> None:
 
 
 def store_all(fb: FunctionBuilder, lhs: list[Any], values: list[tuple[Operand, Any]]) -> None:
-    """Assign values and their types: the operands of all left sides first, then the stores."""
-    targets = [place.lvalue(fb, e) for e in lhs]
-    for target, (v, t) in zip(targets, values, strict=True):
+    """Assign values, given with their types: the operands of all left sides first, then the stores."""
+    for target, (v, t) in zip(places_of(fb, lhs), values, strict=True):
         if type(target) is not place.Blank:
             target.store(fb.convert(v, t, target.type))
+
+
+def places_of(fb: FunctionBuilder, lhs: list[Any]) -> list[place.Place]:
+    """Evaluate the operands of several left sides, the calls in all of them first."""
+    for e in lhs:
+        if walk.has_effects(e):
+            fb.hoist(e)
+    return [place.lvalue(fb, e) for e in lhs]
 
 
 _IN_PLACE = {"+": Op.ADD, "-": Op.SUB, "*": Op.MUL, "&": Op.AND, "|": Op.OR, "^": Op.XOR}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from golite.ir.build import assign, place, visitor, walk
+from golite.ir.build import assign, visitor, walk
 from golite.ir.builder import NIL, Mem, i64
 from golite.ir.func import Const, Operand
 from golite.ir.layout import UNSIGNED, in_memory, ir_type, is_interface, kind_of
@@ -137,8 +137,8 @@ def _bind_element(fb: FunctionBuilder, s: Any, i: Any, base: Operand, elem: Any,
 def _assign_large(fb: FunctionBuilder, s: Any, i: Operand, where: Mem, elem: Any) -> None:
     """Assign the index, if it is asked for, and the element in memory."""
     ir = ir_type(elem)
-    key = place.lvalue(fb, s.key) if is_used(s.key) else None
-    target = place.lvalue(fb, s.val)
+    *keys, target = assign.places_of(fb, [e for e in (s.key, s.val) if is_used(e)])
+    key = keys[0] if keys else None
     value: Optional[Operand] = None
     if is_interface(target.type) or (key is not None and not walk.is_unshared(s.key)):
         value = fb.pinned(fb.load(ir, where))  # before the index is stored, which may be into the element
