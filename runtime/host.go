@@ -156,6 +156,9 @@ func hostdetach() {
 	}
 	tcbSetG(mp.g0)
 	mp.g0.sched.sp = uintptr(getframeaddr()) - 512
+	if mp.hub != nil {
+		hubdie(mp)
+	}
 	pp := mp.oldp
 	mp.oldp = nil
 	if pp != nil && atomic.Cas(&pp.status, _Psyscall, _Pidle) {

@@ -293,6 +293,10 @@ func pyblockcall(f *hostfunc, s *hostshape, args unsafe.Pointer, code, ctx, rece
 	mp := pyhost()
 	scope := pyscope(mp)
 	block := pyblock(mp, uintptr(s.plan.size))
+	if block == nil {
+		pyunscope(mp, scope)
+		return 0
+	}
 	result := uintptr(0)
 	texts, ok := pyarguments(s, args, block)
 	if ok {

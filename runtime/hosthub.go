@@ -287,7 +287,7 @@ func hubleave(mp *m) {
 }
 
 // pyhubnext waits for the next item: a greenlet to go on with, what to begin as a goroutine, or, for a call from Go, its address as a number; None if the thread
-// should end. Its argument is how many greenlets of the thread's are not done with what they began: only with none it can end.
+// should end. Its argument is the address of how many greenlets of the thread's are not done with what they began: only with none it can end.
 func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
 	mp := pyhost()
 	if mp.hub == nil {
@@ -297,7 +297,7 @@ func pyhubnext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	item := hubtake(mp.hub)
 	for item == nil {
 		h := mp.hub
-		h.begun = pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))
+		h.begun = *(*uintptr)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))))
 		if atomic.Load(&hubs.idle) >= hubsKept && h.begun == 0 && hubend(mp) {
 			return pyobject(pyNone)
 		}
@@ -365,13 +365,7 @@ func hubend(mp *m) bool {
 		unlock(&hubs.lock)
 		return false
 	}
-	link := &hubs.all
-	for *link != h {
-		link = &(*link).next
-	}
-	atomic.StorepNoWB(unsafe.Pointer(link), unsafe.Pointer(h.next))
-	h.m = nil
-	hubs.count--
+	hubunlink(h)
 	unlock(&hubs.lock)
 	mp.hub = nil
 	pycall1(pyDecRef, mp.hubgreenlet)
@@ -385,6 +379,33 @@ func hubend(mp *m) bool {
 		sysmonwake() // who put it may have taken this thread for one that looks
 	}
 	return true
+}
+
+// hubunlink takes a hub out of the list of all. hubs.lock is held.
+func hubunlink(h *hub) {
+	link := &hubs.all
+	for *link != h {
+		link = &(*link).next
+	}
+	atomic.StorepNoWB(unsafe.Pointer(link), unsafe.Pointer(h.next))
+	h.m = nil
+	hubs.count--
+}
+
+// hubdie is hubend for a thread that ends otherwise, without the GIL: something of the host's has ended it from outside. Its greenlets go on nowhere; what they wait for
+// still comes to the hub, which nobody gets then.
+func hubdie(mp *m) {
+	h := mp.hub
+	mp.hub = nil
+	hostdropobject(mp.hubgreenlet)
+	mp.hubgreenlet = 0
+	lock(&hubs.lock)
+	hubunlink(h)
+	if h.parked == 0 {
+		h.next = hubs.free
+		hubs.free = h
+	}
+	unlock(&hubs.lock)
 }
 
 // pyhubrun makes the call from Go whose address is given.

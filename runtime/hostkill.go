@@ -377,6 +377,13 @@ func groupfatal(gp *g, text string) {
 	groupexit(gp)
 }
 
+// hostfatal is such an error in what the host does by itself, a conversion say, which is of no group: a panic of the call, unless something is locked.
+func hostfatal(gp *g, text string) {
+	if gp.group == nil && gp.hostcb != nil && !gp.issystem && noPreemptCount() == 0 {
+		panic(plainError("fatal error: " + text))
+	}
+}
+
 // groupoverflow is a stack that is too large. On g0. The goroutine goes on until it is stopped.
 func groupoverflow(gp *g) {
 	if atomic.Cas(&gp.group.failed, 0, groupFatal) {

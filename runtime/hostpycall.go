@@ -185,9 +185,13 @@ func pyhubvectorcall(f *hostfunc, from *hostcall) uintptr {
 	return result
 }
 
-// pyinvoke makes a call that golite/embed has prepared at the address that is given. The results are there until pyrelease.
+// ctypesdata is where an instance of a ctypes.Structure has its fields.
+func ctypesdata(object uintptr) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(object + 16)) }
+
+// pyinvoke and pyrelease are __enter__ and __exit__ of golite/embed/core.py's Call, whose first field is the address of a call that is prepared: its results are
+// there in between. Functions of Python's in their place might not be called, or not do anything: handlers of signals run, and raise, where one begins.
 func pyinvoke(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	cb := (*hostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args))))
+	cb := *(**hostcall)(ctypesdata(*(*uintptr)(args)))
 	mp := pyhost()
 	switch {
 	case cb.flags&hostShort != 0:
@@ -241,9 +245,7 @@ func pywords(mp *m, args unsafe.Pointer, n uintptr, roots *hostroots) uintptr {
 	hostenter(&cb)
 	result := uintptr(0)
 	if cb.status != hostReturned {
-		address := pycall1(pyLongFromUnsignedLongLong, uintptr(unsafe.Pointer(&cb)))
-		result = pycall4(pyVectorcall, pyword(pyFailed), uintptr(unsafe.Pointer(&address)), 1, 0)
-		pycall1(pyDecRef, address)
+		result = pyfailure(&cb)
 	} else if n < 7 {
 		if roots != nil {
 			roots.push(cb.rints[0])
@@ -263,9 +265,18 @@ func pywords(mp *m, args unsafe.Pointer, n uintptr, roots *hostroots) uintptr {
 	return result
 }
 
-// pyrelease ends what pyinvoke began.
+// pyfailure raises why a call of a function of the runtime's did not return.
+//
+//go:noinline
+func pyfailure(cb *hostcall) uintptr {
+	address := pycall1(pyLongFromUnsignedLongLong, uintptr(unsafe.Pointer(cb)))
+	result := pycall4(pyVectorcall, pyword(pyFailed), uintptr(unsafe.Pointer(&address)), 1, 0)
+	pycall1(pyDecRef, address)
+	return result
+}
+
 func pyrelease(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	pydone((*hostcall)(unsafe.Pointer(pycall1(pyLongAsUnsignedLongLong, *(*uintptr)(args)))))
+	pydone(*(**hostcall)(ctypesdata(*(*uintptr)(args))))
 	return pyobject(pyNone)
 }
 
@@ -283,8 +294,16 @@ const (
 	hostThread = 8 // a greenlet makes it that has something locked: its thread waits, and runs no other meanwhile
 )
 
-// pyswitches tells whether others run on the current thread while a call lasts: it is a hub, and in no call that keeps it (hostThread).
-func pyswitches(mp *m) bool { return mp.hub != nil && mp.lockedg == nil }
+// pyswitches tells whether others run on the current thread while a call lasts: it is a hub, in no call that keeps it (hostThread), and what calls is not the
+// hub's own loop, where finalisers may run, and which there is nothing to switch to from.
+func pyswitches(mp *m) bool {
+	if mp.hub == nil || mp.lockedg != nil {
+		return false
+	}
+	now := pycall0(pyGreenletGetCurrent)
+	pycall1(pyDecRef, now)
+	return now != mp.hubgreenlet
+}
 
 // pyfinish makes a Python object of what a call gave. What is not text or numbers, and how else it may have ended, is the business of golite/embed.
 func pyfinish(f *hostfunc, cb *hostcall) uintptr {

@@ -158,7 +158,7 @@ func pyhold(mp *m, from unsafe.Pointer) uintptr {
 	}
 }
 
-// pyblock is memory for a call's arguments and results, zeros, until the scope ends.
+// pyblock is memory for a call's arguments and results, zeros, until the scope ends. nil, with an exception, if there is none.
 func pyblock(mp *m, size uintptr) unsafe.Pointer {
 	n := (size + 7) / 8
 	if n > hostRootSlots {
@@ -178,6 +178,11 @@ func pylargeblock(mp *m, size uintptr) unsafe.Pointer {
 	cb.ints[0] = size
 	r := pyroom(mp, 1)
 	hostenter(&cb)
+	if cb.status != hostReturned {
+		pyfailure(&cb)
+		hostdone(cb.gp)
+		return nil
+	}
 	r.push(cb.rints[0])
 	hostdone(cb.gp)
 	return unsafe.Pointer(cb.rints[0])
@@ -208,13 +213,14 @@ func pyrootsback(mp *m, r *hostroots) {
 
 // ---- what Python code calls
 
-// pyscopebegin and pyscopeend are around conversions.
+// pyscopebegin and pyscopeend are around conversions: __enter__ and __exit__ of golite/embed/core.py's Scope, whose first field is for pyscope's number.
 func pyscopebegin(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	return pynumber(pyscope(pyhost()))
+	*(*uintptr)(ctypesdata(*(*uintptr)(args))) = pyscope(pyhost())
+	return pyobject(pyNone)
 }
 
 func pyscopeend(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	pyunscope(pyhost(), pyargument(args, 0))
+	pyunscope(pyhost(), *(*uintptr)(ctypesdata(*(*uintptr)(args))))
 	return pyobject(pyNone)
 }
 
@@ -229,7 +235,11 @@ func pyunpin(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uin
 
 // pygetblock gives a block of so many bytes.
 func pygetblock(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	return pynumber(uintptr(pyblock(pyhost(), pyargument(args, 0))))
+	block := pyblock(pyhost(), pyargument(args, 0))
+	if block == nil {
+		return 0
+	}
+	return pynumber(uintptr(block))
 }
 
 // pygetword reads the pointer at an address, and keeps it.
@@ -280,6 +290,11 @@ func pyputtext(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) u
 	cb.fn = **(**uintptr)(unsafe.Pointer(&f))
 	cb.ints[0] = text[1]
 	hostenter(&cb)
+	if cb.status != hostReturned {
+		pyfailure(&cb)
+		hostdone(cb.gp)
+		return 0
+	}
 	r.push(cb.rints[0])
 	hostdone(cb.gp)
 	memmove(unsafe.Pointer(cb.rints[0]), unsafe.Pointer(text[0]), text[1])

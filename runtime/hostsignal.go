@@ -252,7 +252,14 @@ func pyinterrupt1(mp *m) {
 // each other, or it has ended by itself. Called by a thread of the host's.
 func endinterrupted(gp *g, id uint64) {
 	grp := gp.group
-	if grp == nil || gp.goid != id || gp.hostcb == nil || gp.hostleft {
+	goeson := false
+	withWorldStopped(func() {
+		goeson = grp != nil && gp.group == grp && gp.goid == id && gp.hostcb != nil && !gp.hostleft
+		if goeson && grp.single == 0 {
+			atomic.Store(&grp.ending, groupEnds) // before it can end by itself, or the next call would be the one that ends
+		}
+	})
+	if !goeson {
 		return
 	}
 	if grp.single == 0 {

@@ -428,6 +428,7 @@ func outOfMemory(n uintptr) {
 	if gp.group != nil && !gp.issystem && noPreemptCount() == 0 {
 		groupfatal(gp, "out of memory")
 	}
+	hostfatal(gp, "out of memory")
 	throwOutOfMemory(n)
 }
 

@@ -329,9 +329,11 @@ func thrown(s string) {
 
 // fatal ends the process because of something the program did that cannot be recovered from, such as concurrent map writes.
 func fatal(s string) {
-	if gp := getg(); gp.group != nil {
+	gp := getg()
+	if gp.group != nil {
 		groupfatal(gp, s)
 	}
+	hostfatal(gp, s)
 	startdying()
 	printlock()
 	p := getg()._panic

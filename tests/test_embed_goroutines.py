@@ -321,3 +321,47 @@ def test_goroutines_are_the_first_to_use_a_module() -> None:
         print("used")
     """
     assert run(script) == "used\n"
+
+
+def test_finalisers_in_the_loop_of_a_hub() -> None:
+    """What a hub has given up may call Go, where there is no goroutine of Python's that could wait: the thread does."""
+    run_script(
+        '''
+        import threading, time
+        m = golite.compile("""package main
+        import "time"
+        func Slow(n int) int { time.Sleep(5 * time.Millisecond); return n + 1 }
+        func Sum(n int) int { s := 0; for i := range n { s += i }; return s }
+        func Words(words []string) int { time.Sleep(time.Millisecond); return len(words) }
+        """)
+        found = []
+        class Last:
+            def run(self): pass
+            def __del__(self):
+                found.append((threading.current_thread().name, m.Slow(41), m.Sum(1_000_000), m.Words(["a", "b"])))
+        for n in range(20):
+            golite.go(Last().run)
+            while len(found) <= n: time.sleep(0.001)
+        assert set(found) == {("golite hub", 42, 499_999_500_000, 2)}, found
+        assert golite.go(m.Slow, 1).result() == 2
+        '''
+    )
+
+
+def test_greenlets_of_a_class_of_ones_own() -> None:
+    run_script(
+        '''
+        from greenlet import greenlet
+        m = golite.compile("package main\\nimport \\"time\\"\\nfunc Slow(n int) int { time.Sleep(time.Millisecond); return n + 1 }\\n")
+        class Mine(greenlet):
+            def switch(self, *args):
+                self.switches = getattr(self, "switches", 0) + 1
+                return super().switch(*args)
+        def run():
+            own = Mine(lambda: [m.Slow(n) for n in range(5)])
+            while not own.dead:
+                found = own.switch()
+            return found, own.switches
+        assert golite.go(run).result(timeout=60) == ([1, 2, 3, 4, 5], 1)
+        '''
+    )

@@ -773,3 +773,64 @@ def test_short_functions() -> None:
         raises(Error, lambda: add(1, 2), "the runtime is closed")
         """
     )
+
+
+def test_while_a_package_is_initialised() -> None:
+    """Its runtime can be closed, and what its initialisers call sees it as it is by then."""
+    run_script(
+        '''
+        import threading, time
+        began = threading.Event()
+        source = """
+        package main
+        import "host"
+        var x = host.F()
+        func Other() int { return x + 7 }
+        var ofother = func() int { c := make(chan int); go func() { c <- host.F() }(); return <-c }()
+        func Get() int { return x + ofother }
+        """
+        def f() -> int: return m.Other()
+        m = golite.compile(source, hosts={"host": {"F": f}})
+        assert m.Get() == 7 + 14
+        assert m.Other() == 14
+
+        def f() -> int: return instance_of(m).Other()
+        with golite.Runtime() as runtime:
+            instance_of = runtime.load
+            assert golite.Runtime().load(m).Other() == 14 + 7  # of which x is what the other one has
+            m = golite.compile(source, hosts={"host": {"F": f}})
+            assert runtime.load(m).Get() == 21
+            assert runtime.load(m) is runtime.load(m)
+
+        def f() -> int:
+            began.set()
+            m.Other()
+            raise KeyError(1)
+        for _ in range(2):  # nothing stays of a try that fails
+            m = golite.compile(source, hosts={"host": {"F": f}})
+            raises(KeyError, lambda: m.Get())
+            raises(KeyError, lambda: m.Other())
+
+        def f() -> int:
+            began.set()
+            return 1
+        endless = golite.compile("""
+        package main
+        import "host"
+        func init() { host.F(); for {} }
+        func Get() int { return 1 }
+        """, hosts={"host": {"F": f}})
+        began.clear()
+        runtime = golite.Runtime()
+        errors = []
+        def load():
+            try: runtime.load(endless)
+            except Error as error: errors.append(str(error))
+        loading = [threading.Thread(target=load) for _ in range(3)]
+        for thread in loading: thread.start()
+        assert began.wait(60)
+        runtime.close()
+        for thread in loading: thread.join(60)
+        assert errors == ["the runtime is closed"] * 3, errors
+        '''
+    )

@@ -270,3 +270,24 @@ for blocked in set(), {signal.SIGUSR2}:
         assert libm.fegetround() == upward
 """
     run_script(HANDLERS + script)
+
+
+def test_handlers_that_raise_at_any_point_of_a_call() -> None:
+    """Whatever they interrupt of what golite does in Python, no call stays begun: one that waits alone is at a deadlock."""
+    script = """
+class Hit(Exception): pass
+def handler(*_): raise Hit
+signal.signal(signal.SIGALRM, handler)
+channel = golite.Chan(int)
+pairs = golite.compile("package p\\ntype P struct { A, B int }\\nfunc Swap(p P) P { return P{p.B, p.A} }\\nfunc First(p []P) P { return p[0] }\\n")
+calls = lambda: golite.select(channel, default=True), lambda: pairs.First([pairs.P(1, 2)]), lambda: channel.cap
+kept = []
+for n in range(4000):
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.0002 + n % 60 * 1e-6)
+        while True: calls[n % 3]()
+    except Hit as error: kept.append(error)
+assert pairs.Swap(pairs.P(1, 2)) == pairs.P(2, 1)
+raises(DeadlockError, channel.recv)
+"""
+    run_script("import signal\n" + script)

@@ -125,18 +125,77 @@ def test_a_limit_survives_that_no_thread_can_be_started() -> None:
         def refused(thread): raise RuntimeError("can't start new thread")
         threading.Thread.start = refused
         try:
-            with Timeout(5, lambda: None): pass
+            Timeout(5, lambda: None).run(int)
             raise AssertionError
         except RuntimeError: pass
         threading.Thread.start = start
         hits = threading.Event()
-        with Timeout(60, lambda: None): pass  # one watches
+        Timeout(60, lambda: None).run(int)  # one watches
         threading.Thread.start = refused
-        with Timeout(0.01, hits.set):
+        def call():
             time.sleep(0.1)
             threading.Thread.start = start
-            assert hits.wait(30)
+            return hits.wait(30)
+        assert Timeout(0.01, hits.set).run(call)
         hits.clear()
-        with Timeout(0.01, hits.set): assert hits.wait(30)
+        assert Timeout(0.01, hits.set).run(lambda: hits.wait(30))
+        """
+    )
+
+
+def test_handlers_of_signals_that_raise_at_any_point() -> None:
+    """Of a call with a limit nothing is left: the limit does not come later, and the next ones do."""
+    run_script(
+        SOURCE
+        + """
+import signal
+class Hit(Exception): pass
+def handler(*_): raise Hit
+signal.signal(signal.SIGALRM, handler)
+kept = []
+def rounds(call, count):
+    for n in range(count):
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 0.0002 + n % 60 * 1e-6)
+            while True: call()
+        except Hit as error: kept.append(error)  # and what its traceback refers to
+rounds(lambda: m.Add(1, 2, timeout=0.2), 3000)
+rounds(lambda: m.Sleep(0, timeout=0.2), 500)
+from golite.embed.timeout import _watcher
+time.sleep(0.4)
+assert m.Sleep(300) == 300
+raises(TimeoutLimit, lambda: m.Spin(timeout=0.05))
+assert m.Add(1, 2) == 3
+"""
+    )
+
+
+def test_limits_in_handlers_of_signals() -> None:
+    """They set limits while one is being set."""
+    run_script(
+        SOURCE
+        + """
+import signal
+hits = []
+signal.signal(signal.SIGALRM, lambda *_: hits.append(m.Add(1, 1, timeout=30)))
+begin = time.monotonic()
+n = 0
+while time.monotonic() < begin + 2 or len(hits) < 10:
+    n += 1
+    signal.setitimer(signal.ITIMER_REAL, 0.0003 + n % 50 * 1e-6)
+    before = len(hits)
+    while len(hits) == before: m.Add(1, 2, timeout=50 - n % 7)
+"""
+    )
+
+
+def test_packages_that_are_initialised() -> None:
+    run_script(
+        """
+        begins = "package main\\nfunc init() { for { } }\\nfunc main() { }\\n"
+        raises(TimeoutLimit, lambda: golite.run(begins, timeout=0.2), "the call took longer than 0.2 s")
+        runs = "package main\\nimport \\"time\\"\\nfunc init() { time.Sleep(time.Millisecond) }\\nfunc main() { for { } }\\n"
+        raises(TimeoutLimit, lambda: golite.run(runs, timeout=0.2), "the call took longer than 0.2 s")
+        assert golite.run(begins.replace("{ for { } }", "{ println(7) }"), timeout=60).stderr == "7\\n"
         """
     )

@@ -314,7 +314,7 @@ def select(*cases: ChanBase | tuple[ChanBase, Any], timeout: float | None = None
         nanoseconds = 0 if seconds is None or default else max(1, int(min(seconds, _LONGEST_S) * 1e9))
         cb.ints[0], cb.ints[1], cb.ints[2], cb.ints[3] = block, len(cases), not default, nanoseconds
         cb.flags = native.SHORT if default else 0
-        with Call(core, cb):
+        with Call(cb):
             if cb.status != native.RETURNED:
                 raise _failure(cb)
             index, ok = ctypes.c_int64(cb.rints[0]).value, bool(cb.rints[1] & 1)

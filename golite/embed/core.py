@@ -43,8 +43,7 @@ _EXIT_PATIENCE_S = 5.0  # for hubs whose Python code does not come back
 class Core:
     """``words(address, …)``: calls a function of the runtime that takes little time, with up to five numbers; gives its first result, or three of
     them if there are six numbers. ``rooted``: likewise, for what gives pointers: they stay until the scope ends. ``hold``, ``hold_pair``, ``text``,
-    ``put_text``, ``block``: as in heap.py. ``own``: a reference that is Go's. ``invoke``, ``release``: make and end the call in a HostCall. ``go``:
-    has a hub call something."""
+    ``put_text``, ``block``: as in heap.py. ``own``: a reference that is Go's. ``go``: has a hub call something."""
 
     def __init__(self, options: Options) -> None:
         from golite.engine.process import _Rt0Args
@@ -87,11 +86,11 @@ class Core:
         self.hold, self.hold_pair = self._primitive("runtime.pygetword"), self._primitive("runtime.pygetpair")
         self.text, self.put_text = self._primitive("runtime.pygettext"), self._primitive("runtime.pyputtext")
         self.block = self._primitive("runtime.pygetblock")
-        _Scope.begin, _Scope.end = self._primitive("runtime.pyscopebegin"), self._primitive("runtime.pyscopeend")
+        for around, begin, end in (_Scope, "pyscopebegin", "pyscopeend"), (Call, "pyinvoke", "pyrelease"):
+            around.__enter__ = self._primitive(f"runtime.{begin}", self.method_type)
+            around.__exit__ = self._primitive(f"runtime.{end}", self.method_type)
         self.drop = native.new_function(self._primitive_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
         self.own = self._primitive("runtime.pyown")
-        self.invoke = self._primitive("runtime.pyinvoke")
-        self.release = self._primitive("runtime.pyrelease")
         self._hub_lock = threading.Lock()
         threading.Thread(target=reap, args=(self,), name="golite reaper", daemon=True).start()
         try:
@@ -109,10 +108,10 @@ class Core:
             found = self._addresses[symbol] = self._symbols[symbol]
         return found
 
-    def _primitive(self, symbol: str) -> Any:
+    def _primitive(self, symbol: str, kind: type | None = None) -> Any:
         """One of the runtime's functions as a callable."""
         code = self.address(symbol)
-        made = native.new_function(self._primitive_type, code, HostFunc())
+        made = native.new_function(kind or self._primitive_type, code, HostFunc())
         self._primitives.append(made)
         return made
 
@@ -186,13 +185,13 @@ class Core:
         if len(threads - own) <= waiting:
             cb = HostCall(fn=self.address("runtime.enddeadlock"))
             cb.ints[0] = group
-            with Call(self, cb):
+            with Call(cb):
                 pass
 
     def _end_interrupted(self, goroutine: int, number: int) -> None:
         cb = HostCall(fn=self.address("runtime.endinterrupted"))
         cb.ints[0], cb.ints[1] = goroutine, number
-        with Call(self, cb):
+        with Call(cb):
             pass
 
     def _watch_hubs(self) -> None:
@@ -233,7 +232,7 @@ class Core:
         if group:
             cb = HostCall(fn=self.address("runtime.endhostheldup"))
             cb.ints[0] = group
-            with Call(self, cb):
+            with Call(cb):
                 pass
 
 
@@ -335,18 +334,12 @@ def _failed(address: int) -> None:
     raise panic_of(HostCall.from_address(address), None)
 
 
-class _Scope:
+class _Scope(ctypes.Structure):
     """What is around conversions (runtime/hostroots.go)."""
 
-    __slots__ = ("_number",)
-    begin: ClassVar[Any]
-    end: ClassVar[Any]
-
-    def __enter__(self) -> None:
-        self._number = self.begin()
-
-    def __exit__(self, *exception: object) -> None:
-        self.end(self._number)
+    _fields_ = [("number", ctypes.c_uint64)]
+    __enter__: ClassVar[Any]
+    __exit__: ClassVar[Any]
 
 
 class NativeHeap:
@@ -389,7 +382,7 @@ class NativeHeap:
             self.check()
         packed = native_plan(plan)
         cb = HostCall(fn=code, ctx=closure, group=self._group, plan=packed.address, block=block, flags=packed.flags)
-        with Call(self._core, cb):
+        with Call(cb):
             if cb.status != native.RETURNED:
                 raise self._failure(cb)
 
@@ -455,23 +448,17 @@ class _AfterCheck:
         return self._caller(code, closure, receiver, values)
 
 
-class Call:
-    """A call of Go: made on entry, ended on exit; results are to be read in between."""
+class Call(ctypes.Structure):
+    """A call of Go: made on entry, ended on exit (runtime/hostpycall.go); results are to be read in between."""
 
-    __slots__ = ("_core", "_pcs", "cb")
+    _fields_ = [("address", ctypes.c_uint64), ("pcs", ctypes.c_uint64 * native.MAX_PCS)]
+    __enter__: ClassVar[Any]
+    __exit__: ClassVar[Any]
 
-    def __init__(self, core: Core, cb: HostCall) -> None:
-        self._core = core
-        self.cb = cb
-        self._pcs = (ctypes.c_uint64 * native.MAX_PCS)()
-        cb.pcs = ctypes.addressof(self._pcs)
-
-    def __enter__(self) -> HostCall:
-        self._core.invoke(ctypes.addressof(self.cb))
-        return self.cb
-
-    def __exit__(self, *exception: object) -> None:
-        self._core.release(ctypes.addressof(self.cb))
+    def __init__(self, cb: HostCall) -> None:
+        self.cb = cb  # which has to live as long
+        self.address = ctypes.addressof(cb)
+        cb.pcs = ctypes.addressof(self) + Call.pcs.offset
 
 
 def host_plan(plan: CallPlan) -> Any:

@@ -4,6 +4,7 @@ else through a block and converters (nativecall.py)."""
 from __future__ import annotations
 
 import ctypes
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from golite.embed import native
@@ -79,8 +80,7 @@ class RuntimeFunction:
         self._check()
         if timeout is not None:
             if "timeout" not in self.function.signature.names:
-                with self._instance._timeout(timeout):
-                    return self.callable(*args, **kwargs)
+                return self._instance._timeout(timeout).run(partial(self.callable, *args, **kwargs))
             kwargs["timeout"] = timeout
         return self.function(*args, **kwargs)
 
@@ -97,8 +97,7 @@ class RuntimeFunction:
 
             def limited(*args: Any, **kwargs: Any) -> Any:
                 self._check()
-                with self._instance._timeout(timeout):
-                    return self.callable(*args, **kwargs)
+                return self._instance._timeout(timeout).run(partial(self.callable, *args, **kwargs))
 
             limited.__name__, limited.__qualname__, limited.__doc__ = function.__name__, function.__qualname__, function.__doc__
             limited.__module__, limited.__annotations__ = self._instance._exports.name, function.__annotations__

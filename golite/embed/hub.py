@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import threading
+from itertools import repeat
 
 from greenlet import getcurrent, greenlet
 
@@ -22,28 +24,36 @@ class Hub:
         self._run = run
         self._ended = ended
         self._idle: list[greenlet] = []
-        self._begun = 0  # greenlets that are not done with what they were given
+        self._begun = ctypes.c_uint64(0)  # greenlets that are not done with what they were given
         self.stopping = False
         self.thread = threading.Thread(target=self._loop, name="golite hub", daemon=True)
         self.thread.start()
 
     def _loop(self) -> None:
-        take, idle = self._take, self._idle
         self._hub = getcurrent()
         while not self.stopping:
-            item = take(self._begun)
-            if type(item) is greenlet:
-                item.switch()
-            elif item is None:
+            try:
+                self._serve()
+            except BaseException as error:  # what another thread made this one raise, at the worst of times
+                _tell(error)
+        self._idle.clear()  # here, on their thread, greenlets can end
+
+    def _serve(self) -> None:
+        # No exception comes between what map takes and the loop's body.
+        for item in map(self._take, repeat(ctypes.addressof(self._begun))):
+            if item is None:
+                self.stopping = True
                 self._ended(self)
-                break
+            elif isinstance(item, greenlet):
+                greenlet.switch(item)  # not what a subclass may call so
             else:
-                self._begun += 1
-                if not idle:
+                self._begun.value += 1
+                if not self._idle:
                     greenlet(self._work).switch()  # which appends it; with the item for an argument it would have that as long as it lives
-                idle.pop().switch(item)
+                self._idle.pop().switch(item)
             del item
-        idle.clear()  # here, on their thread, greenlets can end
+            if self.stopping:
+                return
 
     def _work(self) -> None:
         me, idle, hub, run = getcurrent(), self._idle, self._hub, self._run
@@ -53,14 +63,16 @@ class Hub:
             try:
                 if type(item) is int:
                     me.golite_call = item
-                    run(item)
-                    me.golite_call = 0
+                    try:
+                        run(item)
+                    finally:
+                        me.golite_call = 0
                 else:
                     item()
-            except BaseException as error:  # of a child of os.fork, or what another thread made this one raise at the worst of times
+            except BaseException as error:  # of a child of os.fork, or what another thread made this one raise
                 _tell(error)
             del item
-            self._begun -= 1
+            self._begun.value -= 1
             idle.append(me)
             item = hub.switch()
 

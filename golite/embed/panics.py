@@ -64,7 +64,7 @@ def panic_text(value: int) -> str:
     core = current()
     cb = HostCall(fn=core.address("runtime.hostpanictext"))
     cb.ints[0] = value
-    with Call(core, cb):
+    with Call(cb):
         if cb.status != native.RETURNED:
             return "panic while printing panic value"
         return text_at(cb.rints[0], cb.rints[1])
@@ -79,7 +79,7 @@ def frame_at(pc: int) -> Frame:
     core = current()
     cb = HostCall(fn=core.address("runtime.hostframe"), sret=5)
     cb.ints[1] = pc
-    with Call(core, cb):
+    with Call(cb):
         function, n, file, m, line = unpack_from("<5Q", MEMORY, cb.sret)
         return text_at(function, n), given(text_at(file, m)), line
 
@@ -104,7 +104,7 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
     address = ctypes.addressof(group)
     cb = HostCall(fn=core.address("runtime.takereport"), flags=native.THREAD)
     cb.ints[0] = address
-    with Call(core, cb):
+    with Call(cb):
         report = cb.rints[0]
         if not report:
             return GoPanic("the program has ended")

@@ -92,5 +92,5 @@ def end_group(core: Core, address: int, how: int, thread: int = 0) -> int:
 
     cb = HostCall(fn=core.address("runtime.endgroup"))
     cb.ints[:4] = [address, how, GRACE_NS, thread]
-    with Call(core, cb):
+    with Call(cb):
         return int(cb.rints[0])

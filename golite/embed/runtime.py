@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     HostPackages = Mapping[str, Mapping[str, Any]] | Hosts
 
 _GROUP_ENDS, _GROUP_EXITS = 1, 2  # runtime/hostkill.go
+_NEW, _BEGINNING, _READY, _FAILED = range(4)  # states of an Instance
 _REPORT_S = 1.0  # for a group's end to be told why
 
 
@@ -56,8 +57,9 @@ class Module:
         self._source = source
         self._tier = tier
         self._hosts = hosts or Hosts()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._default: Instance | None = None
+        self._beginning: Runtime | None = None  # what _default is going to be in
         core = start(options())
         try:
             self._program = program.load(core, targets, _digest(targets), options(tier, hosts))
@@ -72,18 +74,24 @@ class Module:
     @property
     def _instance(self) -> Instance:
         found = self._default
+        if found is None and (beginning := self._beginning) is not None:
+            found = beginning._inside(self)
         if found is None:
             with self._lock:
                 found = self._default
                 if found is None:
-                    found = self._default = Runtime().load(self)
+                    self._beginning = beginning = Runtime()
+                    try:
+                        found = self._default = beginning.load(self)
+                    finally:
+                        self._beginning = None
         return found
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
         found = getattr(self._instance, name)
-        if isinstance(found, self._program.core.function_type):
+        if self._default is not None and isinstance(found, self._program.core.function_type):
             self.__dict__[name] = found  # functions stay what they are
         return found
 
@@ -215,20 +223,30 @@ class Runtime:
             text, hosts = _text_of(module), self._hosts.copy()
             module = _compiled(text, "source.go", self._tier, hosts) if is_source(text) else _loaded(text, self._tier, hosts)
         self._core.check()
+        while not (found := self._instance(module))._begin():
+            pass  # another thread's try has failed
+        return found
+
+    def _instance(self, module: Module) -> Instance:
+        """The module's instance, which may still have to begin."""
         with self._lock:
             if self._closed:
                 raise Error("the runtime is closed")
-            key = module._program, tuple(id(function.callable) for _, _, function in module._hosts.rows())
+            key = _key(module)
             found = self._instances.get(key)
             if found is None:
-                found = Instance(self, module)
-                self._instances[key] = found
-                try:
-                    found._initialise()
-                except BaseException:
-                    del self._instances[key]
-                    raise
-        return found
+                found = self._instances[key] = Instance(self, module)
+            return found
+
+    def _inside(self, module: Module) -> Instance | None:
+        """The module's instance, if a goroutine of its has made the call from Go that this is in."""
+        found = self._instances.get(_key(module))
+        return found if found is not None and found._is_inside() else None
+
+    def _forget(self, instance: Instance) -> None:
+        with self._lock:
+            for key in [key for key, value in self._instances.items() if value is instance]:
+                del self._instances[key]
 
     def expose(self, package: str, functions: Mapping[str, Any], *, errors: bool = False) -> None:
         """Python functions for Go code that imports ``package`` in this runtime, by name (see Hosts.expose). What is loaded already and imports such
@@ -297,6 +315,11 @@ class Runtime:
         raise TypeError("a Runtime cannot be pickled: it has goroutines and memory; pickle the Module")
 
 
+def _key(module: Module) -> Any:
+    """What tells modules apart in a runtime: their code, and the functions of their own."""
+    return module._program, tuple(id(function.callable) for _, _, function in module._hosts.rows())
+
+
 class Instance:
     """A module in a runtime: exported functions, variables, constants and types as attributes."""
 
@@ -311,6 +334,8 @@ class Instance:
         runtime._owned.groups.append(group)
         fields["_address"] = ctypes.addressof(group)
         fields["_reason"] = None  # why calls that did not end by themselves were ended
+        fields["_beginning"] = threading.RLock()
+        fields["_state"] = _NEW
         fields["_failing"] = threading.RLock()  # to make a panic's value Python's, Go may be called, which looks here again
         core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
         heap = NativeHeap(core, self._address, self._failure)
@@ -323,6 +348,27 @@ class Instance:
         fields["_exports"] = Exports(loaded.exports, converters, int(group.vars))
         fields["_functions"] = {}
         fields["_names"] = {row[0]: row for row in loaded.exports["functions"]}
+
+    def _begin(self) -> bool:
+        """Initialises the package, if that has not been done; other threads wait for it, but for what its initialisers call: that sees it as it is by
+        then. False if another thread's try has failed."""
+        if self._state == _READY or (self._state == _BEGINNING and self._is_inside()):
+            return True
+        with self._beginning:
+            if self._state == _NEW:
+                self.__dict__["_state"] = _BEGINNING
+                try:
+                    self._initialise()
+                except BaseException:
+                    self.__dict__["_state"] = _FAILED
+                    self._runtime._forget(self)
+                    raise
+                self.__dict__["_state"] = _READY
+            return bool(self._state != _FAILED)
+
+    def _is_inside(self) -> bool:
+        """Has a goroutine of the instance made the call from Go that this is in?"""
+        return bool(self._core.words(self._core.address("runtime.hostinside"), self._address, _call_here()) & 1)
 
     def _initialise(self) -> None:
         # Locks are held: another greenlet of this thread that wants one must not get to run (native.THREAD).
@@ -338,10 +384,14 @@ class Instance:
             if self._program.owns(address):
                 self._run(address, flags=native.THREAD)
 
+    def _main(self) -> None:
+        self._begin()
+        self._run(self._program.main)
+
     def _run(self, code: int, *words: int, group: int | None = None, flags: int = 0) -> None:
         cb = HostCall(fn=code, group=self._address if group is None else group, flags=flags)
         cb.ints[: len(words)] = words
-        with Call(self._core, cb):
+        with Call(cb):
             if cb.status != native.RETURNED:
                 raise self._failure(cb)
 
@@ -394,7 +444,7 @@ class Instance:
         failure = self._ended()
         if failure is None or self._group.failed != CLOSED:
             while self._group.ending:
-                if self._core.words(self._core.address("runtime.hostinside"), self._address, _call_here()) & 1:
+                if self._is_inside():
                     raise copy(self._reason) or Error("the call was ended")  # they wait for the function that makes this call
                 sleep(0.0001)  # goroutines of what ended before are still being ended
         if failure is not None:
@@ -417,7 +467,7 @@ class Instance:
     def _goroutines(self) -> list[str]:
         cb = HostCall(fn=self._core.address("runtime.hosttrace"))
         cb.ints[0] = self._address
-        with Call(self._core, cb):
+        with Call(cb):
             text = program.given(text_at(cb.rints[0], cb.rints[1]))
         return [part.rstrip("\n") for part in text.split("\n\n") if part.strip()]
 
@@ -517,12 +567,11 @@ def run(
     )
     with runtime:
         try:
-            instance = runtime.load(module)
+            instance = runtime._instance(module)
             if timeout is None:
-                instance._run(module._program.main)
+                instance._main()
             else:
-                with instance._timeout(timeout):
-                    instance._run(module._program.main)
+                instance._timeout(timeout).run(instance._main)
         except GoExit as end:
             status = end.code
         except (GoPanic, DeadlockError) as end:
