@@ -230,5 +230,11 @@ func hostheldup() *group {
 	return grp
 }
 
-// endhostheldup ends a group whose calls of the host's functions wait for a hub that there cannot be.
-func endhostheldup(grp *group) { endlacking(grp, "can't start new thread") }
+// endhostheldup ends a group whose calls of the host's functions wait for a hub that there cannot be: stopping says why.
+func endhostheldup(grp *group, stopping bool) {
+	text := "can't start new thread"
+	if stopping {
+		text = "Python is shutting down"
+	}
+	endlacking(grp, text)
+}

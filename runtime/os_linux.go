@@ -99,14 +99,14 @@ func walltime() (sec int64, nsec int32) {
 }
 
 func sysMmap(hint uintptr, n uintptr, flags uintptr) uintptr {
-	return syscall6(_SYS_mmap, hint, n, _PROT_READ_WRITE, _MAP_PRIVATE|_MAP_ANON|_MAP_NORESERVE|flags, ^uintptr(0), 0)
+	return syscall6(_SYS_mmap, hint, n, _PROT_READ_WRITE, _MAP_PRIVATE|_MAP_ANON|flags, ^uintptr(0), 0)
 }
 
 func isErrno(r uintptr) bool { return r > ^uintptr(4095) }
 
 // sysAlloc gives n bytes of zeroed memory, page-aligned, or ends the process.
 func sysAlloc(n uintptr) unsafe.Pointer {
-	r := sysMmap(0, n, 0)
+	r := sysMmap(0, n, _MAP_NORESERVE)
 	if isErrno(r) {
 		throwOutOfMemory(n)
 	}

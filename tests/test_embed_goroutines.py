@@ -365,3 +365,32 @@ def test_greenlets_of_a_class_of_ones_own() -> None:
         assert golite.go(run).result(timeout=60) == ([1, 2, 3, 4, 5], 1)
         '''
     )
+
+
+def test_hubs_that_an_exception_meets() -> None:
+    """Another thread has one raised in a hub, wherever that is: what was to be done is done, and later threads are none the worse for it."""
+    run_script(
+        '''
+        import ctypes, threading, time
+        threading.excepthook = lambda args: None
+        def f(n: int) -> int: return n + 1
+        m = golite.compile("""package main
+        import ("host"; "time")
+        func Elsewhere(n int) int { c := make(chan int); go func() { c <- host.F(n) }(); return <-c }
+        func Slow(n int) int { time.Sleep(2 * time.Millisecond); return n }
+        """, hosts={"host": {"F": f}})
+        assert m.Elsewhere(1) == 2
+        class Stop(BaseException): pass
+        found = []
+        def own(n): found.append((m.Slow(n), m.Elsewhere(n)))
+        for n in range(50):
+            for hub in threading.enumerate():
+                if hub.name == "golite hub":
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(hub.ident), ctypes.py_object(Stop))
+            thread = threading.Thread(target=own, args=(n,), daemon=True)
+            thread.start()
+            thread.join(60)
+            assert found[-1:] == [(n, n + 1)], (n, found)
+        assert golite.go(m.Slow, 5).result(timeout=60) == 5
+        '''
+    )

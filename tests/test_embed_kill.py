@@ -491,3 +491,32 @@ def test_out_of_memory(jit: str) -> None:
         assert m.Deferred == 0
     """
     run_script(script)
+
+
+def test_fatal_errors_of_conversions() -> None:
+    """They are of no runtime's goroutine: the call raises, and that is all."""
+    run_script(
+        '''
+        import array, resource
+        m = golite.compile("""package main
+        var M = map[int]int{}
+        func Start() { go func() { for i := 0; ; i++ { M[i%1000] = i } }() }
+        func Count(x []int) int { return len(x) }
+        func Put(x map[string]string) int { return len(x) }
+        """)
+        assert m.Count([1]) == m.Put({"a": "b"}) == 1
+        m.Start()
+        def read():
+            while True: m.M
+        assert str(raises(GoPanic, read)).startswith("fatal error: concurrent map ")
+        m = golite.compile(m._source[0].replace("M[i%1000] = i", ""))
+        if open("/proc/sys/vm/overcommit_memory").read() != "1\\n":  # else the system gives what it cannot have
+            raises(GoPanic, lambda: golite.Chan(int, 1 << 42), "fatal error: out of memory")
+        large, text = array.array("q", bytes(200 << 20)), "x" * (200 << 20)
+        size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (size + (60 << 20), resource.RLIM_INFINITY))
+        raises(GoPanic, lambda: m.Count(large), "fatal error: out of memory")
+        raises(GoPanic, lambda: m.Put({"a": text}), "fatal error: out of memory")
+        assert m.Count([1, 2]) == 2
+        '''
+    )

@@ -152,6 +152,6 @@ assert before == after, (before, after)
 assert now < objects + 50, (objects, now)
 from golite.embed.core import current
 scope = m._instance._converters.heap.scope()
-with scope: assert scope._number & 255 == 0
+with scope: assert scope.number & 255 == 0
 """
     )

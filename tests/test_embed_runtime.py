@@ -834,3 +834,75 @@ def test_while_a_package_is_initialised() -> None:
         assert errors == ["the runtime is closed"] * 3, errors
         '''
     )
+
+
+def test_what_atexit_calls_last() -> None:
+    """There are no threads for goroutines any more: who needs one is told."""
+    out = run_script(
+        '''
+        import atexit
+        def last():
+            print(m.Add(1, 2))
+            raises(GoPanic, m.Elsewhere, "fatal error: Python is shutting down")
+            raises(RuntimeError, lambda: golite.go(int), "Python is shutting down: golite can begin nothing new")
+            print(m.Add(3, 4))
+        atexit.register(last)
+        from golite.embed import core, runtime
+        def f() -> int: return 3
+        m = golite.compile("""package main
+        import "host"
+        func Add(a, b int) int { return a + b }
+        func Elsewhere() int { c := make(chan int); go func() { c <- host.F() }(); return <-c }
+        """, hosts={"host": {"F": f}})
+        print(m.Elsewhere(), golite.go(m.Elsewhere).result())
+        '''
+    )
+    assert out == "3 3\n3\n7\n"
+
+
+def test_children_of_fork_and_streams() -> None:
+    """A child has no part in the pipes of runtimes, so nobody waits for it."""
+    run_script(
+        '''
+        import io, os, signal, threading, time
+        m = golite.compile("""package main
+        import ("io"; "os")
+        func main() { io.Copy(os.Stdout, os.Stdin); println("end") }
+        func Hello() { println("hello") }
+        """)
+        out = io.BytesIO()
+        runtime = golite.Runtime(stderr=out)
+        runtime.load(m).Hello()
+        read, write = os.pipe()
+        files = len(os.listdir("/proc/self/fd"))
+        child = os.fork()
+        if child == 0:
+            os.close(write)
+            assert len(os.listdir("/proc/self/fd")) < files - 1
+            os.read(read, 1)  # until the parent is done
+            os._exit(0)
+        begin = time.monotonic()
+        runtime.close()
+        assert out.getvalue() == b"hello\\n"
+        source = "package main\\nimport (\\"io\\"; \\"os\\")\\nfunc main() { io.Copy(os.Stdout, os.Stdin) }\\n"
+        done = threading.Event()
+        children = []
+        def forks():
+            while not done.is_set():
+                pid = os.fork()
+                if pid == 0:
+                    os.close(write)
+                    os.read(read, 1)
+                    os._exit(0)
+                children.append(pid)
+                time.sleep(0.005)
+        forking = threading.Thread(target=forks)
+        forking.start()
+        for _ in range(20):
+            assert golite.run(source, stdin=io.BytesIO(b"text")).stdout == "text"
+        done.set()
+        forking.join()
+        os.close(write)
+        for pid in (child, *children): assert os.waitpid(pid, 0)[1] == 0
+        '''
+    )

@@ -291,3 +291,22 @@ assert pairs.Swap(pairs.P(1, 2)) == pairs.P(2, 1)
 raises(DeadlockError, channel.recv)
 """
     run_script("import signal\n" + script)
+
+
+def test_handlers_that_start_goroutines() -> None:
+    """While the main thread does just that."""
+    script = """
+import signal, time
+hits = []
+signal.signal(signal.SIGALRM, lambda *_: hits.append(golite.go(int)))
+golite.go(int).result()
+begin = time.monotonic()
+n = 0
+while time.monotonic() < begin + 1.5 or len(hits) < 10:
+    n += 1
+    before = len(hits)
+    signal.setitimer(signal.ITIMER_REAL, 0.0003 + n % 97 * 3e-6)
+    while len(hits) == before: golite.go(int)
+assert all(hit.result(timeout=60) == 0 for hit in hits)
+"""
+    run_script(script)

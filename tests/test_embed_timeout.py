@@ -182,8 +182,8 @@ begin = time.monotonic()
 n = 0
 while time.monotonic() < begin + 2 or len(hits) < 10:
     n += 1
-    signal.setitimer(signal.ITIMER_REAL, 0.0003 + n % 50 * 1e-6)
     before = len(hits)
+    signal.setitimer(signal.ITIMER_REAL, 0.0003 + n % 50 * 1e-6)
     while len(hits) == before: m.Add(1, 2, timeout=50 - n % 7)
 """
     )

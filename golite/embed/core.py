@@ -91,7 +91,8 @@ class Core:
             around.__exit__ = self._primitive(f"runtime.{end}", self.method_type)
         self.drop = native.new_function(self._primitive_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
         self.own = self._primitive("runtime.pyown")
-        self._hub_lock = threading.Lock()
+        self._hub_lock = threading.RLock()
+        self._is_stopped = False
         threading.Thread(target=reap, args=(self,), name="golite reaper", daemon=True).start()
         try:
             threading.Thread(target=self._watch_hubs, name="golite hubs", daemon=True).start()
@@ -151,6 +152,8 @@ class Core:
 
     def go(self, item: Callable[[], object]) -> None:
         """Calls ``item`` in a greenlet of a hub. Raises RuntimeError if there is none, and no thread for one."""
+        if self._is_stopped:
+            raise RuntimeError(_ENDING)
         if not self._hubs:
             self._add_hub(1)
         self._go(item)
@@ -163,14 +166,17 @@ class Core:
         return made
 
     def _stop_hubs(self) -> None:
-        """At the process's end: a hub that woke up while the interpreter is taken down would unwind greenlets, which crashes."""
+        """At the process's end: a hub that woke up while the interpreter is taken down would unwind greenlets, which crashes. What atexit calls later
+        can have none."""
         if self.is_forked:
             return
-        hubs, self._hubs = self._hubs, [None] * _MAX_HUBS  # type: ignore[list-item]
+        with self._hub_lock:
+            self._is_stopped = True
+            hubs = self._hubs[:]
         for hub in hubs:
             hub.stopping = True
         for _ in hubs:
-            self.go(_nothing)
+            self._go(_nothing)
         deadline = monotonic() + _EXIT_PATIENCE_S
         for hub in hubs:
             hub.thread.join(max(0.0, deadline - monotonic()))
@@ -203,6 +209,8 @@ class Core:
                 self._end_interrupted(*found)
             elif found is not None:
                 self._look_at_deadlock(found)
+            elif self._is_stopped:
+                self._end_held_up()
             else:
                 try:
                     self._add_hub(_MAX_HUBS)
@@ -218,7 +226,7 @@ class Core:
         from golite.embed.hub import Hub
 
         with self._hub_lock:
-            if len(self._hubs) < most:
+            if len(self._hubs) < most and not self._is_stopped:
                 self._hubs.append(Hub(self._primitive("runtime.pyhubnext"), self._primitive("runtime.pyhubrun"), self._drop_hub))
 
     def _drop_hub(self, hub: Hub) -> None:
@@ -231,11 +239,12 @@ class Core:
         group = self.words(self.address("runtime.hostheldup"))
         if group:
             cb = HostCall(fn=self.address("runtime.endhostheldup"))
-            cb.ints[0] = group
+            cb.ints[:2] = [group, self._is_stopped]
             with Call(cb):
                 pass
 
 
+_ENDING = "Python is shutting down: golite can begin nothing new"
 _FORKED = "golite cannot be used in a child of os.fork, which has none of its threads: use the spawn method of multiprocessing"
 
 
@@ -259,7 +268,8 @@ def _describe_methods(kind: Any) -> None:
 
 _core: Core | None = None
 _given: list[Any] = []  # what the runtime got when it started
-_starting = threading.Lock()
+_starting = threading.RLock()
+_starts: list[None] = []  # not empty while the runtime starts
 
 
 def is_running() -> bool:
@@ -276,17 +286,25 @@ def start(options: Options) -> Core:
     """The runtime, started if it was not."""
     global _core
     check_interpreter()
+    if _core is not None:
+        _core.check()
+        return _core
     with _starting:
         if _core is None:
-            _core = Core(options)
-        _core.check()
+            if _starts:
+                raise Error("the runtime is being started, by what this handler of a signal or finaliser has interrupted")
+            _starts.append(None)
+            try:
+                _core = Core(options)
+            finally:
+                _starts.clear()
         return _core
 
 
 def check_interpreter() -> None:
     """Raises RuntimeError where nothing can be begun: at the interpreter's end, and in one that is not the process's main one."""
     if sys.is_finalizing():
-        raise RuntimeError("Python is shutting down: golite can begin nothing new")
+        raise RuntimeError(_ENDING)
     if _core is None and not native.is_main_interpreter():
         raise RuntimeError("golite is for the main interpreter only: its runtime is one a process, and takes signals")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from itertools import repeat
+from itertools import chain, repeat
 
 from greenlet import getcurrent, greenlet
 
@@ -25,6 +25,7 @@ class Hub:
         self._ended = ended
         self._idle: list[greenlet] = []
         self._begun = ctypes.c_uint64(0)  # greenlets that are not done with what they were given
+        self._item: Any = None  # what has been taken, until it is begun
         self.stopping = False
         self.thread = threading.Thread(target=self._loop, name="golite hub", daemon=True)
         self.thread.start()
@@ -39,27 +40,30 @@ class Hub:
         self._idle.clear()  # here, on their thread, greenlets can end
 
     def _serve(self) -> None:
-        # No exception comes between what map takes and the loop's body.
-        for item in map(self._take, repeat(ctypes.addressof(self._begun))):
-            if item is None:
+        # The exception may come at every call: what is to be done is noted until somebody does it.
+        items = chain(() if self._item is None else (self._item,), map(self._take, repeat(ctypes.addressof(self._begun))))
+        for self._item in items:
+            if self._item is None:
                 self.stopping = True
                 self._ended(self)
-            elif isinstance(item, greenlet):
+            elif isinstance(self._item, greenlet):
+                item, self._item = self._item, None
                 greenlet.switch(item)  # not what a subclass may call so
+                del item
             else:
-                self._begun.value += 1
                 if not self._idle:
-                    greenlet(self._work).switch()  # which appends it; with the item for an argument it would have that as long as it lives
-                self._idle.pop().switch(item)
-            del item
+                    greenlet(self._work).switch()  # which appends it
+                self._idle.pop().switch()
             if self.stopping:
                 return
 
     def _work(self) -> None:
         me, idle, hub, run = getcurrent(), self._idle, self._hub, self._run
-        idle.append(me)
-        item = hub.switch()
         while True:
+            idle.append(me)
+            hub.switch()
+            item, self._item = self._item, None
+            self._begun.value += 1
             try:
                 if type(item) is int:
                     me.golite_call = item
@@ -73,8 +77,6 @@ class Hub:
                 _tell(error)
             del item
             self._begun.value -= 1
-            idle.append(me)
-            item = hub.switch()
 
 
 def _tell(error: BaseException) -> None:

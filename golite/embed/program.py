@@ -45,7 +45,7 @@ class LoadedProgram:
         self._is_native = tier == "native"
         self._compiled: dict[int, tuple[int, bool]] = {}  # by stub: code, and whether it may be called as BARE
         self._followers: dict[int, WeakSet[RuntimeFunction]] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # finalisers and handlers of signals may use functions for the first time, too
         if tiers is not None:
             tiers.published = self._publish
 
@@ -67,7 +67,7 @@ class LoadedProgram:
         """A function has been compiled, or what it calls."""
         with self._lock:
             self._compiled[address] = code, is_bare
-            for function in self._followers.get(address, ()):
+            for function in list(self._followers.get(address, ())):
                 self._tell(function, address)
 
     def owns(self, address: int) -> bool:

@@ -1,4 +1,7 @@
-"""Standard streams of runtimes: Go writes to file descriptors; a Python file object that has none gets a pipe, and a thread at its other end."""
+"""Standard streams of runtimes: Go writes to file descriptors; a Python file object that has none gets a pipe, and a thread at its other end.
+
+Children of os.fork give up their copies of the pipes at once: as long as one has the end that is written to, who reads waits for more.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import threading
 from codecs import getincrementaldecoder
 from time import sleep
 from typing import Any
+from weakref import WeakSet
 
 _PAUSE_S = 0.01  # for a raw stream that would have to wait
 
@@ -18,6 +22,36 @@ class Stream:
 
     descriptor: int
     error: BaseException | None = None  # what the file object raised
+    _ends: set[int]  # descriptors that are open; guarded by _forking
+
+    def _open(self) -> tuple[int, int]:
+        """The pipe."""
+        with _forking:
+            ends = os.pipe()
+            self._ends = set(ends)
+            _streams.add(self)
+        return ends
+
+    def _close(self, *descriptors: int) -> None:
+        with _forking:
+            for descriptor in descriptors:
+                self._ends.remove(descriptor)
+                os.close(descriptor)
+
+    def _start(self, thread: threading.Thread) -> None:
+        """Closes the pipe if there is no thread to be had."""
+        try:
+            thread.start()
+        except RuntimeError:
+            self._close(*self._ends)
+            raise
+
+    def forked(self) -> None:
+        """In a child of os.fork."""
+        for descriptor in self._ends:
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+        self._ends.clear()
 
     def close(self) -> None:
         raise NotImplementedError
@@ -28,19 +62,19 @@ class Output(Stream):
 
     def __init__(self, target: Any) -> None:
         self._target = target
-        self._read, self.descriptor = os.pipe()
+        self._read, self.descriptor = self._open()
         self._text = isinstance(target, io.TextIOBase)
         self._raw = isinstance(target, io.RawIOBase)
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._thread = threading.Thread(target=self._pump, name="golite output", daemon=True)
-        _start(self._thread, self._read, self.descriptor)
+        self._start(self._thread)
 
     def _pump(self) -> None:
         while data := os.read(self._read, 1 << 16):
             self._write(self._decoder.decode(data) if self._text else data)
         if self._text and (rest := self._decoder.decode(b"", True)):
             self._write(rest)
-        os.close(self._read)
+        self._close(self._read)
 
     def _write(self, data: str | bytes) -> None:
         """After an error the rest is dropped: Go must not wait for a reader that there is none of."""
@@ -72,7 +106,7 @@ class Output(Stream):
                 raise OSError(f"write() of {type(self._target).__name__} took {taken} of {len(rest)} bytes")
 
     def close(self) -> None:
-        os.close(self.descriptor)
+        self._close(self.descriptor)
         if self._thread is not threading.current_thread():
             self._thread.join()
         try:
@@ -88,9 +122,9 @@ class Input(Stream):
 
     def __init__(self, source: Any) -> None:
         self._source = source
-        self.descriptor, self._write = os.pipe()
+        self.descriptor, self._write = self._open()
         self._thread = threading.Thread(target=self._pump, name="golite input", daemon=True)
-        _start(self._thread, self.descriptor, self._write)
+        self._start(self._thread)
 
     def _pump(self) -> None:
         """After an error Go is at the end of its input."""
@@ -99,7 +133,7 @@ class Input(Stream):
                 pass
         except BaseException as error:
             self.error = error
-        os.close(self._write)
+        self._close(self._write)
 
     def _send(self, data: Any) -> bool:
         """False at the end, or if nobody reads any more."""
@@ -116,17 +150,7 @@ class Input(Stream):
         return size > 0 and not rest
 
     def close(self) -> None:
-        os.close(self.descriptor)
-
-
-def _start(thread: threading.Thread, *pipe: int) -> None:
-    """Closes the pipe if there is no thread to be had."""
-    try:
-        thread.start()
-    except RuntimeError:
-        for descriptor in pipe:
-            os.close(descriptor)
-        raise
+        self._close(self.descriptor)
 
 
 def descriptors(made: list[Stream], stdin: Any, stdout: Any, stderr: Any) -> list[int]:
@@ -155,3 +179,16 @@ def _descriptor(file: Any) -> int | None:
     with contextlib.suppress(AttributeError, ValueError, OSError):
         file.flush()
     return descriptor
+
+
+_streams: WeakSet[Stream] = WeakSet()  # guarded by _forking
+_forking = threading.RLock()  # while a process forks, and while pipes are opened or closed
+
+
+def _forked() -> None:
+    for stream in list(_streams):
+        stream.forked()
+    _forking.release()
+
+
+os.register_at_fork(before=_forking.acquire, after_in_parent=_forking.release, after_in_child=_forked)
