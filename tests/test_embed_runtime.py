@@ -906,3 +906,25 @@ def test_children_of_fork_and_streams() -> None:
         for pid in (child, *children): assert os.waitpid(pid, 0)[1] == 0
         '''
     )
+
+
+def test_a_first_use_in_the_middle_of_the_first() -> None:
+    """As by a handler of a signal or a finaliser: there is one instance all the same."""
+    run_script(
+        '''
+        from golite.embed import runtime
+        found = []
+        def meddle(name):
+            original = getattr(runtime, name)
+            def meddling(*args):
+                setattr(runtime, name, original)
+                found.append(m.Inc())
+                return original(*args)
+            setattr(runtime, name, meddling)
+        for name in "await_room", "NativeHeap", "c_strings":
+            m = golite.compile("package p\\nvar N int\\nfunc Inc() int { N++; return N }\\n")
+            meddle(name)
+            assert (m.Inc(), m.N, found) == (2, 2, [1]), (name, m.N, found)
+            found.clear()
+        '''
+    )

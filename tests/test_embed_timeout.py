@@ -176,6 +176,7 @@ def test_limits_in_handlers_of_signals() -> None:
         SOURCE
         + """
 import signal
+m.Add(1, 1, timeout=30)
 hits = []
 signal.signal(signal.SIGALRM, lambda *_: hits.append(m.Add(1, 1, timeout=30)))
 begin = time.monotonic()

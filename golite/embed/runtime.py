@@ -28,6 +28,7 @@ from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
 from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
 from golite.embed.reaper import Discarded, await_room, end_group
+from golite.embed.streams import descriptors
 from golite.embed.timeout import Timeout, seconds_of
 from golite.errors import CompileError, LoadError
 from golite.options import Options, budget_of
@@ -78,13 +79,17 @@ class Module:
             found = beginning._inside(self)
         if found is None:
             with self._lock:
-                found = self._default
-                if found is None:
-                    self._beginning = beginning = Runtime()
-                    try:
-                        found = self._default = beginning.load(self)
-                    finally:
-                        self._beginning = None
+                # Handlers of signals and finalisers may come here, too, anywhere in between.
+                if (found := self._default) is None and self._beginning is not None:
+                    found = self._beginning.load(self)
+                elif found is None:
+                    beginning = Runtime()
+                    if (found := self._default) is None:
+                        self._beginning = beginning
+                        try:
+                            found = self._default = beginning.load(self)
+                        finally:
+                            self._beginning = None
         return found
 
     def __getattr__(self, name: str) -> Any:
@@ -209,8 +214,6 @@ class Runtime:
         self._instances: dict[Any, Instance] = {}
         self._hosts = Hosts()
         self._closed = False
-        from golite.embed.streams import descriptors
-
         self._owned = Discarded()
         self._owned.files = [stdin, stdout, stderr]
         weakref.finalize(self, self._core.discarded.put, self._owned).atexit = False
@@ -235,7 +238,7 @@ class Runtime:
             key = _key(module)
             found = self._instances.get(key)
             if found is None:
-                found = self._instances[key] = Instance(self, module)
+                found = self._instances.setdefault(key, Instance(self, module))  # a handler of a signal may have been faster
             return found
 
     def _inside(self, module: Module) -> Instance | None:
