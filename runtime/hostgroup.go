@@ -28,12 +28,19 @@ func stderrfd() uintptr {
 	return 2
 }
 
-// hostpanictext is what a panic with a value says about it.
-func hostpanictext(value *any) string {
+// hostpanictext is what a panic with a value says about it. Methods of the program's run in a group made for that, own, with what grp, the program's, has: that one may
+// be ending, and nothing that they do is to end it again.
+func hostpanictext(value *any, own, grp *group) string {
 	switch v := (*value).(type) {
+	case boundsError:
+		return v.Error()
+	case errorString:
+		return v.Error()
 	case error:
+		lendgroup(own, grp)
 		return v.Error()
 	case stringer:
+		lendgroup(own, grp)
 		return v.String()
 	case string:
 		return v
@@ -44,6 +51,19 @@ func hostpanictext(value *any) string {
 	text := gp.writebuf
 	gp.writebuf = nil
 	return string(text)
+}
+
+// lendgroup makes the current goroutine, which is of none, one of own.
+func lendgroup(own, grp *group) {
+	if grp == nil || grp.vars == nil {
+		return
+	}
+	own.vars = grp.vars
+	own.imports = grp.imports
+	own.streams = grp.streams
+	gp := getg()
+	gp.vars = grp.vars
+	gp.group = own
 }
 
 // hostexception is the exception that a panic's value, or an error, stands for; 0: it is none's.
@@ -98,16 +118,19 @@ func tracegroup(grp *group, buf []byte) []byte {
 
 // hostinside tells whether the host calls from a function that a goroutine of grp called: on this thread, or as call, which a greenlet of it makes.
 func hostinside(grp *group, call *pyhostcall) bool {
-	if call != nil && call.gp.group == grp {
+	if call != nil && actsfor(call.gp, grp) {
 		return true
 	}
 	for gp := getg().hostouter; gp != nil; gp = gp.hostouter {
-		if gp.group == grp {
+		if actsfor(gp, grp) {
 			return true
 		}
 	}
 	return false
 }
+
+// actsfor tells whether a goroutine is one of grp's, or has its variables (lendgroup).
+func actsfor(gp *g, grp *group) bool { return gp.group == grp || blockof(gp.vars).run == grp }
 
 // hostcount is how many goroutines a group has.
 func hostcount(grp *group) int {
@@ -256,7 +279,7 @@ func finddeadlock() *group {
 		return nil
 	}
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		if ofgreenlet(gp) && atomic.Load(&gp.group.failed) == 0 {
+		if ofgreenlet(gp) && gp.group != nil && atomic.Load(&gp.group.failed) == 0 {
 			return gp.group
 		}
 	}

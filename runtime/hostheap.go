@@ -20,7 +20,7 @@ func newhostroots() *hostroots {
 	}
 }
 
-// hostpin keeps an object alive until pyunpin is called with what it gives.
+// hostpin keeps an object alive until what it gives is on hostdropped (pypin).
 func hostpin(p unsafe.Pointer) *hostpinned {
 	n := new(hostpinned)
 	n.object = p

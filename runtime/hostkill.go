@@ -361,10 +361,7 @@ const (
 
 // grouppanic is an uncaught panic of a goroutine that nobody called from the host: its group is over. Does not return.
 func grouppanic(gp *g, p *_panic) {
-	grp := gp.group
-	if atomic.Cas(&grp.failed, 0, groupPanicked) {
-		report(gp, p.arg)
-	}
+	endwith(groupPanicked, panicreport(gp, p.arg))
 	atomic.Xadd(&runningPanicDefers, -1)
 	groupexit(gp)
 }
@@ -392,12 +389,23 @@ func groupoverflow(gp *g) {
 	startender(gp.group)
 }
 
+// endwith begins the end of a group, unless something else has ended it. The host waits for the report, and by then knows that goroutines are being ended: what it calls
+// next is not among them.
+func endwith(failed uint32, r *groupreport) {
+	if atomic.Cas(&r.group.failed, 0, failed) {
+		startender(r.group)
+		addreport(r)
+	}
+}
+
+func report(gp *g, value any) { addreport(panicreport(gp, value)) }
+
 //go:noinline
-func report(gp *g, value any) {
+func panicreport(gp *g, value any) *groupreport {
 	r := newreport(gp.group, value)
 	r.goid = gp.goid
 	r.npcs = callersfp(getframeaddr(), 1, r.pcs[:])
-	addreport(r)
+	return r
 }
 
 // reportfor is for what no goroutine has done.

@@ -199,12 +199,12 @@ func endheldup() {
 // findheldup: the world is stopped. On g0.
 func findheldup() *group {
 	for gp := allgs; gp != nil; gp = gp.alllink {
-		grp := gp.group
-		if grp == nil || gp.issystem || gp.hostleft || atomic.Load(&grp.failed)|atomic.Load(&grp.ending) != 0 {
-			continue
-		}
 		status := atomic.Load(&gp.atomicstatus)
-		if status == _Grunnable || status == _Gwaiting && gp.hostcb != nil {
+		if status != _Grunnable && !(status == _Gwaiting && gp.hostcb != nil) {
+			continue // if it is dead, its group may be gone
+		}
+		grp := gp.group
+		if grp != nil && !gp.issystem && !gp.hostleft && atomic.Load(&grp.failed)|atomic.Load(&grp.ending) == 0 {
 			return grp
 		}
 	}

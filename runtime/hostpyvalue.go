@@ -40,6 +40,8 @@ const (
 	pyTupleSize
 	pyTypeAlloc
 	pyMethodNew
+	pyCapsuleNew
+	pyCapsulePointer
 	pyIncRef
 	pyDecRef
 	pyLongType

@@ -224,13 +224,24 @@ func pyscopeend(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) 
 	return pyobject(pyNone)
 }
 
-// pyunpin notes that an object need not be kept any more (hostpin). For finalisers, which may run between any two instructions of Python's, also
-// in a child of fork.
-func pyunpin(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
-	n := (*hostpinned)(unsafe.Pointer(pyargument(args, 0)))
+// pypin calls hostpin. What it pins stays as long as the capsule that it gives.
+func pypin(self *gofunction, args unsafe.Pointer, nargsf, kwnames uintptr) uintptr {
+	number := pywords(pyhost(), args, 2, nil)
+	if number == 0 {
+		return 0
+	}
+	n := pycall1(pyLongAsUnsignedLongLong, number)
+	pycall1(pyDecRef, number)
+	drop := pyunpin
+	return pycall3(pyCapsuleNew, n, 0, **(**uintptr)(unsafe.Pointer(&drop)))
+}
+
+// pyunpin is called when a capsule is gone, in any thread and between any two instructions of Python's, also in a child of fork: it notes that the object need not be kept
+// any more.
+func pyunpin(capsule uintptr) {
+	n := (*hostpinned)(unsafe.Pointer(pycall2(pyCapsulePointer, capsule, 0)))
 	n.dropped = hostdropped
 	hostdropped = n
-	return pyobject(pyNone)
 }
 
 // pygetblock gives a block of so many bytes.

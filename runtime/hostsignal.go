@@ -252,9 +252,16 @@ func pyinterrupt1(mp *m) {
 // each other, or it has ended by itself. Called by a thread of the host's.
 func endinterrupted(gp *g, id uint64) {
 	grp := gp.group
+	if grp == nil {
+		return
+	}
+	// What ends the group just now ends the call, too. The next one is not to be ended for it.
+	for i := 0; i < 2000 && grp.single == 0 && isthatcall(gp, id) && atomic.Load(&grp.ending) != groupRuns; i++ {
+		timeSleep(1000 * 1000)
+	}
 	goeson := false
 	withWorldStopped(func() {
-		goeson = grp != nil && gp.group == grp && gp.goid == id && gp.hostcb != nil && !gp.hostleft
+		goeson = gp.group == grp && isthatcall(gp, id)
 		if goeson && grp.single == 0 {
 			atomic.Store(&grp.ending, groupEnds) // before it can end by itself, or the next call would be the one that ends
 		}
@@ -267,11 +274,15 @@ func endinterrupted(gp *g, id uint64) {
 		if mp := gp.lockedm; mp != nil {
 			thread = mp.procid
 		}
+		atomic.Xadd(&grp.interrupts, 1)
 		endgroup(grp, groupEnds, 2*1000*1000*1000, thread)
 		return
 	}
 	endcall(gp, id)
 }
+
+// isthatcall tells whether gp is that call still, and has not ended.
+func isthatcall(gp *g, id uint64) bool { return gp.goid == id && gp.hostcb != nil && !gp.hostleft }
 
 // endcall ends the goroutine of a call, which has this id, and only that.
 func endcall(gp *g, id uint64) {

@@ -114,8 +114,9 @@ func runtimeMain() {
 // exitProcess ends the program with a status; deferred functions do not run.
 func exitProcess(code int32) {
 	if gp := getg(); gp.group != nil {
-		if atomic.Cas(&gp.group.failed, 0, groupExited) {
+		if atomic.Load(&gp.group.failed) == 0 {
 			gp.group.exit = code
+			endwith(groupExited, newreport(gp.group, nil))
 		}
 		groupexit(gp)
 	}

@@ -120,6 +120,7 @@ type group struct {
 	single  uint32  // what one of its goroutines does is no business of the others'
 	streams [3]int32 // file descriptors of its standard streams
 	scan    uint32   // number of the scan for deadlocks that found a goroutine of it running; one more: that it is stuck
+	interrupts uint32 // atomic: how often handlers of signals that raised have ended its goroutines
 }
 
 // m is an OS thread. The first fields, up to 48, are known to asm_amd64.s: change both.

@@ -103,6 +103,17 @@ def exports() -> dict[str, Any]:
     return table
 
 
+class _Pin:
+    """Enters its handle into ``released`` when it goes."""
+
+    def __init__(self, released: deque[int], handle: int) -> None:
+        self._released = released
+        self._handle = handle
+
+    def __del__(self) -> None:
+        self._released.append(self._handle)
+
+
 class FakeHeap:
     """A Heap (golite/embed/heap.py) that frees nothing. ``pinned``: handles that are not unpinned, with their addresses."""
 
@@ -204,13 +215,10 @@ class FakeHeap:
             MEMORY[found : found + 8 * len(words)] = pack(f"<{len(words)}Q", *words)
         return found
 
-    def release(self, handle: int) -> None:
-        self.released.append(handle)
-
-    def pin(self, address: int) -> int:
+    def pin(self, address: int) -> object:
         handle = next(self._handles)
         self.pinned[handle] = address
-        return handle
+        return _Pin(self.released, handle)
 
     def unpin(self, handle: int) -> None:
         del self.pinned[handle]

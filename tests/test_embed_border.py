@@ -228,8 +228,21 @@ def test_floats_beyond_the_largest() -> None:
         assert m.F64(Decimal("0.5")) == m.Struct(m.S(0, Fraction(1, 2))) == 0.5
 
         class Raises:
-            def __float__(self): raise KeyError("f")
-        raises(KeyError, lambda: m.F64(Raises()))
+            def __float__(self): raise self.error
+        for Raises.error in KeyError("f"), UnicodeError("f"):
+            raises(type(Raises.error), lambda: m.F64(Raises()))
+            raises(type(Raises.error), lambda: m.C128(Raises()))
+
+        text = "cannot convert signaling NaN to float"
+        bad = Decimal("sNaN")
+        for call, where in (
+            (lambda: m.F64(bad), "v"), (lambda: m.F32(bad), "v"), (lambda: m.C128(bad), "v"), (lambda: m.C64(bad), "v"),
+            (lambda: m.Slice([0.5, bad]), "v[1]"), (lambda: m.Slice32([0.5, bad]), "v[1]"), (lambda: m.Array((1, bad)), "v[1]"),
+            (lambda: m.Rest(1, bad), "v[1]"), (lambda: m.Struct(m.S(1, bad)), "v.F"), (lambda: m.Struct({"F": bad}), "v.F"),
+            (lambda: m.Structs([m.T(bad)]), "v[0].F"),
+        ):
+            raises(ValueError, call, f"parameter {where}: {text}")
+        raises(ValueError, lambda: m.Any(bad), f"parameter v: {text}")
         """
     )
 

@@ -111,3 +111,65 @@ assert seen
 @pytest.mark.parametrize("stress", ["", "gc=7", "preempt", "forcegc"])
 def test_finalisers_in_conversions(stress: str) -> None:
     run_script(SOURCE + f"ROUNDS = {5 if stress else 40}\n" + FINALISERS, stress=stress)
+
+
+_PROXIES = """
+import gc, sys, threading, weakref
+m = golite.compile('''package p
+import "runtime"
+type T struct { A, B int }
+var g *T
+var sink []*T
+func Make() { g = &T{77, 88} }
+func Get() *T { return g }
+func Drop() {
+	g, sink = nil, nil
+	runtime.GC()
+	runtime.GC()
+	for range 200000 { sink = append(sink, &T{-1, -2}) }
+}
+''')
+m.Make()
+def check(p):
+    m.Drop()
+    gc.collect()
+    m.Drop()
+    assert (p.A, p.B) == (77, 88), p
+"""
+
+
+def test_a_proxy_that_comes_back() -> None:
+    """A finaliser may have use for a proxy that is garbage with it, and keep it."""
+    run_script(
+        _PROXIES
+        + """
+class Cycle:
+    def __init__(self): self.me, self.p = self, m.Get()
+    def __del__(self): kept.append(self.p)
+kept = []
+Cycle()
+gc.collect()
+check(kept[0])
+"""
+    )
+
+
+def test_a_proxy_is_not_found_while_it_dies() -> None:
+    """Whatever Python code may run then: another thread could, too."""
+    run_script(
+        _PROXIES
+        + """
+found = []
+def trace(frame, event, argument):
+    if event == "call" and not found:
+        other = threading.Thread(target=lambda: found.append(m.Get()))
+        other.start()
+        other.join()
+p = m.Get()
+told = weakref.ref(p, lambda _: None)  # there is some such code
+sys.settrace(trace)
+del p
+sys.settrace(None)
+check(found[0])
+"""
+    )

@@ -62,6 +62,8 @@ def check():
     raises(OverflowError, lambda: p.Move(1, 1 << 70), f"parameter dy: {1 << 70} does not fit int")
     raises(TypeError, lambda: p.Sum(1, None), "parameter more[1]: int wanted, not None")
     raises(AttributeError, lambda: m.Point.ref.Sum(5))
+    raises(AttributeError, lambda: m.Point.ref.Move(m.Flags.new(), 1, 2))
+    assert m.Point.ref.Sum(q, 1) == q.Sum(1) and not any("·" in line for line in dir(m.Flags))
     assert m.Names(["a", "b"]).Join("-") == m.Names(["a", "b"]).Join(sep="-") == "a-b"
 
     t = m.Names3(1, c=q, b="x"); assert t == (13, "x!", q) and t.p is q and t.total == 13 and t._fields == ("total", "text", "p"), t

@@ -928,3 +928,92 @@ def test_a_first_use_in_the_middle_of_the_first() -> None:
             found.clear()
         '''
     )
+
+
+def test_close_while_threads_make_functions() -> None:
+    """Each line of what close() calls may be the one at which another thread has made the callable of a function."""
+    run_script(
+        """
+        import io, sys, threading
+        m = golite.compile("package p\\n" + "".join(f"func F{i}() int {{ println({i}); return {i} }}\\n" for i in range(60)))
+        out = io.BytesIO()
+        r = golite.Runtime(stderr=out)
+        i = r.load(m)
+        for n in range(30): assert getattr(i, f"F{n}")() == n
+        held, go_on, threads = [threading.Event() for _ in range(60)], [threading.Event() for _ in range(60)], []
+
+        def get(n):
+            def trace(frame, event, argument):
+                if frame.f_code.co_qualname == "RuntimeFunction.__init__" and not held[n].is_set():
+                    held[n].set()
+                    go_on[n].wait(60)
+            sys.settrace(trace)
+            getattr(i, f"F{n}")
+            sys.settrace(None)
+
+        for n in range(30, 60):
+            threads.append(threading.Thread(target=get, args=(n,)))
+            threads[-1].start()
+            assert held[n].wait(60)
+
+        waiting = list(range(30, 60))
+        def trace(frame, event, argument):
+            if frame.f_code.co_name != "_close": return None
+            if event == "line" and waiting:
+                n = waiting.pop()
+                go_on[n].set()
+                threads[n - 30].join(60)
+            return trace
+        sys.settrace(trace)
+        r.close()
+        sys.settrace(None)
+        assert len(waiting) < 30 and out.getvalue().endswith(b"29\\n")
+        for n in waiting: go_on[n].set()
+        for thread in threads: thread.join()
+        """
+    )
+
+
+def test_close_while_a_thread_is_told_of_an_end() -> None:
+    """At whichever lines of both: what is closed stays closed."""
+    run_script(
+        """
+        import itertools, sys, threading
+        m = golite.compile("package p\\nfunc Fail() { go panic(1); select {} }\\nfunc F() int { return 1 }")
+
+        def at_line(name, number, act):
+            "A trace function that acts at the n-th line that runs in a function."
+            def trace(frame, event, argument):
+                nonlocal number
+                if frame.f_code.co_name != name: return None
+                if event == "line":
+                    number -= 1
+                    if number == 0: act()
+                return trace
+            return trace
+
+        def call(fail, trace):
+            sys.settrace(trace)
+            try: fail()
+            except Error as error: assert str(error) in ("1", "the runtime is closed", "the call was ended"), error
+            finally: sys.settrace(None)
+
+        for closing, telling in itertools.product(range(1, 6), range(1, 12)):
+            r = golite.Runtime()
+            i = r.load(m)
+            fail, f, at, closed = i.Fail, i.F, threading.Event(), threading.Event()
+            def wait():
+                at.set()
+                closed.wait(0.1)  # that may wait for this thread
+            other = threading.Thread(target=call, args=(fail, at_line("failure_of", telling, wait)))
+            def begin():
+                other.start()
+                at.wait(0.1)  # and this one for that
+            sys.settrace(at_line("_close", closing, begin))
+            r.close()
+            sys.settrace(None)
+            closed.set()
+            if other.ident is not None: other.join(60)
+            raises(Error, f, "the runtime is closed")
+        """
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from embed_go import FakeHeap, exports
+from embed_script import run_script
 
 from golite.embed.convert import Converters
 from golite.embed.exports import Exports
@@ -277,7 +278,7 @@ def test_reads_are_in_scopes(values: Exports, heap: FakeHeap) -> None:
     scopes = []
     pin = heap.pin
 
-    def checked(address: int) -> int:
+    def checked(address: int) -> object:
         scopes.append(heap.scopes)
         return pin(address)
 
@@ -291,3 +292,34 @@ def test_reads_are_in_scopes(values: Exports, heap: FakeHeap) -> None:
 def test_classes_are_of_a_program() -> None:
     first, second = (Exports(exports(), Converters(FakeHeap(), exports())) for _ in range(2))
     assert first.get("Point") is first.get("Point") is not second.get("Point")
+
+
+def test_embedded_fields_with_names_of_pythons() -> None:
+    run_script(
+        '''
+        m = golite.compile("""package p
+        type address struct { Street string }
+        type fields struct { N int }
+        type self struct { K int }
+        type zero struct { Z int }
+        type _t0 struct { T int }
+        type _box struct { B int }
+        type Person struct { address; Name string }
+        type Form struct { fields; self; zero; _t0; _box; MISSING int }
+        func NewPerson() *Person { return &Person{address{"Elm"}, "Bob"} }
+        func NewForm() *Form { return &Form{fields{1}, self{2}, zero{3}, _t0{4}, _box{5}, 6} }
+        func Sum(f Form) int { return f.N + 10*f.K + 100*f.Z + 1000*f.T + 10000*f.B + 100000*f.MISSING }
+        """)
+        bob = m.NewPerson()
+        assert repr(bob) == "&Person(address_=&address(Street='Elm'), Name='Bob')" and bob.Street == "Elm" and bob.fields == ("address_", "Name")
+        bob.address_.Street = "Oak"
+        assert repr(bob.value) == "Person(address_=address(Street='Oak'), Name='Bob')" and bob.value == bob and bob.address > 0
+        ann = m.Person(bob.value.address_, "Ann")
+        assert ann.Street == "Oak" and m.Person.new(address_=ann.address_).Street == "Oak"
+        form = m.NewForm()
+        assert form.fields[:2] == ("fields_", "self") and form.N == 1 and form.B == 5
+        assert m.Sum(form) == m.Sum(form.value) == 654321
+        assert m.Sum(m.Form(*(getattr(form.value, name) for name in form.fields))) == 654321
+        assert m.Sum(m.Form(self=form.self.value, MISSING=7)) == 700020 and m.Sum({"fields": form.value.fields_}) == 1
+        '''
+    )

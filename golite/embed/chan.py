@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from copy import copy
 from struct import pack_into
 from threading import RLock
 from time import sleep
@@ -20,7 +19,7 @@ from golite.embed.gotypes import GoType, Kind
 from golite.embed.kinds import BYTES, ERROR, FLOATS, native_kind
 from golite.embed.memory import MEMORY, read_word, write_word
 from golite.embed.native import HostCall, HostFunc
-from golite.embed.panics import failure_of, panic_of
+from golite.embed.panics import again, failure_of, panic_of
 from golite.embed.pointers import Opaque, Pinned, proxy
 from golite.embed.timeout import seconds_of
 
@@ -263,7 +262,7 @@ def _failure(cb: HostCall) -> BaseException:
     """Why an operation of a channel did not return."""
     if cb.status == native.PANICKED:
         return panic_of(cb, None)
-    return (_ended(_group) if _group is not None else None) or copy(_reason) or Error("the wait was ended")
+    return (_ended(_group) if _group is not None else None) or again(_reason) or Error("the wait was ended")
 
 
 def _finish(address: int) -> Any:

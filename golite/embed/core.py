@@ -89,7 +89,7 @@ class Core:
         for around, begin, end in (_Scope, "pyscopebegin", "pyscopeend"), (Call, "pyinvoke", "pyrelease"):
             around.__enter__ = self._primitive(f"runtime.{begin}", self.method_type)
             around.__exit__ = self._primitive(f"runtime.{end}", self.method_type)
-        self.drop = native.new_function(self._primitive_type, self.address("runtime.pyunpin"), HostFunc())  # also in a child of os.fork
+        self.pin = self._primitive("runtime.pypin")
         self.own = self._primitive("runtime.pyown")
         self._hub_lock = threading.RLock()
         self._is_stopped = False
@@ -337,7 +337,7 @@ def error_of(core: Core, converters: Converters, exception: BaseException) -> Go
     from golite.embed.gotypes import dynamic_type
     from golite.embed.interfaces import Box
 
-    text = _describe(exception)
+    text = str(exception) if isinstance(exception, GoError) and exception.box is not None else _describe(exception)
     data = text.encode()
     buffer = ctypes.create_string_buffer(data)
     with converters.heap.scope():
@@ -379,7 +379,7 @@ class NativeHeap:
         self.map_fill = partial(core.rooted, core.address("runtime.hostmapfill"))
         self.move = partial(core.words, core.address("runtime.hostmove"))
         self.itab = partial(core.words, core.address("runtime.hostitab"))
-        self.pin, self.release = partial(core.words, core.address("runtime.hostpin")), core.drop
+        self.pin = partial(core.pin, core.address("runtime.hostpin"))
 
     def scope(self) -> _Scope:
         return _Scope()

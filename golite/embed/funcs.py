@@ -144,13 +144,14 @@ def build_func(converters: Converters, t: GoType) -> _Functions:
             write_word(address, 0)
             return
         value = getattr(value, "__go_function__", value)
-        if isinstance(value, GoFunc) and _is_assignable(value.__go_type__, t):
+        mine = isinstance(value, (GoFunc, Function)) and value._converters is converters and _is_assignable(value.__go_type__, t)
+        if mine and isinstance(value, GoFunc):
             write_word(address, value.address)
-        elif isinstance(value, Function) and value._converters is converters and _is_assignable(value.__go_type__, t):
+        elif mine:
             made = heap.new(converters.basic["uintptr"].address)  # a func value without captured variables: its code
             write_word(made, value.address)
             write_word(address, made)
-        elif callable(value):
+        elif callable(value):  # what is Go's but of another run has variables of its own, so it is called as what is Python's
             write_word(address, heap.host_func(t.address, Host(converters, t, value, shape())))
         else:
             raise wrong_type(t, value)

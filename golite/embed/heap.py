@@ -8,8 +8,8 @@ Memory and who keeps it alive
   it is read by ``hold``, ``hold_pair`` or ``text``, and stays until the scope ends. Any code may run in a scope, also Go's.
 - Conversions store into memory that they got in the current scope, which no goroutine knows, without a write barrier: what is overwritten
   there is never a pointer. ``move`` is for memory that Go knows.
-- ``pin`` is for Python objects that stand for Go's memory. Their finalisers run anywhere, in a thread that may hold any lock, so they
-  only call ``release``, which notes what the heap is to unpin when it is asked for something the next time.
+- ``pin`` is for Python objects that stand for Go's memory: it gives them something to keep. When that goes, in a thread that may hold any lock, it
+  only notes what the heap is to unpin when it is asked for something the next time.
 
 Types are given by their descriptors' addresses (GoType.address).
 """
@@ -80,12 +80,9 @@ class Heap(Protocol):
         """The itab of a type that implements an interface type with methods (getitab)."""
         ...
 
-    def pin(self, address: int) -> int:
-        """Keeps the object at, or around, an address, if there is one: it may be 0, or that of a package variable. A handle for ``release``."""
-        ...
-
-    def release(self, handle: int) -> object:
-        """Ends that. For finalisers."""
+    def pin(self, address: int) -> object:
+        """Keeps the object at, or around, an address, if there is one: it may be 0, or that of a package variable. As long as what it gives is there.
+        That has no ``__del__``, since those run while others can still be given what has it."""
         ...
 
     def call(self, code: int, closure: int, plan: CallPlan, block: int) -> None:

@@ -16,6 +16,7 @@ from golite.embed.errors import GoError
 from golite.embed.gotypes import GoType, Kind, dynamic_type
 from golite.embed.memory import read_pair, write_pair
 from golite.embed.pointers import Pinned
+from golite.engine.stdlib import PROGRAM_BASE
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
@@ -69,8 +70,11 @@ def build_interface(converters: Converters, t: GoType) -> tuple[Callable[[int], 
         if value is None:
             write_pair(address, 0, 0)
             return
-        if isinstance(value, BaseException) and (is_error or is_empty) and not _is_from_go(value) and converters.error_of is not None:
-            value = converters.error_of(value)
+        if isinstance(value, BaseException) and not _goes(converters, value):
+            if (is_error or is_empty) and converters.error_of is not None:
+                value = converters.error_of(value)
+            elif isinstance(value, GoError) and value.box is not None:
+                raise _foreign(t, value.box.type, value.box._converters)
         if isinstance(value, GoError) and value.box is not None:
             dynamic = value.box.type
             write_pair(address, _first_word(dynamic), value.box.address)
@@ -96,8 +100,17 @@ def build_interface(converters: Converters, t: GoType) -> tuple[Callable[[int], 
     return load, store
 
 
-def _is_from_go(value: object) -> bool:
-    return isinstance(value, GoError) and value.box is not None
+def _goes(converters: Converters, error: BaseException) -> bool:
+    """Is it an error of Go's that a program can have as it is? One of another run's has methods that want that run's variables, unless it is made of
+    the library's types only."""
+    if not isinstance(error, GoError) or error.box is None:
+        return False
+    boxes = [wrapped.box for wrapped in error.chain() if isinstance(wrapped, GoError) and wrapped.box is not None]
+    return all(box._converters is converters or box.type.address < PROGRAM_BASE for box in boxes)
+
+
+def _foreign(wanted: GoType, t: GoType, converters: Converters) -> ForeignValue:
+    return ForeignValue(f"{wanted.string} wanted, not {t.string} of another program", converters)
 
 
 def _lacking(dynamic: GoType, interface: GoType) -> str:
@@ -136,7 +149,7 @@ def natural_type(converters: Converters, wanted: GoType, value: Any) -> GoType:
     t: Any = getattr(value, "__go_type__", None)
     if isinstance(t, GoType) and not isinstance(value, type):
         if value._converters is not converters:
-            raise ForeignValue(f"{wanted.string} wanted, not {t.string} of another program", value._converters)
+            raise _foreign(wanted, t, value._converters)
         return t
     basic = converters.basic
     if isinstance(value, bool):

@@ -23,8 +23,8 @@ _api = ctypes.pythonapi
 _TABLE = """PyEval_SaveThread PyEval_RestoreThread PyErr_Occurred PyErr_Clear PyLong_AsLongLong PyLong_AsUnsignedLongLong PyLong_FromLongLong
 PyLong_FromUnsignedLongLong PyFloat_AsDouble PyFloat_FromDouble PyUnicode_AsUTF8AndSize PyUnicode_DecodeUTF8 PyBytes_FromStringAndSize
 PyBytes_AsString PyBytes_Size PyTuple_New PyTuple_SetItem PyErr_CheckSignals PyErr_SetObject PyErr_Fetch PyErr_NormalizeException
-PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem PyTuple_Size PyType_GenericAlloc PyMethod_New Py_IncRef Py_DecRef *int *bool *float *str
-*bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
+PyException_SetTraceback PyObject_Vectorcall PyTuple_GetItem PyTuple_Size PyType_GenericAlloc PyMethod_New PyCapsule_New PyCapsule_GetPointer
+Py_IncRef Py_DecRef *int *bool *float *str *bytes PyGreenlet_GetCurrent PyGreenlet_Switch *True *False *None""".split()
 _OBJECTS: dict[str, object] = {
     "*int": int, "*bool": bool, "*float": float, "*str": str, "*bytes": bytes, "*True": True, "*False": False, "*None": None,
 }  # fmt: skip
@@ -177,6 +177,7 @@ class Group(ctypes.Structure):
         ("single", ctypes.c_uint32),
         ("streams", ctypes.c_int32 * 3),
         ("scan", ctypes.c_uint32),
+        ("interrupts", ctypes.c_uint32),
     ]
 
 

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import ctypes
 import os
+from copy import copy
 from itertools import pairwise
 from struct import unpack_from
+from time import monotonic, sleep
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from golite.embed import native
-from golite.embed.core import Call, current
+from golite.embed.core import Call, Core, current
 from golite.embed.errors import DeadlockError, DivisionPanic, Error, GoExit, GoPanic, IndexPanic
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.native import Group, HostCall
 from golite.embed.program import given
+from golite.embed.reaper import end_group
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
 
 # Values of group.failed (runtime/hostkill.go), and the offsets in its groupreport.
 PANICKED, EXITED, FATAL, DEADLOCKED, CLOSED = 1, 2, 3, 4, 5
+_GROUP_EXITS = 2
+_REPORT_S = 1.0  # for a group's end to be told why
 _REPORT_VALUE, _REPORT_GOID, _REPORT_NPCS, _REPORT_PCS = 16, 32, 40, 48
+
+_unended: list[Group] = []  # of texts, with goroutines that do not end
 
 Frame = tuple[str, str, int]
 
@@ -29,21 +36,21 @@ Frame = tuple[str, str, int]
 def panic_of(cb: HostCall, converters: Converters | None) -> BaseException:
     """The exception for a call that panicked: the one that the panic is about, if Python raised that."""
     pcs = (ctypes.c_uint64 * native.MAX_PCS).from_address(cb.pcs)[: cb.npcs] if cb.pcs else []
-    return panic_at(cb.value, pcs, _goid(cb.gp), converters)
+    return panic_at(cb.value, pcs, _goid(cb.gp), cb.group, converters)
 
 
 def _goid(gp: int) -> int:
     return read_word(gp + 32)  # g.goid of runtime/runtime2.go
 
 
-def panic_at(value: int, pcs: list[int], goid: int, converters: Converters | None) -> BaseException:
-    """``value``: address of an interface with what was given to panic."""
+def panic_at(value: int, pcs: list[int], goid: int, group: int, converters: Converters | None) -> BaseException:
+    """``value``: address of an interface with what was given to panic. ``group``: the address of whose it is, or 0."""
     core = current()
     frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
     exception = core.words(core.address("runtime.hostexception"), value)
     if exception:
         return with_frames(without_own(ctypes.cast(exception, ctypes.py_object).value), frames)
-    text = panic_text(value)
+    text = panic_text(value, group)
     python: Any = None
     if converters is not None:
         try:
@@ -59,15 +66,29 @@ def panic_at(value: int, pcs: list[int], goid: int, converters: Converters | Non
     return with_frames(kind(text, python, goid, frames), frames)
 
 
-def panic_text(value: int) -> str:
-    """What Go prints of a panic's value. Calls its Error or String method."""
+def panic_text(value: int, group: int) -> str:
+    """What Go prints of a panic's value. Calls its Error or String method, with the variables of ``group``."""
     core = current()
+    own = Group(failed=CLOSED, single=1)  # whose end is told to nobody
+    address = ctypes.addressof(own)
     cb = HostCall(fn=core.address("runtime.hostpanictext"))
-    cb.ints[0] = value
-    with Call(cb):
-        if cb.status != native.RETURNED:
-            return "panic while printing panic value"
-        return text_at(cb.rints[0], cb.rints[1])
+    cb.ints[:3] = [value, address, group]
+    try:
+        with Call(cb):
+            if cb.status != native.RETURNED:
+                return "panic while printing panic value"
+            return text_at(cb.rints[0], cb.rints[1])
+    finally:
+        if own.vars:
+            _end_text(core, own, address)
+
+
+def _end_text(core: Core, own: Group, address: int) -> None:
+    """Ends goroutines that a method has started for a text: none has its group any more."""
+    while own.ending:
+        sleep(0.0001)  # its methods did what ends a group
+    if core.words(core.address("runtime.hostcount"), address) and end_group(core, address, _GROUP_EXITS):
+        _unended.append(own)
 
 
 def text_at(data: int, size: int) -> str:
@@ -98,28 +119,44 @@ def failure_of(group: Group, converters: Converters | None) -> BaseException | N
     if failed == CLOSED:
         return Error("the runtime is closed")
     core = current()
-    if failed == EXITED:
-        group.failed = 0
-        return GoExit(group.exit)
     address = ctypes.addressof(group)
-    cb = HostCall(fn=core.address("runtime.takereport"), flags=native.THREAD)
-    cb.ints[0] = address
-    with Call(cb):
-        report = cb.rints[0]
-        if not report:
-            return GoPanic("the program has ended")
-        group.failed = 0
-        value = report + _REPORT_VALUE
-        if failed == DEADLOCKED:
-            text = given(panic_text(value))
-            goroutines = tuple(part.rstrip("\n") for part in text.split("\n\n") if part.strip())
-            return DeadlockError("all goroutines are asleep - deadlock!\n\n" + text.rstrip("\n"), goroutines)
-        count = read_word(report + _REPORT_NPCS)
-        pcs = list(unpack_from(f"<{count}Q", MEMORY, report + _REPORT_PCS))
-        if failed == FATAL:
-            frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
-            return with_frames(GoPanic("fatal error: " + panic_text(value), None, read_word(report + _REPORT_GOID), frames), frames)
-        return panic_at(value, pcs, read_word(report + _REPORT_GOID), converters)
+    deadline = monotonic() + _REPORT_S
+    while True:
+        cb = HostCall(fn=core.address("runtime.takereport"), flags=native.THREAD)
+        cb.ints[0] = address
+        with Call(cb):
+            if cb.rints[0] or monotonic() > deadline:
+                group.failed = 0
+                return GoExit(group.exit) if failed == EXITED else _reported(failed, cb.rints[0], address, converters)
+        sleep(0.0001)  # whoever has set failed is still making it
+
+
+def _reported(failed: int, report: int, group: int, converters: Converters | None) -> BaseException:
+    """The exception for a groupreport; 0: there was no memory for one."""
+    if not report:
+        return GoPanic("the program has ended")
+    value = report + _REPORT_VALUE
+    if failed == DEADLOCKED:
+        text = given(panic_text(value, 0))
+        goroutines = tuple(part.rstrip("\n") for part in text.split("\n\n") if part.strip())
+        return DeadlockError("all goroutines are asleep - deadlock!\n\n" + text.rstrip("\n"), goroutines)
+    goid, count = read_word(report + _REPORT_GOID), read_word(report + _REPORT_NPCS)
+    pcs = list(unpack_from(f"<{count}Q", MEMORY, report + _REPORT_PCS))
+    if failed == FATAL:
+        frames = tuple(frame for pc in pcs if not hidden(frame := frame_at(pc)))
+        return with_frames(GoPanic("fatal error: " + panic_text(value, 0), None, goid, frames), frames)
+    return panic_at(value, pcs, goid, group, converters)
+
+
+def again(reason: BaseException | None) -> BaseException | None:
+    """An exception for one more of those whom it concerns: a copy, if there can be one. None if there is no reason."""
+    if reason is None:
+        return None
+    try:
+        copied = copy(reason)
+    except Exception:  # its class wants other arguments than those that it has noted
+        return reason
+    return copied if isinstance(copied, BaseException) else reason
 
 
 def with_frames(exception: BaseException, frames: tuple[Frame, ...]) -> BaseException:

@@ -22,13 +22,12 @@ _Functions = tuple[Callable[[int], Any], Callable[[int, Any], None]]
 class Pinned:
     """Keeps the object at, or around, ``address`` alive."""
 
-    __slots__ = ("__weakref__", "_converters", "_handle", "address")
+    __slots__ = ("__weakref__", "_converters", "_pin", "address")
 
     def __init__(self, converters: Converters, address: int) -> None:
         self._converters = converters
         self.address = address
-        self._handle: int | None = None
-        self._handle = converters.heap.pin(address)
+        self._pin = converters.heap.pin(address)
 
     def __copy__(self) -> Pinned:
         return self
@@ -38,12 +37,6 @@ class Pinned:
 
     def __reduce_ex__(self, protocol: object) -> Any:
         raise TypeError(f"{self!r} belongs to a running program and cannot be pickled")
-
-    def __del__(self) -> None:
-        # May run in any thread and at any place: no locks, no calls of Go (heap.py).
-        handle = getattr(self, "_handle", None)  # none if __init__ failed
-        if handle is not None:
-            self._converters.heap.release(handle)
 
 
 class Opaque(Pinned):

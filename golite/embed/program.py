@@ -79,7 +79,7 @@ def load(core: Core, targets: list[str], digest: str, options: Options) -> Loade
     global _next_base
     from golite.engine.program import load_program
 
-    key = (digest, options.tier, "\0".join([*targets, *options.hosts.values()]))
+    key = (digest, options.tier, "\0".join([*targets, *(part for host in options.hosts.items() for part in host)]))
     with _lock:
         found = _loaded.get(key)
         if found is None:

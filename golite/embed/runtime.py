@@ -11,7 +11,6 @@ import os
 import sys
 import threading
 import weakref
-from copy import copy
 from time import perf_counter, process_time, sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,7 +25,7 @@ from golite.embed.function import RuntimeFunction
 from golite.embed.gotypes import Kind
 from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
-from golite.embed.panics import CLOSED, failure_of, panic_of, text_at
+from golite.embed.panics import CLOSED, again, failure_of, panic_of, text_at
 from golite.embed.reaper import Discarded, await_room, end_group
 from golite.embed.streams import descriptors
 from golite.embed.timeout import Timeout, seconds_of
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 
 _GROUP_ENDS, _GROUP_EXITS = 1, 2  # runtime/hostkill.go
 _NEW, _BEGINNING, _READY, _FAILED = range(4)  # states of an Instance
-_REPORT_S = 1.0  # for a group's end to be told why
 
 
 def options(tier: str = "native", hosts: Hosts | None = None) -> Options:
@@ -336,9 +334,9 @@ class Instance:
         group.streams[:] = runtime._descriptors
         runtime._owned.groups.append(group)
         fields["_address"] = ctypes.addressof(group)
-        fields["_reason"] = None  # why calls that did not end by themselves were ended
         fields["_beginning"] = threading.RLock()
         fields["_state"] = _NEW
+        fields["_reason"] = None, 0  # why calls that did not end by themselves were ended, and how many interruptions there had been by then
         fields["_failing"] = threading.RLock()  # to make a panic's value Python's, Go may be called, which looks here again
         core.words(core.address("runtime.newgroup"), self._address, loaded.moduledata)
         heap = NativeHeap(core, self._address, self._failure)
@@ -403,14 +401,23 @@ class Instance:
             return panic_of(cb, self._converters)
         if not cb.flags & native.KILLED:
             return Error("the goroutine of the call ended by runtime.Goexit")
-        return self._ended() or copy(self._reason) or Error("the call was ended")
+        return self._ended() or self._reason_again()
+
+    def _reason_again(self) -> BaseException:
+        """For a call that did not end by itself: why its group's goroutines were ended the last time."""
+        reason, interrupts = self._reason
+        known = again(reason) if interrupts == self._group.interrupts else None
+        return known or Error("the call was ended")
+
+    def _set_reason(self, reason: BaseException | None) -> None:
+        self.__dict__["_reason"] = reason, self._group.interrupts
 
     def _ended(self) -> BaseException | None:
         """Why the group ended from inside, if it did and nobody has been told."""
         with self._failing:
             failure = failure_of(self._group, self._converters)
             if failure is not None:
-                self.__dict__["_reason"] = failure
+                self._set_reason(failure)
             return failure
 
     def __getattr__(self, name: str) -> Any:
@@ -438,7 +445,7 @@ class Instance:
 
     def _end(self, how: int, reason: BaseException, thread: int) -> int:
         """Ends all goroutines, for a thread that waits for that; gives how many are left after a while. Calls in progress raise ``reason``."""
-        self.__dict__["_reason"] = reason
+        self._set_reason(reason)
         return end_group(self._core, self._address, how, thread)
 
     def _check(self) -> None:
@@ -448,19 +455,20 @@ class Instance:
         if failure is None or self._group.failed != CLOSED:
             while self._group.ending:
                 if self._is_inside():
-                    raise copy(self._reason) or Error("the call was ended")  # they wait for the function that makes this call
+                    raise self._reason_again()  # they wait for the function that makes this call
                 sleep(0.0001)  # goroutines of what ended before are still being ended
         if failure is not None:
             raise failure
 
     def _close(self) -> None:
-        self._ended()
-        self._group.failed = CLOSED
+        with self._failing:  # or another thread that looks why the group ended may take that back
+            self._ended()
+            self._group.failed = CLOSED
         self._core.words(self._core.address("runtime.closegroup"), self._address)
         self._end(_GROUP_ENDS, Error("the runtime is closed"), threading.get_native_id())
         # Without these cycles most goes at once, not when Python's collector comes across it.
-        for name in self._functions:
-            del self.__dict__[name]
+        for name in list(self._functions):  # other threads may still be making some
+            self.__dict__.pop(name, None)
         self._functions.clear()
         self._converters.heap.check = _refuse
 

@@ -109,8 +109,9 @@ def is_beyond_floats(value: Any) -> bool:
     return type(value) is not float and type(value) is not int and isinf(value) and value != inf and value != -inf
 
 
-def _not_a_float(t: GoType, value: Any) -> BadValue:
-    """Why struct does not take a value for a float. Raises what the value's ``__float__`` does, other than that it is too large."""
+def _not_a_float(t: GoType, value: Any) -> Exception:
+    """Why struct does not take a value for a float. Raises what the value's ``__float__`` does, other than that it is too large, or a value of its
+    class that is no float, such as a Decimal's signaling NaN."""
     if hasattr(type(value), "__float__") or hasattr(type(value), "__index__"):
         try:
             float(value)
@@ -118,7 +119,14 @@ def _not_a_float(t: GoType, value: Any) -> BadValue:
             return out_of_range(t, value)
         except TypeError:
             pass
+        except ValueError as error:
+            return _no_number(error)
     return wrong_type(t, value)
+
+
+def _no_number(error: ValueError) -> Exception:
+    """What to raise for an error of ``float`` or ``complex``: of what they call it stays what it is."""
+    return BadValue(ValueError, str(error)) if type(error) is ValueError else error
 
 
 def build_complex(converters: Converters, t: GoType) -> _Functions:
@@ -140,6 +148,8 @@ def build_complex(converters: Converters, t: GoType) -> _Functions:
             raise out_of_range(t, value) from None
         except TypeError:
             raise wrong_type(t, value) from None
+        except ValueError as error:
+            raise _no_number(error) from None
 
     return load, store
 

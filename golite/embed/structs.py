@@ -55,12 +55,16 @@ class StructValue:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__match_args__)})"
 
 
+# What classes have that embedded fields of types that are not exported may be called, too.
+_MEMBERS = frozenset({*dir(StructValue), *dir(Pointer), "_converters"})
+
+
 class StructFields:
     """The fields of a struct type that Python sees, with their names there, and ``hidden``: the others, but for blank ones."""
 
     def __init__(self, t: GoType) -> None:
         visible = [field for field in t.fields if field.exported or field.embedded]
-        names = unique_names(field.name for field in visible)
+        names = unique_names((field.name for field in visible), _MEMBERS)
         self.visible: dict[str, Field] = dict(zip(names, visible, strict=True))
         self.hidden = [field for field in t.fields if not field.exported and not field.embedded and field.name != "_"]
         self.go_names = {field.name: name for name, field in self.visible.items()}
@@ -159,7 +163,7 @@ def _make_mover(
         "MEMORY": MEMORY,
         "otherwise": otherwise,
         "isinf": isinf,
-        "errors": (struct.error, OverflowError, AttributeError, TypeError),
+        "errors": (struct.error, OverflowError, AttributeError, TypeError, ValueError),
     }
     floats = [name for name, field in fields.visible.items() if field.type.kind in (Kind.FLOAT32, Kind.FLOAT64)]
     check = f"if not ({' or '.join(f'isinf(value.{name})' for name in floats)}): " if floats else ""  # Decimals may become infinities
@@ -229,14 +233,15 @@ def _value_class(converters: Converters, t: GoType, fields: StructFields) -> typ
 
 
 def _make_init(converters: Converters, fields: StructFields) -> Callable[..., None]:
-    """``__init__`` with the fields as parameters. Zero values that can be changed are made anew each time."""
-    scope: dict[str, Any] = {"MISSING": _MISSING, "zero": converters.zero}
-    parameters, lines = [], [" self._box = None"]
+    """``__init__`` with the fields as parameters. Zero values that can be changed are made anew each time. All other names in it have a dot, which
+    Go's cannot have."""
+    scope: dict[str, Any] = {"MISSING·": _MISSING, "zero·": converters.zero}
+    parameters, lines = [], [" self·._box = None"]
     for i, (name, field) in enumerate(fields.visible.items()):
-        scope[f"_t{i}"] = field.type
-        parameters.append(f"{name}=MISSING")
-        lines.append(f" self.{name} = zero(_t{i}) if {name} is MISSING else {name}")
-    exec(f"def __init__({', '.join(['self', *parameters])}):\n" + "\n".join(lines), scope)
+        scope[f"t·{i}"] = field.type
+        parameters.append(f"{name}=MISSING·")
+        lines.append(f" self·.{name} = zero·(t·{i}) if {name} is MISSING· else {name}")
+    exec(f"def __init__({', '.join(['self·, /', *parameters])}):\n" + "\n".join(lines), scope)
     init: Callable[..., None] = scope["__init__"]
     return init
 
@@ -345,9 +350,11 @@ def _promoted_property(name: str, path: tuple[str, ...]) -> property:
 def pointer_class(converters: Converters, t: GoType) -> type[Any]:
     """The class of the proxies for pointers of type ``t``."""
     elem = t.elem
-    members: dict[str, Any] = {"__slots__": (), "__module__": elem.package or "golite"}
+    # The address under a name that no other class has: a method takes instances of its own class only, with no check to pay for.
+    receiver = f"_address as {t.string} ({t.address:#x})".replace(".", "·")  # for attrgetter dots have a meaning
+    members: dict[str, Any] = {"__slots__": (), "__module__": elem.package or "golite", receiver: vars(Pinned)["address"]}
     for name, method in t.method_named.items():
-        members[name] = method_function(converters, elem, method, attrgetter("address"))
+        members[name] = method_function(converters, elem, method, attrgetter(receiver))
     if elem.kind is Kind.STRUCT:
         fields = StructFields(elem)
         members["fields"] = tuple(fields.visible)

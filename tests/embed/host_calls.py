@@ -267,6 +267,15 @@ def test_modules_with_the_same_source_have_their_own_functions() -> None:
         assert [runtime.load(m).Double(5) for m in (one, two, one)] == [10, -5, 10]
 
 
+def test_packages_are_known_by_their_paths() -> None:
+    source = 'package p\nimport "a/host"\nfunc F() int { return host.Double(4) }'
+    assert golite.compile(source, hosts={"a/host": {"Double": double}}).F() == 8
+    for _ in range(2):
+        with pytest.raises(golite.CompileError, match="a/host"):
+            golite.compile(source, hosts={"b/host": {"Double": double}})
+    assert golite.compile(source, hosts={"a/host": {"Double": double}}).F() == 8
+
+
 def test_signatures_without_functions() -> None:
     m = golite.compile(DOUBLE, hosts={"host": {"Double": "func(n int) int"}})
     with pytest.raises(golite.Error, match=r"no function host\.Double in this runtime: runtime\.expose"):
