@@ -242,13 +242,13 @@ func gcfinish() bool {
 	if traceon {
 		trace2(traceGCEnd, live, gcstats.trigger)
 	}
+	if gctrace > 0 {
+		printcycle(start-gcstats.started, end-start, peak, goal) // before anybody goes on, who may end the program or begin the next cycle
+	}
 	startTheWorld()
 	doneWorld()
 	finq.wake()
 	cleanupq.wake()
-	if gctrace > 0 {
-		printcycle(start-gcstats.started, end-start, peak, goal)
-	}
 	// Large objects need no sweeping to be freed, and are worth the most. Not if the next cycle wants to begin.
 	sweeplarge()
 	scavenge(1)

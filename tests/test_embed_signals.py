@@ -142,6 +142,7 @@ m = golite.compile("""
     var sink []byte
     func Wait() int { return <-c }
     func Send(n int) { c <- n }
+    func Drain() { select { case <-c: default: } }
     func Sleep(ms int) { time.Sleep(time.Duration(ms) * time.Millisecond) }
     func Fault() int { return *(*int)(unsafe.Pointer(uintptr(8))) }
     func Spin() { for {} }
@@ -224,11 +225,16 @@ def handler(*_):
     m.Send(7)  # which the call waits for
     raise Stop
 signal.signal(signal.SIGALRM, handler)
+stopped = 0
 for _ in range(40):
-    signal.setitimer(signal.ITIMER_REAL, 0.005)
-    try: m.Wait()
-    except Stop: pass
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.005)  # which may be over before the call begins
+        m.Wait()
+    except Stop:
+        stopped += 1
+    m.Drain()
     m.Sleep(10)
+assert stopped == 40
 """
     run_script(HANDLERS + script)
 
