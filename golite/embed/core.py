@@ -189,14 +189,12 @@ class Core:
         own = {thread.ident for thread in known if thread.name.startswith("golite ")}
         threads = {thread.ident for thread in known} | sys._current_frames().keys()
         if len(threads - own) <= waiting:
-            cb = HostCall(fn=self.address("runtime.enddeadlock"))
-            cb.ints[0] = group
-            with Call(cb):
-                pass
+            self._call("runtime.enddeadlock", group)
 
-    def _end_interrupted(self, goroutine: int, number: int) -> None:
-        cb = HostCall(fn=self.address("runtime.endinterrupted"))
-        cb.ints[0], cb.ints[1] = goroutine, number
+    def _call(self, symbol: str, *words: int) -> None:
+        """Calls a function of the runtime that may wait, and gives nothing."""
+        cb = HostCall(fn=self.address(symbol))
+        cb.ints[: len(words)] = words
         with Call(cb):
             pass
 
@@ -206,7 +204,7 @@ class Core:
         while True:
             found = wanted()
             if type(found) is tuple:
-                self._end_interrupted(*found)
+                self._call("runtime.endinterrupted", *found)
             elif found is not None:
                 self._look_at_deadlock(found)
             elif self._is_stopped:
@@ -238,10 +236,7 @@ class Core:
         """Ends the group whose call of a function of Python's has waited longest for a hub."""
         group = self.words(self.address("runtime.hostheldup"))
         if group:
-            cb = HostCall(fn=self.address("runtime.endhostheldup"))
-            cb.ints[:2] = [group, self._is_stopped]
-            with Call(cb):
-                pass
+            self._call("runtime.endhostheldup", group, self._is_stopped)
 
 
 _ENDING = "Python is shutting down: golite can begin nothing new"

@@ -17,14 +17,13 @@ from golite.embed.errors import DeadlockError, DivisionPanic, Error, GoExit, GoP
 from golite.embed.memory import MEMORY, read_word
 from golite.embed.native import Group, HostCall
 from golite.embed.program import given
-from golite.embed.reaper import end_group
+from golite.embed.reaper import GROUP_EXITS, end_group
 
 if TYPE_CHECKING:
     from golite.embed.convert import Converters
 
 # Values of group.failed (runtime/hostkill.go), and the offsets in its groupreport.
 PANICKED, EXITED, FATAL, DEADLOCKED, CLOSED = 1, 2, 3, 4, 5
-_GROUP_EXITS = 2
 _REPORT_S = 1.0  # for a group's end to be told why
 _REPORT_VALUE, _REPORT_GOID, _REPORT_NPCS, _REPORT_PCS = 16, 32, 40, 48
 
@@ -87,7 +86,7 @@ def _end_text(core: Core, own: Group, address: int) -> None:
     """Ends goroutines that a method has started for a text: none has its group any more."""
     while own.ending:
         sleep(0.0001)  # its methods did what ends a group
-    if core.words(core.address("runtime.hostcount"), address) and end_group(core, address, _GROUP_EXITS):
+    if core.words(core.address("runtime.hostcount"), address) and end_group(core, address, GROUP_EXITS):
         _unended.append(own)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from golite.embed.native import Group
     from golite.embed.streams import Stream
 
-_GROUP_ENDS = 1  # runtime/hostkill.go
+GROUP_ENDS, GROUP_EXITS = 1, 2  # how: with deferred calls, or without (runtime/hostkill.go)
 GRACE_NS = 2_000_000_000  # for deferred calls, when goroutines are ended
 _AGAIN_S = 1.0  # until the next try, if some have not ended
 _BACKLOG, _BACKLOG_S = 64, 1.0  # discarded runtimes that may wait, and how long who makes one waits for them
@@ -71,7 +71,7 @@ def _end(core: Core, runtime: Discarded) -> bool:
     for group in list(runtime.groups):
         address = ctypes.addressof(group)
         core.words(core.address("runtime.closegroup"), address)
-        if end_group(core, address, _GROUP_ENDS) == 0:
+        if end_group(core, address, GROUP_ENDS) == 0:
             core.words(core.address("runtime.forgetgroup"), address)
             runtime.groups.remove(group)
             core.spare.append(group)

@@ -26,7 +26,7 @@ from golite.embed.gotypes import Kind
 from golite.embed.hosts import Hosts, Imports, sources
 from golite.embed.native import Group, HostCall
 from golite.embed.panics import CLOSED, again, failure_of, panic_of, text_at
-from golite.embed.reaper import Discarded, await_room, end_group
+from golite.embed.reaper import GROUP_ENDS, Discarded, await_room, end_group
 from golite.embed.streams import descriptors
 from golite.embed.timeout import Timeout, seconds_of
 from golite.errors import CompileError, LoadError
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     HostPackages = Mapping[str, Mapping[str, Any]] | Hosts
 
-_GROUP_ENDS, _GROUP_EXITS = 1, 2  # runtime/hostkill.go
 _NEW, _BEGINNING, _READY, _FAILED = range(4)  # states of an Instance
 
 
@@ -465,7 +464,7 @@ class Instance:
             self._ended()
             self._group.failed = CLOSED
         self._core.words(self._core.address("runtime.closegroup"), self._address)
-        self._end(_GROUP_ENDS, Error("the runtime is closed"), threading.get_native_id())
+        self._end(GROUP_ENDS, Error("the runtime is closed"), threading.get_native_id())
         # Without these cycles most goes at once, not when Python's collector comes across it.
         for name in list(self._functions):  # other threads may still be making some
             self.__dict__.pop(name, None)
@@ -487,7 +486,7 @@ class Instance:
         if seconds < 0:
             raise ValueError(f"a timeout is a number of seconds from 0 on, not {timeout!r}")
         thread = threading.get_native_id()
-        return Timeout(seconds, lambda: self._end(_GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s"), thread))
+        return Timeout(seconds, lambda: self._end(GROUP_ENDS, TimeoutLimit(f"the call took longer than {seconds:g} s"), thread))
 
 
 def _call_here() -> int:
