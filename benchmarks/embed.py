@@ -174,6 +174,7 @@ def _parallel(m: Any) -> None:
     stop = True
     counter.join()
     print(f"  alone it counts to {counted / (time.perf_counter() - begun) / 1e6:.1f} million")
+    n = int(n / one)  # a second's, next to which what threads cost at their beginning and end is nothing
     threads = [threading.Thread(target=m.Work, args=(n,)) for _ in range(4)]
 
     def together() -> None:

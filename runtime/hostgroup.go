@@ -238,8 +238,7 @@ func enddeadlock(grp *group) {
 	hostwatch()
 	dead := false
 	withWorldStopped(func() {
-		markrunning()
-		dead = isstuck(grp) && nonehelps()
+		dead = nonehelps() && isstuck(grp)
 	})
 	if !dead {
 		return
@@ -271,10 +270,6 @@ func agreenlets(grp *group) *g {
 
 // finddeadlock is a group that a greenlet or a thread of the host's waits for, and of which no goroutine can go on by itself. The world is stopped. On g0.
 func finddeadlock() *group {
-	if !hubsquiet() {
-		return nil
-	}
-	markrunning()
 	if !nonehelps() {
 		return nil
 	}
@@ -297,11 +292,12 @@ func finddeadlock() *group {
 }
 
 // nonehelps tells whether no goroutine of Python's can go on: hubs are quiet, and no group that greenlets wait for has a goroutine that can. Otherwise one may do something
-// for any other group. After markrunning, the world is stopped. On g0.
+// for any other group. If so, it has marked what runs, for isstuck. The world is stopped. On g0.
 func nonehelps() bool {
 	if !hubsquiet() || alarmset() {
 		return false
 	}
+	markrunning()
 	for gp := allgs; gp != nil; gp = gp.alllink {
 		if ofgreenlet(gp) && !isstuck(gp.group) {
 			return false
@@ -322,7 +318,7 @@ func ofgreenlet(gp *g) bool {
 	return gp.hostcb != nil && gp.hostcb.hub != nil && !gp.issystem && atomic.Load(&gp.atomicstatus) != _Gdead
 }
 
-// markrunning marks the groups of which a goroutine can go on by itself, if hubs are quiet. The world is stopped. On g0.
+// markrunning marks the groups of which a goroutine can go on by itself. The world is stopped. On g0.
 func markrunning() {
 	deadlocks.scan += 2
 	for gp := allgs; gp != nil; gp = gp.alllink {

@@ -142,8 +142,8 @@ func gcstart(forced bool) bool {
 	if atomic.Load(&gcwork.phase) != gcOff || !tryWorld() {
 		return false
 	}
-	if atomic.Load(&gcwork.phase) != gcOff {
-		doneWorld()
+	if atomic.Load(&gcwork.phase) != gcOff || !forced && gcpercent < 0 && atomic.Load64(&gcstats.live) < gcstats.trigger {
+		doneWorld() // somebody else was faster, or the program has turned collections off since this one was due
 		return false
 	}
 	if traceon {

@@ -65,7 +65,7 @@ func (m *Mutex) lockSlow() {
 			if !woken && s&mutexWoken == 0 && s >= mutexWaiter {
 				woken = atomic.CompareAndSwapInt32(&m.state, s, s|mutexWoken)
 			}
-			runtime_doSpin()
+			runtime_doSpin(spins)
 			spins++
 			continue
 		}

@@ -26,7 +26,7 @@ func runtime_notifyListNotifyAll(l *notifyList)
 func runtime_notifyListNotifyOne(l *notifyList)
 
 func runtime_canSpin(i int) bool
-func runtime_doSpin()
+func runtime_doSpin(i int)
 func runtime_nanotime() int64
 
 func runtime_procPin() int

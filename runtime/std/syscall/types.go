@@ -86,6 +86,7 @@ const (
 	SYS_WRITE         = 1
 	SYS_CLOSE         = 3
 	SYS_FSTAT         = 5
+	SYS_POLL          = 7
 	SYS_LSEEK         = 8
 	SYS_MMAP          = 9
 	SYS_MUNMAP        = 11

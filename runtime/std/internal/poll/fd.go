@@ -252,10 +252,7 @@ func (fd *FD) retry(err error, mode int) (bool, error) {
 
 // await waits in a system call: for descriptors that somebody else has put into non-blocking mode, such as those that the process began with.
 func (fd *FD) await(mode int) error {
-	const (
-		sysPoll         = 7
-		pollIn, pollOut = 1, 4
-	)
+	const pollIn, pollOut = 1, 4
 	wanted := struct {
 		fd              int32
 		events, revents int16
@@ -263,7 +260,7 @@ func (fd *FD) await(mode int) error {
 	if mode == 'w' {
 		wanted.events = pollOut
 	}
-	if _, _, e := syscall.Syscall(sysPoll, uintptr(unsafe.Pointer(&wanted)), 1, ^uintptr(0)); e != 0 && e != syscall.EINTR {
+	if _, _, e := syscall.Syscall(syscall.SYS_POLL, uintptr(unsafe.Pointer(&wanted)), 1, ^uintptr(0)); e != 0 && e != syscall.EINTR {
 		return e
 	}
 	return nil
