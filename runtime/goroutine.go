@@ -1,7 +1,7 @@
 // Goroutines: how a g is made for a go statement, and what becomes of it when the goroutine ends.
 //
-// gs are never freed. A dead one waits with its first segment on its p's list, of which half goes to sched.gFree when it gets long. All gs there
-// have ever been hang on allgs (allglock), dead ones too.
+// gs are never freed. A dead one waits with its first segment on its p's list, of which half goes to sched.gFree when it gets long: a list of such batches
+// (hostouter leads from the first of one to the first of the next). All gs there have ever been hang on allgs (allglock), dead ones too.
 //
 // A g that newproc1 has made is on no queue yet: its caller alone knows it, and may not be preempted before it has put it somewhere.
 // Whatever a goroutine leaves behind in its g is cleared when it ends (gdestroy), or set when the g is used again (newproc1, hostprepare).
@@ -13,6 +13,8 @@ import (
 	"runtime/internal/atomic"
 	"unsafe"
 )
+
+const gFreeBatch = 32
 
 // malg makes a g with its first segment.
 func malg() *g {
@@ -47,15 +49,22 @@ func newg(pp *p) *g {
 	return gp
 }
 
+// gfget gives nil if there is none. Of the list of all it takes a whole batch for pp: what it does under the lock takes no longer for many than for one.
 func gfget(pp *p) *g {
 	if pp == nil {
-		lock(&sched.lock)
+		lock(&sched.gFreelock)
 		gp := sched.gFree
 		if gp != nil {
-			sched.gFree = gp.schedlink
-			sched.gFreeN--
+			rest := gp.schedlink
+			if rest != nil {
+				rest.hostouter = gp.hostouter
+			} else {
+				rest = gp.hostouter
+			}
+			sched.gFree = rest
+			gp.hostouter = nil
 		}
-		unlock(&sched.lock)
+		unlock(&sched.gFreelock)
 		return gp
 	}
 	gp := pp.gFree
@@ -63,19 +72,17 @@ func gfget(pp *p) *g {
 		if sched.gFree == nil {
 			return nil
 		}
-		lock(&sched.lock)
-		for pp.gFreeN < 32 && sched.gFree != nil {
-			gp = sched.gFree
-			sched.gFree = gp.schedlink
-			sched.gFreeN--
-			gp.schedlink = pp.gFree
-			pp.gFree = gp
-			pp.gFreeN++
-		}
-		unlock(&sched.lock)
-		gp = pp.gFree
+		lock(&sched.gFreelock)
+		gp = sched.gFree
 		if gp == nil {
+			unlock(&sched.gFreelock)
 			return nil
+		}
+		sched.gFree = gp.hostouter
+		unlock(&sched.gFreelock)
+		gp.hostouter = nil
+		for each := gp; each != nil; each = each.schedlink {
+			pp.gFreeN++
 		}
 	}
 	pp.gFree = gp.schedlink
@@ -89,29 +96,27 @@ func gfput(pp *p, gp *g) {
 		stackfreeAfter(gp, gp.seg0)
 	}
 	gp.stackguard = gp.seg0.guard()
-	if pp == nil {
-		lock(&sched.lock)
-		gp.schedlink = sched.gFree
-		sched.gFree = gp
-		sched.gFreeN++
-		unlock(&sched.lock)
-		return
-	}
-	gp.schedlink = pp.gFree
-	pp.gFree = gp
-	pp.gFreeN++
-	if pp.gFreeN >= 64 {
-		lock(&sched.lock)
-		for pp.gFreeN >= 32 {
-			gp = pp.gFree
-			pp.gFree = gp.schedlink
-			pp.gFreeN--
-			gp.schedlink = sched.gFree
-			sched.gFree = gp
-			sched.gFreeN++
+	if pp != nil {
+		gp.schedlink = pp.gFree
+		pp.gFree = gp
+		pp.gFreeN++
+		if pp.gFreeN < 2*gFreeBatch {
+			return
 		}
-		unlock(&sched.lock)
+		last := gp
+		for i := 1; i < gFreeBatch; i++ {
+			last = last.schedlink
+		}
+		pp.gFree = last.schedlink
+		pp.gFreeN -= gFreeBatch
+		last.schedlink = nil
+	} else {
+		gp.schedlink = nil
 	}
+	lock(&sched.gFreelock)
+	gp.hostouter = sched.gFree
+	sched.gFree = gp
+	unlock(&sched.gFreelock)
 }
 
 // newproc is the go statement: fn is the thunk with everything evaluated, or the function itself if that is all there is, which may be nil.

@@ -103,7 +103,7 @@ type g struct {
 	coro         *coro // the coroutine whose body this g runs (coro.go)
 	coroto       *coro // where coroswitch goes
 	hostcb       *hostcall // the host's call that this goroutine is (host.go)
-	hostouter    *g        // the one around it on the same thread
+	hostouter    *g        // the one around it on the same thread; of a dead one, see gfput
 	parkedon     unsafe.Pointer // the notifyList or poller's state that it waits at
 	breakid      uint64 // the goroutine that is not to wait in the kernel any more, by its goid (breakcall)
 	traceseq     uint64 // events that other ms may have told of this goroutine (trace.go)
@@ -233,8 +233,8 @@ type schedt struct {
 	runqtail *g
 	runqsize int32
 
-	gFree  *g
-	gFreeN int32
+	gFreelock mutex
+	gFree     *g // batches of dead ones (goroutine.go)
 
 	sudoglock  mutex
 	sudogcache *sudog

@@ -385,7 +385,7 @@ def test_hubs_that_an_exception_meets() -> None:
         def own(n): found.append((m.Slow(n), m.Elsewhere(n)))
         for n in range(50):
             for hub in threading.enumerate():
-                if hub.name == "golite hub":
+                if hub.name == "golite hub" and hub.ident:  # which it has not while it starts
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(hub.ident), ctypes.py_object(Stop))
             thread = threading.Thread(target=own, args=(n,), daemon=True)
             thread.start()
