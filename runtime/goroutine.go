@@ -136,7 +136,21 @@ func newproc(fn func()) {
 	if mainStarted {
 		wakep()
 	}
+	pp := tcbGetM().p
+	expired := pp != nil && atomic.Load(&pp.preempt) != 0
 	noPreemptDec()
+	// Who makes goroutines in a loop is in the runtime almost always, where the signal is refused, and would go on for many time slices. The queue
+	// would have become long meanwhile, and all that is in it have left the caches.
+	if expired && noPreemptCount() == 0 {
+		mcall(expired_m)
+	}
+}
+
+func expired_m(gp *g) *g {
+	if traceon {
+		trace0(traceGoPreempt)
+	}
+	return requeue(gp)
 }
 
 // newsystemproc makes a goroutine of the runtime's own, in the main group.

@@ -25,7 +25,8 @@ func lock(l *mutex) {
 
 //go:noinline
 func lockslow(l *mutex) {
-	for i := 0; i < 4; i++ {
+	// Some microseconds: as long as sched.lock is held to take a share of the global queue. Sleeping would take many times that, and the queue grow meanwhile.
+	for i := 0; i < 10; i++ {
 		for j := 0; j < 30; j++ {
 			procyield1()
 		}

@@ -10,7 +10,8 @@
 //   - in libc (a memmove, say): its code is in none of our images;
 //   - while the thread's no-preempt count (%fs:0x58) is not zero: locks of the runtime, system calls, procPin.
 //
-// The request is lost then; sysmon sends another one. Frames of package runtime deeper on the goroutine's stack are no problem as long as they
+// The request is lost then; sysmon sends another one, every 100 µs while others wait. A goroutine that allocates or makes goroutines ends its time slice by
+// itself there (gctrigger, newproc). Frames of package runtime deeper on the goroutine's stack are no problem as long as they
 // call compiled code that is not the runtime's (deferred functions, hash and equality functions) without an m or p in hand.
 //
 //go:nowritebarrier

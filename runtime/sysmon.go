@@ -78,7 +78,7 @@ const (
 )
 
 const (
-	sysmonAsks    = 8   // rounds without a longer sleep for one goroutine whose time slice is over,
+	sysmonAsks    = 8   // rounds without a longer sleep for one goroutine whose time slice is over, if nobody waits for its p,
 	sysmonAskWait = 100 // but of so many microseconds
 )
 
@@ -103,9 +103,12 @@ func retake(now int64) (taken, asked int) {
 			} else if pp.sysmontick.schedwhen+timeSliceNS <= now && (pp.sysmontick.schedwhen+hostSlices*timeSliceNS <= now || !hostalone(pp)) {
 				atomic.Store(&pp.preempt, 1)
 				preemptone(pp)
-				if pp.sysmontick.asked < sysmonAsks {
-					// Look again at once: the signal is refused while the goroutine is in the runtime. Who stays there is not worth a thread that
-					// keeps waking up.
+				if pp.sysmontick.asked < sysmonAsks || !runqempty(pp) || sched.runqsize != 0 {
+					// Look again at once: the signal is refused while the goroutine is in the runtime, as it almost always is if it works with maps, say.
+					// Who stays there and keeps nobody waiting is not worth a thread that keeps waking up.
+					if pp.sysmontick.asked != 0 {
+						gcdue = 1 // for goroutines that allocate in a loop (gctrigger)
+					}
 					pp.sysmontick.asked++
 					asked++
 				}

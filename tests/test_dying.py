@@ -109,3 +109,9 @@ def test_crash(golite: Golite, tmp_path: Path) -> None:
 def test_forced_collection(golite: Golite, tmp_path: Path) -> None:
     got = _run(golite, tmp_path, IDLE, GOLITE_STRESS="forcegc")
     assert got.stdout == "true true 0\n", got.stderr
+
+
+def test_forced_collections_are_turned_off(golite: Golite, tmp_path: Path) -> None:
+    source = (Path(__file__).parent.parent / "testdata/gc/off_at_once.go").read_text(encoding="utf-8")
+    got = _run(golite, tmp_path, source, GOLITE_STRESS="forcegc", GOMAXPROCS="1")
+    assert got.stdout == "began while off: 0\n", got.stderr
