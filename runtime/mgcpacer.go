@@ -126,9 +126,6 @@ func gctrigger() {
 	if atomic.Load(&world.stopping) != 0 {
 		// The signal may find this goroutine in the runtime again and again.
 		mcall(gosched_m)
-	} else if atomic.Load(&mp.p.preempt) != 0 {
-		mcall(expired_m) // what there is to do for the collector, the next to allocate does
-		gcdue = 1
 	} else if atomic.Load(&gcwork.phase) == gcOff {
 		if due || atomic.Load64(&gcstats.live) >= gcstats.trigger {
 			mcall(gcStart_m)
@@ -142,6 +139,9 @@ func gctrigger() {
 		gcwait()
 	} else if due || mp.mcache.debt >= gcDebt {
 		mcall(gcAssist_m)
+	}
+	if pp := tcbGetM().p; pp != nil && atomic.Load(&pp.preempt) != 0 {
+		mcall(expired_m)
 	}
 	if wantsahead() {
 		populate()

@@ -319,13 +319,13 @@ func sync_runtime_canSpin(i int) bool {
 }
 
 // sync_runtime_doSpin lets some time pass before the i-th time that a spinning goroutine looks at its lock again. Short at first, for a holder that is
-// nearly done; then ten times that: each look takes the lock's cache line away from whoever locks and unlocks it without pause on another processor.
+// nearly done; then three times that: each look takes the lock's cache line away from whoever locks and unlocks it without pause on another processor.
 //
 //go:linkname sync_runtime_doSpin sync.runtime_doSpin
 func sync_runtime_doSpin(i int) {
 	n := 300
 	if i == 0 {
-		n = 30
+		n = 100
 	}
 	for ; n > 0; n-- {
 		procyield1()

@@ -103,10 +103,11 @@ func retake(now int64) (taken, asked int) {
 			} else if pp.sysmontick.schedwhen+timeSliceNS <= now && (pp.sysmontick.schedwhen+hostSlices*timeSliceNS <= now || !hostalone(pp)) {
 				atomic.Store(&pp.preempt, 1)
 				preemptone(pp)
-				if pp.sysmontick.asked < sysmonAsks || !runqempty(pp) || sched.runqsize != 0 {
+				waited := !runqempty(pp) || sched.runqsize != 0
+				if waited || pp.sysmontick.asked < sysmonAsks {
 					// Look again at once: the signal is refused while the goroutine is in the runtime, as it almost always is if it works with maps, say.
 					// Who stays there and keeps nobody waiting is not worth a thread that keeps waking up.
-					if pp.sysmontick.asked != 0 {
+					if waited && pp.sysmontick.asked != 0 {
 						gcdue = 1 // for goroutines that allocate in a loop (gctrigger)
 					}
 					pp.sysmontick.asked++
