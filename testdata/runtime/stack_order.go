@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-func first(c chan int)  { c <- 1; <-c }
-func second(c chan int) { c <- 1; <-c }
-func third(c chan int)  { c <- 1; <-c }
+func first(begun, end chan int)  { begun <- 1; <-end }
+func second(begun, end chan int) { begun <- 1; <-end }
+func third(begun, end chan int)  { begun <- 1; <-end }
 
 // order gives the program's functions at which goroutines began.
 func order() []string {
@@ -31,18 +31,18 @@ func order() []string {
 }
 
 func main() {
-	c := make(chan int)
-	go first(c)
-	<-c
-	go second(c)
-	<-c
-	go third(c)
-	<-c
+	begun, end := make(chan int), make(chan int)
+	go first(begun, end)
+	<-begun
+	go second(begun, end)
+	<-begun
+	go third(begun, end)
+	<-begun
 	fmt.Println(order())
 	done := make(chan []string)
 	go func() { done <- order() }()
 	fmt.Println(<-done)
 	for range 3 {
-		c <- 1
+		end <- 1
 	}
 }
